@@ -1,0 +1,99 @@
+public import Basics
+
+/// How far a criterion is from turning, as data; `description` says it in words.
+public enum Distance: Hashable, Sendable {
+  /// Months attained of a window of months.
+  case months(met: Int, undecided: Int, of: Int, needed: Int, deciding: [CivilMonth])
+  /// Days by month: the months that fall short, those that are open, and the one with
+  /// the least headroom.
+  case days(short: [MonthGap], open: [MonthGap], tightest: MonthGap?)
+  /// Intervals attained out of those that count.
+  case intervals(met: Int, counted: Int, undecided: Int, needed: Int)
+  /// An attestation is lacking.
+  case attestation
+  /// There is nothing to count.
+  case nothing
+
+  /// A month of days against what it needs.
+  public struct MonthGap: Hashable, Sendable {
+    /// The month.
+    public let month: CivilMonth
+    /// Days attained.
+    public let met: Int
+    /// Days attained or missed.
+    public let counted: Int
+    /// Days undecided.
+    public let undecided: Int
+    /// Days that have to be attained.
+    public let needed: Int
+  }
+}
+
+extension Distance: CustomStringConvertible {
+  /// The distance in a sentence without its full stop.
+  public var description: String {
+    switch self {
+    case .months(let met, let undecided, let of, let needed, let deciding):
+      let base = "\(met) of \(of) months met, needs \(needed)"
+      if met >= needed {
+        return base + ": " + Distance.mayBeMissed(met - needed, "month")
+      }
+      guard met + undecided >= needed else {
+        return base + ": \(needed - met - undecided) short"
+          + (undecided > 0 ? " even with \(undecided) undecided" : "")
+      }
+      let names = deciding.map(\.description).joined(separator: ", ")
+      return base + ": \(needed - met) of \(undecided) undecided would have to be met (\(names))"
+    case .days(let short, let open, let tightest):
+      if !short.isEmpty {
+        return short.map { gap in
+          "\(gap): \(gap.needed - gap.met - gap.undecided) short"
+        }.joined(separator: "; ")
+      }
+      if !open.isEmpty { return open.map { "\($0)" }.joined(separator: "; ") }
+      guard let tightest else { return "nothing to count" }
+      return "tightest \(tightest): " + Distance.mayBeMissed(tightest.met - tightest.needed, "day")
+    case .intervals(let met, let counted, let undecided, let needed):
+      let all = counted + undecided
+      let share = Ratio(met, all).percentText(.down)
+      let base = "\(met) of \(all) intervals met (\(share) %), needs \(needed)"
+      if met >= needed { return base + ": " + Distance.mayBeMissed(met - needed, "interval") }
+      if met + undecided >= needed {
+        return base + ": \(needed - met) of \(undecided) undecided would have to be met"
+      }
+      return base + ": \(needed - met - undecided) short"
+        + (undecided > 0 ? " even with \(undecided) undecided" : "")
+    case .attestation: return "an attestation is lacking"
+    case .nothing: return "nothing to count"
+    }
+  }
+
+  private static func mayBeMissed(_ count: Int, _ noun: String) -> String {
+    switch count {
+    case 0: "no \(noun) to spare"
+    case 1: "1 \(noun) to spare"
+    default: "\(count) \(noun)s to spare"
+    }
+  }
+}
+
+extension Distance.MonthGap: CustomStringConvertible {
+  /// The month and its days: 2026-05: 17 of 26 days, needs 21.
+  public var description: String {
+    "\(month): \(met) of \(counted + undecided) days"
+      + (undecided > 0 ? " (\(undecided) undecided)" : "") + ", needs \(needed)"
+  }
+}
+
+extension Remark: CustomStringConvertible {
+  /// The remark in words.
+  public var description: String {
+    switch self {
+    case .noRationale: "no rationale given for the objective"
+    case .objectiveChanged(let day, let percent, let seconds):
+      "objective changed on \(day) to \(percent) % in \(seconds) s"
+    case .notTrackedByInterval: "not tracked by interval"
+    case .nothingToCount: "nothing to count in the window"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+public import Basics
+
+/// How one standard stands.
+public struct StandardFinding: Hashable, Sendable {
+  /// The standard.
+  public let standard: Standard
+  /// The lowest level of its scopes (own rule); `nil` where none could be judged.
+  public let level: Int?
+  /// The lowest of what its scopes could still reach.
+  public let possible: Int
+  /// Its scopes.
+  public let scopes: [ScopeFinding]
+
+  /// Whether records of the kind it is judged by were given.
+  public var isAssessed: Bool { !scopes.isEmpty }
+}
+
+/// How one standard stands for one scope: a service on a site.
+public struct ScopeFinding: Hashable, Sendable {
+  /// The service's name.
+  public let scope: String
+  /// The site; `nil` where records carry none.
+  public let site: String?
+  /// The level; `nil` where no record matched.
+  public let level: Int?
+  /// The highest level that the undecided and the absent could still allow; `nil` likewise.
+  public let possible: Int?
+  /// The scope's share of all contacts offered; `nil` likewise.
+  public let share: Ratio?
+  /// The criteria, level 1 first; empty where no record matched.
+  public let criteria: [CriterionFinding]
+  /// What next month has to be for the rules that count months.
+  public let rollOff: RollOff?
+}
+
+/// How one criterion stands.
+public struct CriterionFinding: Hashable, Sendable {
+  /// The criterion.
+  public let criterion: Criterion
+  /// How it stands.
+  public let status: CriterionStatus
+  /// Where it looks; `nil` for an attestation.
+  public let window: Window?
+  /// Opportunities of the window that were attained; `nil` for an attestation.
+  public let met: Int?
+  /// Opportunities of the window that were attained or missed.
+  public let counted: Int?
+  /// Opportunities of the window that what is missing could turn.
+  public let undecided: Int?
+  /// How many have to be attained; `nil` where each month has its own number.
+  public let needed: Int?
+  /// What is lacking, what may still be missed, or what would decide.
+  public let distance: Distance
+  /// The undecided months or days that would decide an indeterminate criterion.
+  public let deciding: [String]
+  /// The months of a criterion that is judged month by month.
+  public let months: [MonthOfDays]
+  /// What the reader has to know besides.
+  public let remarks: [Remark]
+
+  /// One month of a criterion on days.
+  public struct MonthOfDays: Hashable, Sendable {
+    /// The month.
+    public let month: CivilMonth
+    /// Days attained.
+    public let met: Int
+    /// Days attained or missed.
+    public let counted: Int
+    /// Days that what is missing could turn.
+    public let undecided: Int
+    /// Days that have to be attained.
+    public let needed: Int
+    /// How the month stands; not applicable where nothing was counted.
+    public let status: CriterionStatus
+  }
+}
+
+/// What a reader of a criterion has to know besides its status.
+public enum Remark: Hashable, Sendable {
+  /// The objective comes without a business reason.
+  case noRationale
+  /// The objective changed inside the window.
+  case objectiveChanged(CivilDate, percent: FixedPoint, seconds: Int)
+  /// The data are daily or coarser.
+  case notTrackedByInterval
+  /// Nothing in the window can be counted.
+  case nothingToCount
+}
+
+/// What leaves a window of months next month, and so what next month has to be.
+public struct RollOff: Hashable, Sendable {
+  /// What next month has to be for the criterion to hold then.
+  public enum Demand: String, Hashable, Sendable {
+    /// The criterion will hold whatever next month is.
+    case mayBeMissed
+    /// The criterion will hold if next month is met, and only then.
+    case mustBeMet
+    /// Next month has to be met, and undecided months have to turn out met.
+    case mustBeMetWithUndecided
+    /// No result of next month suffices.
+    case cannotSuffice
+  }
+
+  /// The month that enters the window next.
+  public let next: CivilMonth
+  /// The month that leaves it.
+  public let leaves: CivilMonth
+  /// Whether the leaving month was met; `nil` where it is not counted.
+  public let leavesMet: Bool?
+  /// What the next month has to be.
+  public let demand: Demand
+}

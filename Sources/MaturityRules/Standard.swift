@@ -1,0 +1,70 @@
+public import ContactRecords
+
+/// One of the performance results of section 8 of ICMI's Customer Management
+/// Operations Standards.
+public struct Standard: Hashable, Sendable {
+  /// The number that the source gives it: 8.01.
+  public let id: String
+  /// What it is about.
+  public let title: String
+  /// The kinds of records that it is judged by; any of them.
+  public let kinds: [RecordKind]
+  /// What each level asks for, level 1 first; empty for a standard that is not judged yet.
+  public let criteria: [Criterion]
+}
+
+/// What one level of a standard asks for.
+public struct Criterion: Hashable, Sendable {
+  /// Where a criterion or a number comes from.
+  public enum Origin: String, Hashable, Sendable {
+    /// The standard says so.
+    case source
+    /// The standard leaves it open; the project decides it.
+    case ownRule = "own rule"
+  }
+
+  /// How a criterion is decided.
+  public enum Test: Hashable, Sendable {
+    /// At least so many of the last complete months attain the objective.
+    case monthsAttained(atLeast: Int, ofLast: Int)
+    /// In each of the last complete months at least a share of the counted days
+    /// attains the objective.
+    case daysAttained(percent: Int, inEachOfLastMonths: Int)
+    /// Over the last days at least a share of the counted intervals attains the objective.
+    case intervalsAttained(percent: Int, overLastDays: Int)
+    /// Someone attests it; data cannot decide it.
+    case evidence
+  }
+
+  /// The level, 1 to 4.
+  public let level: Int
+  /// The criterion in our words.
+  public let sentence: String
+  /// How it is decided.
+  public let test: Test
+  /// Where it comes from.
+  public let origin: Origin
+}
+
+/// How a criterion stands.
+public enum CriterionStatus: String, CaseIterable, Hashable, Sendable {
+  /// The recorded figures attain it, whatever is missing.
+  case met
+  /// The recorded figures miss it, whatever is missing.
+  case missed
+  /// What is missing could turn it.
+  case indeterminate
+  /// Data cannot decide it, and no attestation is in force.
+  case needsEvidence
+  /// An attestation in force stands for it.
+  case attested
+  /// It does not apply to this service.
+  case notApplicable
+  /// No record of the kind that it is judged by was given.
+  case notAssessed
+
+  /// Judges a figure whose worst and best case are known.
+  init(worst: Bool, best: Bool) {
+    self = worst ? .met : (best ? .indeterminate : .missed)
+  }
+}

@@ -1,0 +1,72 @@
+import ContactRecords
+/// The rules as data: each standard and what its levels ask for.
+///
+/// Thresholds and windows are facts of ICMI's Customer Management Operations
+/// Standards, section 8, unless their origin says own rule. A change of a
+/// threshold is a change of one literal here: evaluator, report and tests read it.
+public enum StandardLadder: Sendable {
+  /// The names of the levels; below the first stands 0, not started (own rule).
+  public static let levelNames = [
+    "not started", "just started", "some progress", "considerable progress",
+    "fully achieved and/or optimized",
+  ]
+
+  /// The standards of section 8 in the order of the source.
+  public static let standards: [Standard] = [
+    Standard(
+      id: "8.01", title: "Service level and response time", kinds: [.intervals, .contacts],
+      criteria: [
+        Criterion(
+          level: 1,
+          sentence: "The service level of the month attains the objective, and the objective "
+            + "has a business reason",
+          test: .monthsAttained(atLeast: 10, ofLast: 12), origin: .source),
+        Criterion(
+          level: 2,
+          sentence: "In every month enough days attain the objective",
+          test: .daysAttained(percent: 80, inEachOfLastMonths: 9), origin: .source),
+        Criterion(
+          level: 3,
+          sentence: "Enough intervals attain the objective",
+          test: .intervalsAttained(percent: 80, overLastDays: 120), origin: .source),
+        Criterion(
+          level: 4,
+          sentence: "The objectives agree with what customers prefer",
+          test: .evidence, origin: .source),
+      ]),
+    Standard(id: "8.02", title: "Quality scores", kinds: [.evaluations], criteria: []),
+    Standard(id: "8.03", title: "Customer satisfaction scores", kinds: [.surveys], criteria: []),
+    Standard(id: "8.04", title: "Cost per contact", kinds: [.costs], criteria: []),
+    Standard(id: "8.05", title: "Cost of quality", kinds: [.qualityCosts], criteria: []),
+    Standard(id: "8.06", title: "Transaction value", kinds: [.contacts], criteria: []),
+  ]
+
+  /// The standard with a number; `nil` when there is none.
+  public static func standard(_ id: String) -> Standard? { standards.first { $0.id == id } }
+
+  /// Gives the level that criteria add up to: the highest whose criteria from 1 on all hold.
+  ///
+  /// Levels are cumulative (own rule). A criterion that does not apply is stepped
+  /// over: it holds nothing back and proves nothing.
+  ///
+  /// - Parameter statuses: The criteria's statuses, level 1 first.
+  public static func level(_ statuses: [CriterionStatus]) -> Int {
+    climb(statuses) { $0 == .met || $0 == .attested }
+  }
+
+  /// Gives the highest level that the undecided and the absent could still allow.
+  public static func possibleLevel(_ statuses: [CriterionStatus]) -> Int {
+    climb(statuses) { $0 != .missed }
+  }
+
+  private static func climb(
+    _ statuses: [CriterionStatus], while holds: (CriterionStatus) -> Bool
+  ) -> Int {
+    var level = 0
+    for (index, status) in statuses.enumerated() where status != .notApplicable {
+      guard holds(status) else { break }
+      level = index + 1
+    }
+    return level
+  }
+}

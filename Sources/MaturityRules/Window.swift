@@ -1,0 +1,47 @@
+public import Basics
+
+/// The stretch of time that a criterion looks at, anchored at as-of.
+public struct Window: Hashable, Sendable {
+  /// What is counted in it.
+  public enum Grain: String, Hashable, Sendable {
+    case month
+    case day
+    case interval
+  }
+
+  /// The first and the last day.
+  public let days: ClosedRange<CivilDate>
+  /// What is counted.
+  public let grain: Grain
+
+  /// The calendar months it touches, oldest first.
+  public var months: [CivilMonth] {
+    (days.lowerBound.month.index...days.upperBound.month.index).map { CivilMonth(index: $0) }
+  }
+
+  /// The complete calendar months that end on or before as-of (own rule: calendar months).
+  public static func lastMonths(_ count: Int, asOf: CivilDate, grain: Grain) -> Window {
+    let newest = asOf == asOf.month.lastDay ? asOf.month : asOf.month - 1
+    return Window(days: (newest - (count - 1)).firstDay...newest.lastDay, grain: grain)
+  }
+
+  /// The calendar days that end with as-of.
+  public static func lastDays(_ count: Int, asOf: CivilDate, grain: Grain) -> Window {
+    Window(days: (asOf - (count - 1))...asOf, grain: grain)
+  }
+
+  /// The window that a test looks at; `nil` for an attestation.
+  public init?(_ test: Criterion.Test, asOf: CivilDate) {
+    switch test {
+    case .monthsAttained(_, let count): self = .lastMonths(count, asOf: asOf, grain: .month)
+    case .daysAttained(_, let count): self = .lastMonths(count, asOf: asOf, grain: .day)
+    case .intervalsAttained(_, let count): self = .lastDays(count, asOf: asOf, grain: .interval)
+    case .evidence: return nil
+    }
+  }
+
+  private init(days: ClosedRange<CivilDate>, grain: Grain) {
+    self.days = days
+    self.grain = grain
+  }
+}

@@ -1,0 +1,162 @@
+public import Basics
+
+/// What all interval records of a center come to: each service, judged, up to as-of.
+public struct CenterMetrics: Sendable {
+  /// The last day that anything is judged on.
+  public let asOf: CivilDate
+  /// Every configured service on every site it has records on; one without
+  /// records stands once, unmatched.
+  public let services: [ServiceMetrics]
+  /// Accepted rows that no service takes.
+  public let unmatched: Int
+  /// Accepted rows after as-of, which are otherwise as if not given.
+  public let afterAsOf: Int
+  /// Days on which answered and abandoned stray from offered by more than is allowed.
+  public let suspectDays: [SuspectDay]
+}
+
+/// One service on one site.
+public struct ServiceMetrics: Sendable {
+  /// The service.
+  public let service: Service
+  /// The site; `nil` where records carry none, or the service is pooled or unmatched.
+  public let site: String?
+  /// The records; `nil` where none matched.
+  public let records: Records?
+
+  /// The judged records of a service.
+  public struct Records: Sendable {
+    /// Interval length in minutes; 1440 for daily records.
+    public let intervalMinutes: Int
+    /// What the keys' exports do with intervals without contacts; `nil` where they differ.
+    public let habit: ExportHabit?
+    /// The days with records, first to last.
+    public let recorded: ClosedRange<CivilDate>
+    /// Whether rows were judged whose threshold nothing in their file states.
+    public let assumesThreshold: Bool
+    /// The history under the service's own formula.
+    public let judged: JudgedHistory
+    /// The history under each formula, in the order of the formulas.
+    public let alternatives: [JudgedHistory]
+  }
+}
+
+/// A day whose counts contradict each other.
+public struct SuspectDay: Hashable, Sendable {
+  /// The service's name.
+  public let service: String
+  /// The site.
+  public let site: String?
+  /// The day.
+  public let day: CivilDate
+  /// Contacts offered.
+  public let offered: Int
+  /// Contacts answered, abandoned and flown out.
+  public let accountedFor: Int
+}
+
+// MARK: - From tallies to metrics
+
+/// How tallies become metrics: what the configuration says beside the services.
+public struct MetricsOptions: Hashable, Sendable {
+  /// The last day; `nil` for the last day of the data.
+  public var asOf: CivilDate?
+  /// The interval length where no column states it; `nil` to detect it.
+  public var intervalMinutes: Int?
+  /// What exports do with intervals without contacts; `nil` to infer it.
+  public var habit: ExportHabit?
+  /// How far a day's answered and abandoned may stray from offered, as a share of it.
+  public var identityAllowance: FixedPoint
+
+  /// Creates options.
+  public init(
+    asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
+    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000)
+  ) {
+    self.asOf = asOf
+    self.intervalMinutes = intervalMinutes
+    self.habit = habit
+    self.identityAllowance = identityAllowance
+  }
+}
+
+extension CenterMetrics {
+  /// Interval lengths that are known, the longest first.
+  static let knownLengths = [1440, 60, 30, 20, 15, 10, 5]
+
+  /// Judges the tallies of a center.
+  ///
+  /// - Throws: `MetricsError` when no interval length fits a service, nothing
+  ///   lies on or before as-of, or a sum overflowed.
+  /// - Complexity: O(*n*) in the cells of the tallies.
+  public init(_ tally: IntervalTally, options: MetricsOptions = .init()) throws(MetricsError) {
+    let lastDay = tally.keys.lazy.flatMap { key in
+      key.blocks.filter { key.hasRecords(inBlock: $0.value) }.keys
+    }.max()
+    guard let lastDay else {
+      throw MetricsError(reason: .nothingUntil(options.asOf ?? .distantPast))
+    }
+    let limit = options.asOf ?? CivilDate(daysSinceEpoch: lastDay)
+
+    var groups: [ServiceGroup] = []
+    var (unmatched, afterAsOf) = (0, 0)
+    for (index, service) in tally.services.enumerated() {
+      groups += try ServiceGroup.groups(
+        of: service, index, tally, through: limit, options: options)
+    }
+    for (index, key) in tally.keys.enumerated() {
+      let rows = key.rowCounts(through: limit)
+      afterAsOf += rows.after
+      if tally.serviceOfKey[index] == nil { unmatched += rows.until }
+    }
+    guard groups.contains(where: { !$0.keys.isEmpty }) || unmatched > 0 else {
+      throw MetricsError(reason: .nothingUntil(limit))
+    }
+    let asOf = options.asOf ?? CenterMetrics.carried(limit, by: groups)
+    let newest = asOf == asOf.month.lastDay ? asOf.month : asOf.month - 1
+    let windowStart = min((newest - 11).firstDay, asOf - 119)
+
+    var services: [ServiceMetrics] = []
+    var suspectDays: [SuspectDay] = []
+    for group in groups {
+      guard !group.keys.isEmpty else {
+        services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
+        continue
+      }
+      let history = ServiceHistory(group, windowStart: windowStart, asOf: asOf)
+      let alternatives = ServiceLevelFormula.allCases.map { JudgedHistory(history, formula: $0) }
+      let judged = alternatives.first { $0.formula == group.service.formula }!
+      guard !judged.figures(judged.start...asOf).sums.hasOverflowed else {
+        throw MetricsError(reason: .overflow(service: group.service.name))
+      }
+      let habits = Set(group.keys.map { $0.grid.isDense ? ExportHabit.dense : .sparse })
+      services.append(
+        ServiceMetrics(
+          service: group.service, site: group.site,
+          records: .init(
+            intervalMinutes: group.minutes, habit: habits.count == 1 ? habits.first : nil,
+            recorded: history.recorded, assumesThreshold: group.assumesThreshold, judged: judged,
+            alternatives: alternatives)))
+      suspectDays += history.suspectDays(allowance: options.identityAllowance)
+    }
+    self.asOf = asOf
+    self.services = services
+    self.unmatched = unmatched
+    self.afterAsOf = afterAsOf
+    self.suspectDays = suspectDays
+  }
+
+  /// Carries the last day of the data on to the end of its month, when no open
+  /// weekday is left in that month.
+  private static func carried(_ last: CivilDate, by groups: [ServiceGroup]) -> CivilDate {
+    let end = last.month.lastDay
+    let grids = groups.flatMap(\.keys).map(\.grid)
+    let open = Weekday.allCases.filter { weekday in grids.contains { $0.isOpen(weekday) } }
+    var day = last + 1
+    while day <= end {
+      if open.contains(day.weekday) { return last }
+      day = day + 1
+    }
+    return end
+  }
+}

@@ -1,0 +1,114 @@
+/// Whole-number sums over records: all that any figure is made of.
+///
+/// Sixteen counts side by side, so that adding two is one addition of vectors.
+/// Merging is associative and commutative and an empty value changes nothing.
+/// Counts stay below 2⁵³ a row; `hasOverflowed` tells when a sum passed 2⁶⁰, which
+/// leaves room to add any two of them.
+public struct ContactSums: Hashable, Sendable {
+  /// The counts; see the properties for what stands where.
+  private var lanes: SIMD16<Int64> = .zero
+  /// Whether any sum has passed 2⁶⁰; all are then worthless.
+  public private(set) var hasOverflowed = false
+
+  /// The largest sum.
+  static let limit: Int64 = 1 << 60
+
+  /// Creates sums of nothing.
+  public init() {}
+
+  /// Adds other sums to these.
+  public mutating func merge(_ other: ContactSums) {
+    // Both sides are within 0...2⁶⁰ unless they overflowed before, so that this
+    // addition cannot wrap; the worthless sums of an overflow are zeros.
+    lanes = lanes &+ other.lanes
+    hasOverflowed = hasOverflowed || other.hasOverflowed || lanes.max() > ContactSums.limit
+    if hasOverflowed { lanes = .zero }
+  }
+
+  /// Gives the sums of both.
+  public func merging(_ other: ContactSums) -> ContactSums {
+    var sums = self
+    sums.merge(other)
+    return sums
+  }
+}
+
+// MARK: - What is counted
+
+extension ContactSums {
+  /// What a formula takes for the contacts offered.
+  public func demand(_ demand: Demand) -> Int {
+    switch demand {
+    case .offered: offered
+    case .answeredPlusAbandoned: answered + abandoned
+    }
+  }
+}
+
+extension ContactSums {
+  /// A figure that is kept for every key and interval.
+  enum Figure: Int, CaseIterable {
+    case offered
+    case answered
+    case abandoned
+    case answeredWithin
+    case answeredUnjudged
+    case abandonedWithin
+    case abandonedUnjudged
+    case shortAbandoned
+    case shortUnjudged
+    case flowOut
+    case waitMilliseconds
+    case handleMilliseconds
+    case rowsWithoutFlowOut
+    case rowsWithoutWait
+    case rowsWithoutHandle
+    case rows
+  }
+
+  subscript(figure: Figure) -> Int {
+    get { Int(lanes[figure.rawValue]) }
+    set { lanes[figure.rawValue] = Int64(newValue) }
+  }
+
+  /// Contacts offered, O.
+  public var offered: Int { self[.offered] }
+  /// Contacts answered, A.
+  public var answered: Int { self[.answered] }
+  /// Contacts abandoned, B.
+  public var abandoned: Int { self[.abandoned] }
+  /// Contacts answered within the threshold, where a row has that count.
+  public var answeredWithin: Int { self[.answeredWithin] }
+  /// Contacts answered in rows without a count for the threshold that judges them.
+  public var answeredUnjudged: Int { self[.answeredUnjudged] }
+  /// Contacts abandoned within the threshold, where a row has that count.
+  public var abandonedWithin: Int { self[.abandonedWithin] }
+  /// Contacts abandoned in rows without a count for the threshold.
+  public var abandonedUnjudged: Int { self[.abandonedUnjudged] }
+  /// Contacts abandoned within the short limit, where a row has that count.
+  public var shortAbandoned: Int { self[.shortAbandoned] }
+  /// Contacts abandoned in rows without a count for the short limit.
+  public var shortUnjudged: Int { self[.shortUnjudged] }
+  /// Contacts offered that were neither answered nor abandoned, where a row has that count.
+  public var flowOut: Int { self[.flowOut] }
+  /// Summed delay of the answered contacts, in milliseconds.
+  public var waitMilliseconds: Int { self[.waitMilliseconds] }
+  /// Summed handle time of the answered contacts, in milliseconds.
+  public var handleMilliseconds: Int { self[.handleMilliseconds] }
+  /// Rows with offered contacts and no count of flow-outs.
+  public var rowsWithoutFlowOut: Int { self[.rowsWithoutFlowOut] }
+  /// Rows with answered contacts and no delay.
+  public var rowsWithoutWait: Int { self[.rowsWithoutWait] }
+  /// Rows with answered contacts and no handle time.
+  public var rowsWithoutHandle: Int { self[.rowsWithoutHandle] }
+  /// Rows.
+  public var rows: Int { self[.rows] }
+}
+
+extension Int {
+  /// Adds a number that is not negative, stopping at the largest there is.
+  mutating func addSaturating(_ other: Int) {
+    let (sum, overflows) = addingReportingOverflow(other)
+    self = overflows ? .max : sum
+  }
+}

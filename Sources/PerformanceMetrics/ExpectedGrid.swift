@@ -1,0 +1,122 @@
+import Basics
+
+/// What should be there of one key, and how much each hole may hide.
+///
+/// Opening hours tell where they are configured. Otherwise the key's own habit
+/// does: a weekday with records on at least a quarter of its dates is open, and
+/// an interval of the day belongs to an open weekday when it is there on at least
+/// a quarter of that weekday's dates with data. A single stray record opens
+/// nothing. The rules and their numbers are the project's own.
+struct ExpectedGrid: Sendable {
+  /// The first and the last day with records.
+  let span: ClosedRange<CivilDate>
+  /// Whether an absent interval is a hole, rather than an interval without calls.
+  let isDense: Bool
+  /// Open weekdays by the key's habit.
+  private let isOpen: [Bool]
+  /// Intervals of the grid by weekday, by the key's habit.
+  private let expected: [[Bool]]
+  /// The largest demand seen by weekday and interval.
+  private let most: [[Int]]
+  private let schedule: OpenIntervals?
+
+  /// Reads the habit off a key's records.
+  ///
+  /// - Parameters:
+  ///   - days: The demand by interval of each day with data, in the order of
+  ///     days; `nil` where the interval has no record. Not empty.
+  ///   - habit: What the configuration says of absent intervals; `nil` to infer.
+  init(days: [(day: CivilDate, demand: [Int?])], habit: ExportHabit?, schedule: OpenIntervals?) {
+    let slots = days[0].demand.count
+    span = days[0].day...days[days.count - 1].day
+    self.schedule = schedule
+    var dates = [Int](repeating: 0, count: 7)
+    for weekday in Weekday.allCases {
+      dates[weekday.rawValue] = ExpectedGrid.count(of: weekday, in: span)
+    }
+    var data = [Int](repeating: 0, count: 7)
+    var seen = [[Int]](repeating: [Int](repeating: 0, count: slots), count: 7)
+    var most = seen
+    for (day, demand) in days {
+      let weekday = day.weekday.rawValue
+      data[weekday] += 1
+      for slot in 0..<slots {
+        guard let contacts = demand[slot] else { continue }
+        seen[weekday][slot] += 1
+        most[weekday][slot] = max(most[weekday][slot], contacts)
+      }
+    }
+    self.most = most
+    let isOpen = (0..<7).map { data[$0] > 0 && 4 * data[$0] >= dates[$0] }
+    self.isOpen = isOpen
+    expected = (0..<7).map { weekday in
+      seen[weekday].map { isOpen[weekday] && $0 > 0 && 4 * $0 >= data[weekday] }
+    }
+    guard habit == nil else {
+      isDense = habit == .dense
+      return
+    }
+    var (wanted, present) = (0, 0)
+    for (day, demand) in days {
+      let grid = schedule?.intervals(on: day) ?? expected[day.weekday.rawValue]
+      for slot in 0..<slots where grid[slot] {
+        wanted += 1
+        present += demand[slot] == nil ? 0 : 1
+      }
+    }
+    isDense = 100 * present >= 95 * wanted
+  }
+
+  /// The intervals that should be there on a day.
+  func intervals(on day: CivilDate) -> [Bool] {
+    schedule?.intervals(on: day) ?? expected[day.weekday.rawValue]
+  }
+
+  /// Contacts that a hole in an interval of a day may hide.
+  func possibleVolume(on day: CivilDate, slot: Int) -> Int { most[day.weekday.rawValue][slot] }
+
+  /// Tells whether a weekday is open.
+  func isOpen(_ weekday: Weekday) -> Bool {
+    schedule?.hours.opens(on: weekday) ?? isOpen[weekday.rawValue]
+  }
+
+  private static func count(of weekday: Weekday, in span: ClosedRange<CivilDate>) -> Int {
+    let offset = (weekday.rawValue - span.lowerBound.weekday.rawValue + 7) % 7
+    let days = span.upperBound - span.lowerBound
+    return offset > days ? 0 : (days - offset) / 7 + 1
+  }
+}
+
+/// What an export does with an interval without contacts.
+public enum ExportHabit: String, CaseIterable, Hashable, Sendable {
+  /// It writes a row of zeros; an absent row is a hole.
+  case dense
+  /// It writes no row; an absent row is an interval without contacts.
+  case sparse
+}
+
+/// Configured opening hours cut into intervals: an interval that is open for a minute is open.
+struct OpenIntervals: Sendable {
+  let hours: OpeningHours
+  let holidays: Set<CivilDate>
+  let minutes: Int
+
+  /// Cuts a service's opening hours; `nil` where none are configured.
+  init?(_ service: Service, minutes: Int) {
+    guard let hours = service.hours else { return nil }
+    self.hours = hours
+    holidays = service.holidays
+    self.minutes = minutes
+  }
+
+  /// The open intervals of a day.
+  func intervals(on day: CivilDate) -> [Bool] {
+    var open = [Bool](repeating: false, count: 1440 / minutes)
+    for stretch in hours.openMinutes(on: day, holidays: holidays) {
+      for slot in (stretch.lowerBound / minutes)...((stretch.upperBound - 1) / minutes) {
+        open[slot] = true
+      }
+    }
+    return open
+  }
+}

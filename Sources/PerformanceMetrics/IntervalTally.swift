@@ -1,0 +1,297 @@
+public import Basics
+public import ContactRecords
+
+/// The tallies of all keys, filled from batches of interval records.
+///
+/// Tallies hold exact whole numbers and each key and interval has one owner, so
+/// the result does not depend on the order in which rows arrive. What does
+/// depend on it, by the contract, is which of two equal rows is called the
+/// repeat, and what the policies first and last keep.
+public struct IntervalTally: Sendable {
+  /// The services in the order in which they take records.
+  public let services: [Service]
+  /// What happens to different rows for one key and interval.
+  public let policy: ConflictPolicy
+  /// The short-abandon limit S in seconds.
+  public let shortAbandonSeconds: Int
+  /// What became of the rows of each source, in the order of the input.
+  public private(set) var sources: [SourceTally] = []
+  /// Conflicts that were found: the first hundred.
+  public private(set) var conflicts: [Conflict] = []
+  /// Conflicts that were found, all of them.
+  public private(set) var conflictCount = 0
+  /// The tally of each key, by its number in the key table.
+  private(set) var keys: [KeyTally] = []
+  /// The service of each key; `nil` where none takes it.
+  private(set) var serviceOfKey: [Int?] = []
+  /// Keys with rows whose threshold nothing in the file states.
+  private(set) var assumesThreshold: [Bool] = []
+  /// The day on which each service's objective was last looked up, and its threshold.
+  private var lookups: [(day: Int32, seconds: Int?)]
+
+  /// Conflicts that are kept to be named.
+  private static let conflictLimit = 100
+
+  /// Creates a tally without records.
+  public init(
+    services: [Service], policy: ConflictPolicy = .error, shortAbandonSeconds: Int = 5
+  ) {
+    self.services = services
+    self.policy = policy
+    self.shortAbandonSeconds = shortAbandonSeconds
+    lookups = Array(repeating: (.min, nil), count: services.count)
+  }
+}
+
+// MARK: - What is found
+
+extension IntervalTally {
+  /// Two different rows for one key and interval.
+  public struct Conflict: Hashable, Sendable {
+    /// The key of both.
+    public let key: RecordKey
+    /// The day of both.
+    public let day: CivilDate
+    /// The minute of the day at which the later row's interval starts.
+    public let minute: Int
+    /// The place of the row that stood there.
+    public let earlier: Int
+    /// The place of the row that came.
+    public let later: Int
+    /// Whether the rows differ in their interval length rather than in their values.
+    public let isOfLength: Bool
+  }
+
+  /// What became of the rows of one source.
+  public struct SourceTally: Hashable, Sendable {
+    /// The place before its first line: lines of all earlier sources.
+    public let base: Int
+    /// Rows that count.
+    public internal(set) var accepted = 0
+    /// Rows that equal another and were taken once.
+    public internal(set) var repeated = 0
+    /// Rows that gave way to another of the same key and interval.
+    public internal(set) var dropped = 0
+    /// Accepted rows whose counts contradict each other.
+    public internal(set) var suspect = 0
+    /// The earliest start among the rows that were taken.
+    public internal(set) var first: IntervalStart?
+    /// The latest start among the rows that were taken.
+    public internal(set) var last: IntervalStart?
+  }
+}
+
+/// The day and the time at which an interval starts.
+public struct IntervalStart: Hashable, Comparable, Sendable {
+  /// The day.
+  public let day: CivilDate
+  /// The time of the day.
+  public let time: CivilTime
+
+  /// Creates a start.
+  public init(day: CivilDate, time: CivilTime) {
+    self.day = day
+    self.time = time
+  }
+
+  /// Orders starts in time.
+  public static func < (a: IntervalStart, b: IntervalStart) -> Bool {
+    (a.day, a.time) < (b.day, b.time)
+  }
+}
+
+extension IntervalStart: CustomStringConvertible {
+  /// The start as 2026-10-31T08:30.
+  public var description: String { "\(day)T\(time)" }
+}
+
+// MARK: - Taking records
+
+extension IntervalTally {
+  /// Begins the next source; rows are added to the last one begun.
+  ///
+  /// - Parameter base: Physical lines of all sources before it.
+  public mutating func beginSource(base: Int) {
+    sources.append(SourceTally(base: base))
+  }
+
+  /// Notes the place in time of a row that was rejected, which is a hole unless
+  /// another row of its key covers it.
+  public mutating func noteRejected(
+    key: Int32, in table: KeyTable, day: CivilDate, time: CivilTime
+  ) {
+    admit(table)
+    keys[Int(key)].noteRejected(day: day.daysSinceEpoch, minute: Int32(time.minuteOfDay))
+  }
+
+  /// Takes every row of a batch.
+  ///
+  /// - Parameter table: The key table that the batch's keys are numbered in.
+  /// - Complexity: O(*n*) in the rows; allocates per key and day.
+  public mutating func add(_ batch: borrowing IntervalBatch, keys table: borrowing KeyTable) {
+    admit(table)
+    let source = sources.count - 1
+    var earliest: (Int32, Int32) = (.max, .max)
+    var latest: (Int32, Int32) = (.min, .min)
+    for row in 0..<batch.count {
+      let (key, day, minute) = (Int(batch.keys[row]), batch.days[row], batch.minutes[row])
+      let sums = sums(of: row, in: batch, key: key, day: day)
+      let place = sources[source].base + batch.lines[row]
+      let outcome = keys[key].take(
+        sums, day: day, minute: minute, length: batch.lengths[row],
+        arrival: .init(place: place, fingerprint: batch.fingerprints[row]), policy: policy)
+      switch outcome {
+      case .accepted:
+        sources[source].accepted += 1
+        sources[source].suspect += Int(batch.suspects[row])
+      case .repeated: sources[source].repeated += 1
+      case .conflict(let other):
+        note(key: key, day: day, minute: minute, earlier: other, later: place, isOfLength: false)
+        settle(source: source, other: other, isSuspect: batch.suspects[row] == 1)
+      case .lengthConflict(let other):
+        note(key: key, day: day, minute: minute, earlier: other, later: place, isOfLength: true)
+        sources[source].dropped += 1
+      }
+      if (day, minute) < earliest { earliest = (day, minute) }
+      if (day, minute) > latest { latest = (day, minute) }
+    }
+    guard batch.count > 0 else { return }
+    let (first, last) = (start(earliest), start(latest))
+    sources[source].first = sources[source].first.map { min($0, first) } ?? first
+    sources[source].last = sources[source].last.map { max($0, last) } ?? last
+  }
+
+  /// Accounts for a conflict as the policy settles it.
+  private mutating func settle(source: Int, other: Int, isSuspect: Bool) {
+    switch policy {
+    case .error, .first: sources[source].dropped += 1
+    case .sum:
+      sources[source].accepted += 1
+      sources[source].suspect += isSuspect ? 1 : 0
+    case .last:
+      sources[source].accepted += 1
+      sources[source].suspect += isSuspect ? 1 : 0
+      let loser = sourceIndex(ofPlace: other)
+      sources[loser].accepted -= 1
+      sources[loser].dropped += 1
+    }
+  }
+
+  /// Finds the source that a place lies in.
+  ///
+  /// - Complexity: O(*n*) in the number of sources.
+  public func sourceIndex(ofPlace place: Int) -> Int {
+    sources.lastIndex { $0.base < place } ?? 0
+  }
+
+  private mutating func note(
+    key: Int, day: Int32, minute: Int32, earlier: Int, later: Int, isOfLength: Bool
+  ) {
+    conflictCount += 1
+    guard conflicts.count < Self.conflictLimit else { return }
+    conflicts.append(
+      Conflict(
+        key: keys[key].key, day: CivilDate(daysSinceEpoch: day), minute: Int(minute),
+        earlier: earlier, later: later, isOfLength: isOfLength))
+  }
+
+  private func start(_ parts: (day: Int32, minute: Int32)) -> IntervalStart {
+    IntervalStart(
+      day: CivilDate(daysSinceEpoch: parts.day), time: CivilTime(minuteOfDay: Int(parts.minute)))
+  }
+
+  /// Makes room for the keys that the table has and this tally has not met.
+  private mutating func admit(_ table: borrowing KeyTable) {
+    while keys.count < table.keys.count {
+      let key = table.keys[keys.count]
+      keys.append(KeyTally(key: key))
+      assumesThreshold.append(false)
+      serviceOfKey.append(
+        services.firstIndex {
+          $0.match.takes(site: key.site, queue: key.queue, channel: key.channel)
+        })
+    }
+  }
+}
+
+// MARK: - From a row to sums
+
+extension IntervalTally {
+  /// Picks from a row the counts that its service's objective asks for.
+  private mutating func sums(
+    of row: Int, in batch: borrowing IntervalBatch, key: Int, day: Int32
+  ) -> ContactSums {
+    var sums = ContactSums()
+    let answered = batch.value(.answered, row)
+    let abandoned = batch.value(.abandoned, row)
+    sums[.rows] = 1
+    sums[.offered] = batch.value(.offered, row)
+    sums[.answered] = answered
+    sums[.abandoned] = abandoned
+
+    let threshold = serviceOfKey[key].flatMap { thresholdSeconds(of: $0, on: day) }
+    let stated = batch.value(.thresholdSeconds, row)
+    let fits = stated == IntervalBatch.absent || threshold == nil || stated == threshold
+    let named = threshold.flatMap { count(in: batch, row, within: $0, abandoned: false) }
+    let within = named ?? (fits ? known(batch.value(.answeredWithin, row)) : nil)
+    if let within {
+      sums[.answeredWithin] = within
+      if named == nil, stated == IntervalBatch.absent { assumesThreshold[key] = true }
+    } else {
+      sums[.answeredUnjudged] = answered
+    }
+
+    let early =
+      threshold.flatMap { count(in: batch, row, within: $0, abandoned: true) }
+      ?? (fits ? known(batch.value(.abandonedWithin, row)) : nil)
+    if let early { sums[.abandonedWithin] = early } else { sums[.abandonedUnjudged] = abandoned }
+
+    let short =
+      known(batch.value(.shortAbandoned, row))
+      ?? count(in: batch, row, within: shortAbandonSeconds, abandoned: true)
+      ?? (threshold == shortAbandonSeconds ? early : nil)
+    if let short { sums[.shortAbandoned] = short } else { sums[.shortUnjudged] = abandoned }
+
+    if let flowOut = known(batch.value(.flowOut, row)) {
+      sums[.flowOut] = flowOut
+    } else if sums.offered > 0 {
+      sums[.rowsWithoutFlowOut] = 1
+    }
+    // A blank duration is nothing on a row without answered calls.
+    if let wait = known(batch.value(.waitSeconds, row)) {
+      sums[.waitMilliseconds] = wait
+    } else if answered > 0 {
+      sums[.rowsWithoutWait] = 1
+    }
+    if let handle = known(batch.value(.handleSeconds, row)) {
+      sums[.handleMilliseconds] = handle
+    } else if answered > 0 {
+      sums[.rowsWithoutHandle] = 1
+    }
+    return sums
+  }
+
+  private func known(_ value: Int) -> Int? { value == IntervalBatch.absent ? nil : value }
+
+  /// Finds the count of a threshold column for the given seconds.
+  private func count(
+    in batch: borrowing IntervalBatch, _ row: Int, within seconds: Int, abandoned: Bool
+  ) -> Int? {
+    for (position, column) in batch.thresholds.enumerated()
+    where column.seconds == seconds && column.countsAbandoned == abandoned {
+      if let value = known(batch.value(threshold: position, row)) { return value }
+    }
+    return nil
+  }
+
+  /// Finds the threshold in force; rows of one day follow each other, so the last answer is kept.
+  private mutating func thresholdSeconds(of service: Int, on day: Int32) -> Int? {
+    if lookups[service].day != day {
+      let day = CivilDate(daysSinceEpoch: day)
+      lookups[service] = (
+        day.daysSinceEpoch, services[service].objectives.inForce(on: day)?.seconds
+      )
+    }
+    return lookups[service].seconds
+  }
+}

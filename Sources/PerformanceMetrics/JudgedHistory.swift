@@ -1,0 +1,117 @@
+public import Basics
+
+/// The days of one service on one site, judged under one formula.
+///
+/// Each day keeps what a span of days needs: its sums, its own state, and how
+/// its intervals ended. A span is judged from the sums of its days, each weighed
+/// by its own day's objective, and never from an average of averages.
+public struct JudgedHistory: Sendable {
+  /// The formula that judged it.
+  public let formula: ServiceLevelFormula
+  /// What the formula took for the contacts offered.
+  public let demand: Demand
+  /// The first day that can be asked for.
+  public let start: CivilDate
+  private let days: [JudgedDay]
+
+  /// Judges every interval and day of a history under a formula.
+  ///
+  /// - Complexity: O(*n*) in the intervals of the history.
+  init(_ history: ServiceHistory, formula: ServiceLevelFormula) {
+    self.formula = formula
+    demand = history.service.demand
+    start = history.start
+    let tracksIntervals = history.minutes <= 60
+    days = history.days.enumerated().map { offset, day in
+      JudgedDay(
+        day, objective: history.service.objectives.inForce(on: history.start + offset),
+        service: history.service, formula: formula, tracksIntervals: tracksIntervals)
+    }
+  }
+
+  /// Gives the figures of a span of days.
+  ///
+  /// - Parameter span: Days from `start` to as-of.
+  /// - Complexity: O(*n*) in the days.
+  public func figures(_ span: ClosedRange<CivilDate>) -> ServiceFigures {
+    var figures = ServiceFigures(formula: formula, demand: demand)
+    for day in (span.lowerBound - start)...(span.upperBound - start) { figures.add(days[day]) }
+    return figures
+  }
+
+  /// The last day that can be asked for.
+  public var end: CivilDate { start + (days.count - 1) }
+}
+
+/// One judged day.
+struct JudgedDay: Sendable {
+  /// The day's own state.
+  let state: OpportunityState
+  /// What the day adds to the judgment of a longer span; `nil` where it is excluded.
+  let part: OpportunityPart?
+  /// All records that count, those offered while closed among them.
+  private(set) var sums = ContactSums()
+  /// Contacts offered while closed.
+  private(set) var closedOffered = 0
+  /// How the intervals ended.
+  private(set) var intervals = OpportunityCounts()
+  /// Intervals that were expected, key by key.
+  private(set) var expected = 0
+  /// Intervals of keys that are missing.
+  private(set) var holes = 0
+  /// The intervals' own service levels, in units of `ServiceFigures.meanScale`.
+  private(set) var meanSum: Int128 = 0
+  /// How many intervals have a service level.
+  private(set) var meanCount = 0
+
+  init(
+    _ day: ServiceHistory.Day?, objective: Objective?, service: Service,
+    formula: ServiceLevelFormula, tracksIntervals: Bool
+  ) {
+    guard let objective else {
+      // Nothing to judge by: the day is left out of every sum.
+      for cell in day?.cells ?? [] where cell.records + cell.expected + cell.holes > 0 {
+        intervals.add(.excluded)
+      }
+      (state, part) = (.excluded, nil)
+      return
+    }
+    var whole = OpportunityPart(percent: objective.percent)
+    for cell in day?.cells ?? [] where cell.records + cell.expected + cell.holes > 0 {
+      sums.merge(cell.sums)
+      expected += cell.expected
+      holes += cell.holes
+      let isOutsideHours = cell.isClosed && cell.records > 0
+      if isOutsideHours {
+        closedOffered += cell.sums.offered
+        if service.closedContacts == .exclude, service.kind == .serviceLevel {
+          intervals.add(.closed)
+          continue
+        }
+      }
+      let part = OpportunityPart(
+        percent: objective.percent, sums: cell.sums, volume: cell.volume,
+        hasRecords: cell.records > 0, hasHoles: cell.holes > 0)
+      whole.sums.merge(part.sums)
+      whole.volume.addSaturating(part.volume)
+      whole.hasRecords = whole.hasRecords || part.hasRecords
+      whole.hasHoles = whole.hasHoles || part.hasHoles
+      if tracksIntervals {
+        var evidence = OpportunityEvidence()
+        evidence.add(part, formula, service.demand)
+        // An interval of the grid that a sparse key leaves out had no contacts.
+        intervals.add(evidence.state == .closed ? .idle : evidence.state)
+      }
+      let terms = ServiceLevelTerms(part.sums, formula, service.demand)
+      if terms.isKnown, terms.worst.denominator > 0 {
+        meanSum +=
+          Int128(terms.worst.numerator) * ServiceFigures.meanScale
+          / Int128(terms.worst.denominator)
+        meanCount += 1
+      }
+    }
+    var evidence = OpportunityEvidence()
+    evidence.add(whole, formula, service.demand)
+    (state, part) = (evidence.state, whole)
+  }
+}

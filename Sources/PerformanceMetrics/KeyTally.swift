@@ -1,0 +1,270 @@
+import Basics
+public import ContactRecords
+
+/// Everything that is known of one key: its counts by day and interval.
+///
+/// Days are blocks in order of arrival; a block has a cell for each step of its
+/// day, and a cell is one position in every column. The step is the largest
+/// divisor of the day that all starts so far are multiples of, so that a key
+/// exported by half hours has 48 cells a day without anyone saying so; a start
+/// between two cells makes the step smaller, which happens a few times at most.
+///
+/// Memory follows the cells, never the rows: besides the counts a cell keeps the
+/// place of its row (to name it) and a digest of the row's values (to tell a
+/// repeat from a conflict).
+public struct KeyTally: Sendable {
+  /// A row that has arrived for a cell: where it stands and what it says.
+  struct Arrival: Hashable, Sendable {
+    /// Line of the row, counted through all files in the order given; from 1.
+    let place: Int
+    /// A digest of 32 bits: two different rows pass as equal once in 4 · 10⁹.
+    let fingerprint: UInt32
+  }
+
+  /// What became of a row.
+  enum Outcome: Equatable {
+    case accepted
+    case repeated
+    /// Another row stands in its cell, at this place.
+    case conflict(with: Int)
+    /// Rows of another interval length stand on its day, one of them at this place.
+    case lengthConflict(with: Int)
+  }
+
+  /// The key.
+  public let key: RecordKey
+  /// Minutes between the cells of a day; divides 1440.
+  private(set) var step = 1440
+  /// Block of each day with data, by days since 1970-01-01.
+  private(set) var blocks: [Int32: Int] = [:]
+  /// Stated interval length of each block's day; 0 where nothing states it.
+  private(set) var lengths: ContiguousArray<Int32> = []
+  /// Counts by figure, then by cell. Durations are split in two, see `Column`.
+  private var columns: [PackedCounts]
+  /// Place of the row in each cell; 0 where there is none.
+  private var places = PackedCounts()
+  private var fingerprints = PackedCounts()
+  /// Distinct rows of cells that have several, the cell's own first.
+  private(set) var contested: [Int: [Arrival]] = [:]
+  /// Day and minute of rejected rows of this key that could be placed.
+  private(set) var rejectedStarts: Set<RejectedStart> = []
+  /// Whether a sum of several rows for one cell grew too large.
+  private(set) var hasOverflowed = false
+  /// The day of the last row and its block: exports come in runs of a day.
+  private var last: (day: Int32, block: Int) = (.min, 0)
+
+  struct RejectedStart: Hashable, Sendable {
+    let day: Int32
+    let minute: Int32
+  }
+
+  /// Creates the tally of a key without records.
+  init(key: RecordKey) {
+    self.key = key
+    columns = Array(repeating: PackedCounts(), count: Column.count)
+  }
+
+  /// Cells of a day.
+  var cellsPerDay: Int { 1440 / step }
+}
+
+// MARK: - Cells
+
+extension KeyTally {
+  /// Where figures are kept: whole seconds and the milliseconds beyond apart, since
+  /// exports in whole seconds then need four bytes a duration and none for the rest.
+  private enum Column {
+    static let waitRest = ContactSums.Figure.allCases.count
+    static let handleRest = waitRest + 1
+    static let count = handleRest + 1
+  }
+
+  private static let perSecond = 1000
+
+  /// Tells whether a row stands in a cell.
+  func hasRecord(_ cell: Int) -> Bool { places[cell] != 0 }
+
+  /// Gives the sums of a cell.
+  func sums(_ cell: Int) -> ContactSums {
+    var sums = ContactSums()
+    for figure in ContactSums.Figure.allCases {
+      let value = columns[figure.rawValue][cell]
+      if value != 0 { sums[figure] = value }
+    }
+    sums[.waitMilliseconds] =
+      sums.waitMilliseconds * Self.perSecond + columns[Column.waitRest][cell]
+    sums[.handleMilliseconds] =
+      sums.handleMilliseconds * Self.perSecond + columns[Column.handleRest][cell]
+    return sums
+  }
+
+  /// Gives what a formula's demand is in a cell.
+  func demand(_ cell: Int, _ demand: Demand) -> Int {
+    switch demand {
+    case .offered: columns[ContactSums.Figure.offered.rawValue][cell]
+    case .answeredPlusAbandoned:
+      columns[ContactSums.Figure.answered.rawValue][cell]
+        + columns[ContactSums.Figure.abandoned.rawValue][cell]
+    }
+  }
+
+  /// Tells whether a day's block has any row.
+  func hasRecords(inBlock block: Int) -> Bool {
+    (block * cellsPerDay..<(block + 1) * cellsPerDay).contains(where: hasRecord)
+  }
+
+  /// Counts the rows that count, on days up to the given one and after it.
+  func rowCounts(through last: CivilDate) -> (until: Int, after: Int) {
+    var (until, after) = (0, 0)
+    for (day, block) in blocks {
+      var rows = 0
+      for cell in (block * cellsPerDay)..<((block + 1) * cellsPerDay) {
+        rows += columns[ContactSums.Figure.rows.rawValue][cell]
+      }
+      if day <= last.daysSinceEpoch { until += rows } else { after += rows }
+    }
+    return (until, after)
+  }
+
+  /// Finds the longest stated length, and the largest number of minutes that all
+  /// starts are multiples of, over days up to the given one.
+  func startPattern(through last: CivilDate) -> (stated: Int, step: Int) {
+    var (stated, step) = (0, 1440)
+    for (day, block) in blocks where day <= last.daysSinceEpoch {
+      stated = max(stated, Int(lengths[block]))
+      // Nothing smaller than the cells can turn up.
+      for index in 0..<cellsPerDay where step != self.step && hasRecord(block * cellsPerDay + index)
+      {
+        step = greatestCommonDivisor(step, index * self.step)
+      }
+    }
+    return (stated, step)
+  }
+
+  private mutating func store(_ sums: ContactSums, in cell: Int) {
+    for figure in ContactSums.Figure.allCases {
+      var value = sums[figure]
+      switch figure {
+      case .waitMilliseconds:
+        columns[Column.waitRest][cell] = value % Self.perSecond
+        value /= Self.perSecond
+      case .handleMilliseconds:
+        columns[Column.handleRest][cell] = value % Self.perSecond
+        value /= Self.perSecond
+      default: break
+      }
+      columns[figure.rawValue][cell] = value
+    }
+  }
+
+  /// Finds the block of a day, making one where there is none.
+  private mutating func block(of day: Int32) -> Int {
+    if last.day == day { return last.block }
+    let block: Int
+    if let known = blocks[day] {
+      block = known
+    } else {
+      block = lengths.count
+      blocks[day] = block
+      lengths.append(0)
+      for column in columns.indices { columns[column].grow(by: cellsPerDay) }
+      places.grow(by: cellsPerDay)
+      fingerprints.grow(by: cellsPerDay)
+    }
+    last = (day, block)
+    return block
+  }
+
+  /// Makes the step small enough for a start at the given minute.
+  private mutating func refine(for minute: Int32) {
+    guard Int(minute) % step != 0 else { return }
+    let newStep = greatestCommonDivisor(step, Int(minute))
+    let factor = step / newStep
+    for column in columns.indices { columns[column].spread(by: factor) }
+    places.spread(by: factor)
+    fingerprints.spread(by: factor)
+    contested = Dictionary(uniqueKeysWithValues: contested.map { ($0.key * factor, $0.value) })
+    step = newStep
+  }
+}
+
+// MARK: - Arrivals
+
+extension KeyTally {
+  /// Takes a row.
+  ///
+  /// - Parameters:
+  ///   - sums: The row's counts.
+  ///   - length: The stated interval length in minutes, 0 where nothing states it.
+  ///   - policy: What happens to different rows for one interval.
+  /// - Returns: What became of the row; on a conflict it was left out, put in the
+  ///   place of the other or added to it, as the policy says.
+  mutating func take(
+    _ sums: ContactSums, day: Int32, minute: Int32, length: Int32, arrival: Arrival,
+    policy: ConflictPolicy
+  ) -> Outcome {
+    refine(for: minute)
+    let block = block(of: day)
+    let first = block * cellsPerDay
+    if length != 0, lengths[block] != length {
+      if lengths[block] != 0 {
+        let other = (first..<(first + cellsPerDay)).first(where: hasRecord)
+        return .lengthConflict(with: other.map { places[$0] } ?? 0)
+      }
+      lengths[block] = length
+    }
+    let cell = first + Int(minute) / step
+    guard hasRecord(cell) else {
+      store(sums, in: cell)
+      places[cell] = arrival.place
+      fingerprints[cell] = Int(arrival.fingerprint)
+      return .accepted
+    }
+    if UInt32(truncatingIfNeeded: fingerprints[cell]) == arrival.fingerprint { return .repeated }
+    var rows =
+      contested[cell] ?? [
+        Arrival(
+          place: places[cell], fingerprint: UInt32(truncatingIfNeeded: fingerprints[cell]))
+      ]
+    if rows.contains(where: { $0.fingerprint == arrival.fingerprint }) { return .repeated }
+    let other = places[cell]
+    rows.append(arrival)
+    contested[cell] = rows
+    switch policy {
+    case .error, .first: break
+    case .sum:
+      let both = self.sums(cell).merging(sums)
+      hasOverflowed = hasOverflowed || both.hasOverflowed
+      store(both, in: cell)
+    case .last:
+      store(sums, in: cell)
+      places[cell] = arrival.place
+      fingerprints[cell] = Int(arrival.fingerprint)
+    }
+    return .conflict(with: other)
+  }
+
+  /// Notes the place in time of a row that was rejected.
+  mutating func noteRejected(day: Int32, minute: Int32) {
+    rejectedStarts.insert(RejectedStart(day: day, minute: minute))
+  }
+}
+
+/// What happens to different rows for one key and interval.
+public enum ConflictPolicy: String, CaseIterable, Hashable, Sendable {
+  /// It is an error that names both places.
+  case error
+  /// Each distinct row counts once.
+  case sum
+  /// The first row in the order of the input counts.
+  case first
+  /// The last distinct row in the order of the input counts.
+  case last
+}
+
+/// Gives the largest number that divides both.
+func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+  var (a, b) = (a, b)
+  while b != 0 { (a, b) = (b, a % b) }
+  return a
+}

@@ -1,0 +1,125 @@
+import Basics
+
+/// What became of one chance to attain an objective: an interval, a day or a month.
+public enum OpportunityState: String, CaseIterable, Hashable, Sendable {
+  /// Attained, whatever is missing.
+  case met
+  /// Missed, whatever is missing.
+  case missed
+  /// Nothing to judge: no contact, or only contacts that the formula leaves out.
+  case idle
+  /// Nothing was expected and nothing recorded.
+  case closed
+  /// What is missing could turn it.
+  case undecided
+  /// Left out: no objective was in force.
+  case excluded
+}
+
+/// How many opportunities ended in which state.
+public struct OpportunityCounts: Hashable, Sendable {
+  /// Attained.
+  public private(set) var met = 0
+  /// Attained or missed.
+  public private(set) var counted = 0
+  /// Nothing to judge.
+  public private(set) var idle = 0
+  /// Nothing expected and nothing recorded, or recorded while closed.
+  public private(set) var closed = 0
+  /// What is missing could turn them.
+  public private(set) var undecided = 0
+  /// Left out.
+  public private(set) var excluded = 0
+
+  /// Creates counts of nothing.
+  public init() {}
+
+  /// Adds one opportunity.
+  public mutating func add(_ state: OpportunityState) {
+    switch state {
+    case .met:
+      met += 1
+      counted += 1
+    case .missed: counted += 1
+    case .idle: idle += 1
+    case .closed: closed += 1
+    case .undecided: undecided += 1
+    case .excluded: excluded += 1
+    }
+  }
+
+  /// Adds other counts.
+  public mutating func merge(_ other: OpportunityCounts) {
+    met += other.met
+    counted += other.counted
+    idle += other.idle
+    closed += other.closed
+    undecided += other.undecided
+    excluded += other.excluded
+  }
+}
+
+/// The records and holes of one day, or of one interval, that an opportunity is judged by.
+struct OpportunityPart: Hashable, Sendable {
+  /// The objective in percent that judges the part.
+  var percent: FixedPoint
+  /// The part's records.
+  var sums = ContactSums()
+  /// Contacts that its holes may hide.
+  var volume = 0
+  /// Whether there is any record.
+  var hasRecords = false
+  /// Whether there is any hole.
+  var hasHoles = false
+}
+
+/// What decides an opportunity: exact sums over its parts, which merge.
+///
+/// Each part is weighed by its own objective, so that a change of objective
+/// inside a month judges each contact by its own day's. With one objective the
+/// margins are those of the plain comparison of ratios.
+struct OpportunityEvidence: Hashable, Sendable {
+  /// 100 · numerator − percent · denominator in millionths, with every hole missed.
+  private var worst: Int128 = 0
+  /// The same with every hole met.
+  private var best: Int128 = 0
+  private var volume = 0
+  private var demand = 0
+  private var worstDenominator = 0
+  private var bestDenominator = 0
+  private var excludesContacts = false
+  private var hasRecords = false
+  private var hasHoles = false
+
+  /// Adds a part.
+  mutating func add(_ part: OpportunityPart, _ formula: ServiceLevelFormula, _ demand: Demand) {
+    let terms = ServiceLevelTerms(part.sums, formula, demand)
+    let (percent, holes) = (part.percent.millionths, Int128(part.volume))
+    let hundred = 100 * FixedPoint.scale
+    worst +=
+      hundred * Int128(terms.worst.numerator) - percent * (Int128(terms.worst.denominator) + holes)
+    best +=
+      hundred * (Int128(terms.best.numerator) + holes)
+      - percent * (Int128(terms.best.denominator) + holes)
+    volume.addSaturating(part.volume)
+    self.demand += terms.demand
+    worstDenominator += terms.worst.denominator
+    bestDenominator += terms.best.denominator
+    excludesContacts = terms.excludesContacts
+    hasRecords = hasRecords || part.hasRecords
+    hasHoles = hasHoles || part.hasHoles
+  }
+
+  /// Judges what was added.
+  var state: OpportunityState {
+    guard hasRecords else { return hasHoles ? .undecided : .closed }
+    if volume == 0 {
+      if demand == 0 { return .idle }
+      if worstDenominator <= 0 {
+        return excludesContacts && worstDenominator == 0 ? .idle : .missed
+      }
+    }
+    if worst >= 0 { return .met }
+    return best >= 0 ? .undecided : .missed
+  }
+}

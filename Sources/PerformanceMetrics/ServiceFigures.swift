@@ -1,0 +1,114 @@
+public import Basics
+
+/// The figures of one service over a span of days: exact sums and how opportunities ended.
+public struct ServiceFigures: Sendable {
+  /// The unit in which interval service levels are averaged: 10⁻¹².
+  ///
+  /// Each is cut to this unit before they are added, so that their sum is the
+  /// same in any order; the mean stands beside for comparison and judges nothing.
+  static let meanScale: Int128 = 1_000_000_000_000
+
+  /// The formula that judged them.
+  public let formula: ServiceLevelFormula
+  /// What the formula took for the contacts offered.
+  public let demand: Demand
+  /// All records that count, those offered while closed among them.
+  public private(set) var sums = ContactSums()
+  /// The records that are judged.
+  public private(set) var judgedSums = ContactSums()
+  /// Contacts offered while closed.
+  public private(set) var closedOffered = 0
+  /// How the intervals ended.
+  public private(set) var intervals = OpportunityCounts()
+  /// How the days ended.
+  public private(set) var days = OpportunityCounts()
+  /// Intervals that were expected, key by key.
+  public private(set) var expected = 0
+  /// Intervals of keys that are missing.
+  public private(set) var holes = 0
+  private var evidence = OpportunityEvidence()
+  private var meanSum: Int128 = 0
+  private var meanCount = 0
+  private var dayCount = 0
+
+  init(formula: ServiceLevelFormula, demand: Demand) {
+    self.formula = formula
+    self.demand = demand
+  }
+
+  mutating func add(_ day: JudgedDay) {
+    dayCount += 1
+    days.add(day.state)
+    intervals.merge(day.intervals)
+    sums.merge(day.sums)
+    closedOffered += day.closedOffered
+    expected += day.expected
+    holes += day.holes
+    meanSum += day.meanSum
+    meanCount += day.meanCount
+    guard let part = day.part else { return }
+    judgedSums.merge(part.sums)
+    evidence.add(part, formula, demand)
+  }
+
+  /// The state of the span as one opportunity.
+  public var state: OpportunityState {
+    days.excluded == dayCount && dayCount > 0 ? .excluded : evidence.state
+  }
+}
+
+// MARK: - Ratios
+
+extension ServiceFigures {
+  /// The service level; `nil` without contacts, or where rows lack a count that it needs.
+  public var serviceLevel: Ratio? {
+    let terms = ServiceLevelTerms(judgedSums, formula, demand)
+    guard terms.isKnown, terms.worst.denominator > 0 else { return nil }
+    return Ratio(terms.worst.numerator, terms.worst.denominator)
+  }
+
+  /// Abandoned out of offered; `nil` without contacts.
+  public var abandonmentRate: Ratio? {
+    sums.offered > 0 ? Ratio(sums.abandoned, sums.offered) : nil
+  }
+
+  /// Abandoned later than the short limit, out of offered less short abandons.
+  ///
+  /// `nil` without such contacts, or where rows lack a count of short abandons.
+  public var abandonmentRateWithoutShort: Ratio? {
+    let offered = sums.offered - sums.shortAbandoned
+    guard sums.shortUnjudged == 0, offered > 0 else { return nil }
+    return Ratio(sums.abandoned - sums.shortAbandoned, offered)
+  }
+
+  /// Summed delay over answered, in seconds; `nil` without answered contacts, or
+  /// where a row with some lacks its delay.
+  public var averageSpeedOfAnswer: Ratio? {
+    average(milliseconds: sums.waitMilliseconds, missing: sums.rowsWithoutWait)
+  }
+
+  /// Summed handle time over answered, in seconds; `nil` as for the speed of answer.
+  public var averageHandleTime: Ratio? {
+    average(milliseconds: sums.handleMilliseconds, missing: sums.rowsWithoutHandle)
+  }
+
+  /// The share of expected intervals that are not missing; `nil` where nothing is expected.
+  public var coverage: Ratio? { expected > 0 ? Ratio(expected - holes, expected) : nil }
+
+  /// The mean of the intervals' own service levels in percent, beside the weighted
+  /// one for comparison only; `nil` where no interval has one.
+  public var unweightedMeanText: String? {
+    guard meanCount > 0 else { return nil }
+    return decimalText(
+      meanSum * 100, over: ServiceFigures.meanScale * Int128(meanCount), places: 2, .nearest)
+  }
+
+  /// Divides a duration by the answered contacts, in seconds where all are whole.
+  private func average(milliseconds: Int, missing: Int) -> Ratio? {
+    guard missing == 0, sums.answered > 0 else { return nil }
+    var (numerator, scale) = (milliseconds, 1000)
+    while scale > 1, numerator % 10 == 0 { (numerator, scale) = (numerator / 10, scale / 10) }
+    let (denominator, overflows) = sums.answered.multipliedReportingOverflow(by: scale)
+    return overflows ? nil : Ratio(numerator, denominator)
+  }
+}
