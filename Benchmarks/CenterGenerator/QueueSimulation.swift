@@ -8,7 +8,7 @@ import Basics
 // whole milliseconds, and only integers are used; see `ExponentialTable` for
 // the reason.
 
-/// What happened to the contacts that arrived in one interval.
+/// What happened to the contacts that arrived in one interval, named like the columns.
 struct IntervalTotals: Equatable, Sendable {
   var offered = 0
   var answered = 0
@@ -66,22 +66,21 @@ struct QueueSimulation: Sendable {
 
   /// Begins a day: what is open, what is forecast, and how the day will stray from it.
   mutating func begin(_ day: CivilDate) {
-    var day_ = Today()
-    day_.random = SplitMix64(seed: seed, queue: index, day: Int(day.daysSinceEpoch))
-    if !profile.holidays.contains(day) { day_.open = profile.openMinutes[day.weekday.rawValue] }
-    day_.level = profile.arrivals.dailyLevel(on: day)
-    day_.cushion = profile.staffing.cushion(on: day)
+    today = Today()
+    today.random = SplitMix64(seed: seed, queue: index, day: Int(day.daysSinceEpoch))
+    if !profile.holidays.contains(day) { today.open = profile.openMinutes[day.weekday.rawValue] }
+    today.level = profile.arrivals.dailyLevel(on: day)
+    today.cushion = profile.staffing.cushion(on: day)
     // The mean of three draws: most days are near their forecast.
     let spread = profile.daySpread
     if spread > 0 {
-      let draws = (0..<3).reduce(0) { sum, _ in sum + day_.random.next(below: 2 * spread + 1) }
-      day_.demand = 1000 - spread + draws / 3
+      let draws = (0..<3).reduce(0) { sum, _ in sum + today.random.next(below: 2 * spread + 1) }
+      today.demand = 1000 - spread + draws / 3
     }
     for episode in profile.episodes where episode.covers(day) {
-      day_.demand = day_.demand * episode.demand / 1000
-      day_.agents = day_.agents * episode.agents / 1000
+      today.demand = today.demand * episode.demand / 1000
+      today.agents = today.agents * episode.agents / 1000
     }
-    today = day_
   }
 
   /// Tells whether the queue is open at a minute of the current day.
