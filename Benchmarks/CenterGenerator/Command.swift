@@ -1,0 +1,120 @@
+import Basics
+
+/// What the command line asks for.
+enum Command: Sendable {
+  case help
+  /// Write the files of the committed sample into a directory.
+  case sample(directory: String)
+  /// Write a center of any size to standard output.
+  case sized(SizedCenter)
+
+  /// Reads the command line, without the name of the program.
+  ///
+  /// - Throws: When an option is unknown, missing, repeated or has a bad value.
+  init(_ words: some Sequence<String>) throws(GeneratorError) {
+    var typed: [String: String] = [:]
+    var sites: [String] = []
+    var rest = Array(words)[...]
+    while let option = rest.popFirst() {
+      if option == "--help" || option == "-h" {
+        self = .help
+        return
+      }
+      guard Command.options.contains(option) else {
+        throw .unknownOption(
+          VisibleText.escaping(option), nearest: NearestName.of(option, in: Command.options))
+      }
+      guard let value = rest.popFirst(), !value.isEmpty, !value.hasPrefix("--") else {
+        throw .missingValue(option: option)
+      }
+      if option == "--site" {
+        sites.append(value)
+        // Several names may follow one --site.
+        while let name = rest.first, !name.hasPrefix("--") { sites.append(rest.removeFirst()) }
+      } else if typed.updateValue(value, forKey: option) != nil {
+        throw .repeatedOption(option)
+      }
+    }
+
+    if let directory = typed["--sample"] {
+      for option in Command.options where option != "--sample" {
+        if typed[option] != nil || (option == "--site" && !sites.isEmpty) {
+          throw .notWithSample(option: option)
+        }
+      }
+      self = .sample(directory: directory)
+      return
+    }
+    func number(_ option: String, in range: ClosedRange<Int>) throws(GeneratorError) -> Int {
+      guard let text = typed[option] else { throw .missingOption(option) }
+      guard let value = Int(text), range.contains(value) else {
+        throw .badValue(
+          option: option, found: VisibleText.escaping(text),
+          expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return value
+    }
+    let queues = try number("--queues", in: 1...100_000)
+    let months = try number("--months", in: 1...1200)
+    let minutes = try number("--minutes", in: 15...60)
+    guard [15, 30, 60].contains(minutes) else {
+      throw .badValue(option: "--minutes", found: String(minutes), expected: "15, 30 or 60")
+    }
+    let startText = typed["--start"] ?? "2025-09-01"
+    guard let start = CivilDate(startText), start.parts.year < 9000 else {
+      throw .badValue(
+        option: "--start", found: VisibleText.escaping(startText),
+        expected: "a day such as 2025-09-01")
+    }
+    self = .sized(
+      SizedCenter(
+        queueCount: queues, months: months, minutes: minutes, start: start,
+        sites: sites.isEmpty ? ["Lakeside"] : sites,
+        seed: typed["--seed"] == nil ? 1 : UInt64(try number("--seed", in: 0...Int.max))))
+  }
+
+  private static let options = [
+    "--sample", "--queues", "--months", "--minutes", "--start", "--site", "--seed",
+  ]
+
+  /// Does what is asked.
+  ///
+  /// - Throws: When the output cannot be written.
+  func run() throws(GeneratorError) {
+    switch self {
+    case .help:
+      var output = ByteOutput.standardOutput()
+      try output.append(Array(Command.helpText.utf8))
+      try output.finish()
+    case .sample(let directory):
+      try SampleCenter.write(to: directory)
+    case .sized(let center):
+      try center.write(to: ByteOutput.standardOutput())
+    }
+  }
+
+  /// What --help prints.
+  static let helpText = """
+    Simulates a contact center from a seed and writes its interval records. The same
+    options give the same bytes on every machine.
+
+    USAGE
+      CenterGenerator --sample DIRECTORY
+      CenterGenerator --queues N --months N --minutes 15|30|60 [--start DAY]
+                      [--site NAME ...] [--seed N]
+
+    OPTIONS
+      --sample DIRECTORY   write the interval files of the committed sample; the
+                           directory must exist
+      --queues N           number of queues, open around the clock
+      --months N           number of calendar months; the month of --start is the first
+      --minutes N          length of an interval: 15, 30 or 60
+      --start DAY          first day (default 2025-09-01)
+      --site NAME ...      sites, over which the queues are dealt out (default Lakeside)
+      --seed N             what all random numbers follow from (default 1)
+      --help               show this text
+
+    A center of any size goes to standard output, in order of time.
+
+    """
+}
