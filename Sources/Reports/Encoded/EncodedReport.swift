@@ -1,0 +1,187 @@
+import Basics
+import MaturityRules
+import PerformanceMetrics
+
+/// The wire form of a report, version 1: the contract for programs.
+///
+/// Keys are sorted by the encoder, counts are integers, a figure that the input
+/// cannot give is null and never 0. Keys may be added within a major version and
+/// never change their meaning. `ReportSchema` describes it for machines, key by key.
+struct EncodedReport: Encodable {
+  static let schemaName = "slcheck.report/1"
+
+  let schema = EncodedReport.schemaName
+  let version: String
+  let asOf: String
+  @Nullable var timeZone: String?
+  let configuration: EncodedConfiguration
+  let inputs: [EncodedInput]
+  let unmatched: Int
+  let afterAsOf: Int
+  let services: [EncodedService]
+  // Records of these kinds cannot be given yet.
+  let breakdowns: [Never] = []
+  let quality: [Never] = []
+  let satisfaction: [Never] = []
+  let costPerContact: [Never] = []
+  let firstContactResolution: [Never] = []
+  @Nullable var costOfQuality: Never?
+  @Nullable var transactionValue: Never?
+  let associations: [Never] = []
+  let standards: [EncodedStandard]
+  let rules: [Never] = []
+  let exclusions: [Never] = []
+  let suspectDays: [EncodedSuspectDay]
+  let implausible: [EncodedImplausibility]
+  let requirements: [EncodedRequirement]
+
+  init(_ report: Report) {
+    version = report.version
+    asOf = report.center.asOf.description
+    timeZone = nil
+    configuration = EncodedConfiguration(report.configuration)
+    inputs = report.inputs.map(EncodedInput.init)
+    unmatched = report.center.unmatched
+    afterAsOf = report.center.afterAsOf
+    services = report.center.services.map {
+      EncodedService($0, isAssumed: report.configuration.isAssumed)
+    }
+    costOfQuality = nil
+    transactionValue = nil
+    standards = report.findings.map(EncodedStandard.init)
+    suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
+    implausible = report.implausible.map(EncodedImplausibility.init)
+    requirements = report.requirements.map { EncodedRequirement($0, report.findings) }
+  }
+}
+
+/// A value that is written as null when there is none, so that a key is always there.
+@propertyWrapper
+struct Nullable<Value: Encodable>: Encodable {
+  var wrappedValue: Value?
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value = wrappedValue { try container.encode(value) } else { try container.encodeNil() }
+  }
+}
+
+// MARK: - Around the figures
+
+/// What the report was made with.
+struct EncodedConfiguration: Encodable {
+  let sha256: String
+  let effective: AnyEncodable
+  let assumed: Bool
+
+  init(_ summary: ConfigurationSummary) {
+    sha256 = summary.sha256
+    effective = AnyEncodable(value: summary.effective)
+    assumed = summary.isAssumed
+  }
+
+  /// Some value in its own form.
+  struct AnyEncodable: Encodable {
+    let value: any Encodable & Sendable
+
+    func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+  }
+}
+
+/// One input and what became of its rows.
+struct EncodedInput: Encodable {
+  let path: String
+  @Nullable var sha256: String?
+  let bytes: Int
+  let kind: String
+  @Nullable var profile: String?
+  let encoding: String
+  let delimiter: String
+  @Nullable var first: String?
+  @Nullable var last: String?
+  let rows: Rows
+  let suspect: Int
+  let unmapped: [String]
+  let rejects: [Reject]
+  let notes: [String]
+
+  struct Rows: Encodable {
+    let read: Int
+    let accepted: Int
+    let rejected: Int
+    let repeated: Int
+    let ignored: Int
+  }
+
+  struct Reject: Encodable {
+    let line: Int
+    let column: Int
+    let reason: String
+  }
+
+  init(_ input: InputSummary) {
+    path = input.path
+    sha256 = input.sha256
+    bytes = input.bytes
+    kind = input.kind
+    profile = input.profile
+    encoding = input.encoding
+    delimiter = input.delimiter
+    first = input.first
+    last = input.last
+    rows = Rows(
+      read: input.rows.read, accepted: input.rows.accepted, rejected: input.rows.rejected,
+      repeated: input.rows.repeated, ignored: input.rows.ignored)
+    suspect = input.suspect
+    unmapped = input.unmapped
+    rejects = input.rejects.map { Reject(line: $0.line, column: $0.column, reason: $0.reason) }
+    notes = input.notes
+  }
+}
+
+/// A day whose counts contradict each other.
+struct EncodedSuspectDay: Encodable {
+  let service: String
+  @Nullable var site: String?
+  let day: String
+  let offered: Int
+  let accountedFor: Int
+
+  init(_ day: SuspectDay) {
+    service = day.service
+    site = day.site
+    self.day = day.day.description
+    offered = day.offered
+    accountedFor = day.accountedFor
+  }
+}
+
+/// A column with figures that no center has.
+struct EncodedImplausibility: Encodable {
+  let path: String
+  let column: String
+  let rows: Int
+  let of: Int
+  let reason: String
+
+  init(_ finding: Implausibility) {
+    path = finding.path
+    column = finding.column
+    rows = finding.rows
+    of = finding.of
+    reason = finding.reason
+  }
+}
+
+/// A required level and whether it is reached.
+struct EncodedRequirement: Encodable {
+  let standard: String
+  let level: Int
+  let status: String
+
+  init(_ requirement: Requirement, _ findings: [StandardFinding]) {
+    standard = requirement.standard
+    level = requirement.level
+    status = requirement.status(findings).rawValue
+  }
+}

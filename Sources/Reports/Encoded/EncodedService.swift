@@ -1,0 +1,204 @@
+import Basics
+import MaturityRules
+import PerformanceMetrics
+
+/// One service on one site with its figures.
+struct EncodedService: Encodable {
+  let name: String
+  @Nullable var site: String?
+  let kind: String
+  let objectives: [EncodedObjective]
+  let formula: String
+  let demand: String
+  let assumed: Bool
+  let thresholdAssumed: Bool
+  @Nullable var intervalMinutes: Int?
+  @Nullable var habit: String?
+  @Nullable var total: EncodedFigures?
+  let months: [EncodedFigures]
+  let sensitivity: [Sensitivity]
+  // Trends are not computed yet.
+  @Nullable var trend: Never?
+
+  /// What another formula would have given.
+  struct Sensitivity: Encodable {
+    let formula: String
+    @Nullable var serviceLevel: EncodedRatio?
+    @Nullable var level: Int?
+  }
+
+  init(_ metrics: ServiceMetrics, isAssumed: Bool) {
+    let service = metrics.service
+    name = service.name
+    site = metrics.site
+    kind = service.kind.rawValue
+    objectives = service.objectives.objectives.map(EncodedObjective.init)
+    formula = service.formula.rawValue
+    demand = service.demand.rawValue
+    assumed = isAssumed
+    trend = nil
+    guard let records = metrics.records else {
+      thresholdAssumed = false
+      intervalMinutes = nil
+      habit = nil
+      total = nil
+      months = []
+      sensitivity = []
+      return
+    }
+    let hasIntervals = records.intervalMinutes <= 60
+    thresholdAssumed = records.assumesThreshold
+    intervalMinutes = records.intervalMinutes
+    habit = records.habit?.rawValue ?? "mixed"
+    total = EncodedFigures(records.total(records.judged), hasIntervals: hasIntervals)
+    months = records.months.map { month in
+      let (figures, isComplete) = records.figures(month)
+      var encoded = EncodedFigures(figures, hasIntervals: hasIntervals)
+      encoded.month = .init(month, isComplete: isComplete, state: figures.state)
+      return encoded
+    }
+    sensitivity = records.alternatives.map { history in
+      Sensitivity(
+        formula: history.formula.rawValue,
+        serviceLevel: Nullable(
+          wrappedValue: records.total(history).serviceLevel.map { EncodedRatio($0, .down) }),
+        level: Nullable(wrappedValue: Evaluator.level(metrics, under: history)))
+    }
+  }
+}
+
+/// An objective and since when it holds.
+struct EncodedObjective: Encodable {
+  @Nullable var from: String?
+  let percent: String
+  let seconds: Int
+
+  init(_ objective: Objective) {
+    from = objective.from?.description
+    percent = objective.percent.description
+    seconds = objective.seconds
+  }
+}
+
+/// The figures of a span: sums, ratios with their parts, and how opportunities ended.
+struct EncodedFigures: Encodable {
+  /// What a month has besides its figures.
+  struct Month {
+    let month: String
+    let complete: Bool
+    let met: Bool?
+    let state: String
+
+    init(_ month: CivilMonth, isComplete: Bool, state: OpportunityState) {
+      self.month = month.description
+      complete = isComplete
+      met = isComplete && (state == .met || state == .missed) ? state == .met : nil
+      self.state = state.rawValue
+    }
+  }
+
+  let figures: ServiceFigures
+  let hasIntervals: Bool
+  /// Set for a month, whose figures have its name and state beside them.
+  var month: Month?
+
+  init(_ figures: ServiceFigures, hasIntervals: Bool) {
+    self.figures = figures
+    self.hasIntervals = hasIntervals
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case offered, answered, abandoned, answeredWithin, abandonedWithin, shortAbandoned, flowOut
+    case closedOffered, serviceLevel, unweightedMean, abandonmentRate, abandonmentRateWithoutShort
+    case averageSpeedOfAnswer, averageHandleTime, coverage, intervals, days
+    case month, complete, met, state
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    let sums = figures.sums
+    func known(_ count: Int, missing: Int) -> Nullable<Int> {
+      Nullable(wrappedValue: missing == 0 ? count : nil)
+    }
+    func ratio(_ value: Ratio?, _ rounding: DecimalRounding) -> Nullable<EncodedRatio> {
+      Nullable(wrappedValue: value.map { EncodedRatio($0, rounding) })
+    }
+    func average(_ value: Ratio?) -> Nullable<EncodedAverage> {
+      Nullable(wrappedValue: value.map(EncodedAverage.init))
+    }
+    try container.encode(sums.offered, forKey: .offered)
+    try container.encode(sums.answered, forKey: .answered)
+    try container.encode(sums.abandoned, forKey: .abandoned)
+    try container.encode(
+      known(sums.answeredWithin, missing: sums.answeredUnjudged), forKey: .answeredWithin)
+    try container.encode(
+      known(sums.abandonedWithin, missing: sums.abandonedUnjudged), forKey: .abandonedWithin)
+    try container.encode(
+      known(sums.shortAbandoned, missing: sums.shortUnjudged), forKey: .shortAbandoned)
+    try container.encode(known(sums.flowOut, missing: sums.rowsWithoutFlowOut), forKey: .flowOut)
+    try container.encode(figures.closedOffered, forKey: .closedOffered)
+    try container.encode(ratio(figures.serviceLevel, .down), forKey: .serviceLevel)
+    try container.encode(
+      Nullable(wrappedValue: figures.unweightedMeanText), forKey: .unweightedMean)
+    try container.encode(ratio(figures.abandonmentRate, .nearest), forKey: .abandonmentRate)
+    try container.encode(
+      ratio(figures.abandonmentRateWithoutShort, .nearest), forKey: .abandonmentRateWithoutShort)
+    try container.encode(average(figures.averageSpeedOfAnswer), forKey: .averageSpeedOfAnswer)
+    try container.encode(average(figures.averageHandleTime), forKey: .averageHandleTime)
+    try container.encode(ratio(figures.coverage, .down), forKey: .coverage)
+    try container.encode(
+      Nullable(wrappedValue: hasIntervals ? EncodedOpportunities(figures.intervals) : nil),
+      forKey: .intervals)
+    try container.encode(EncodedOpportunities(figures.days), forKey: .days)
+    guard let month else { return }
+    try container.encode(month.month, forKey: .month)
+    try container.encode(month.complete, forKey: .complete)
+    try container.encode(Nullable(wrappedValue: month.met), forKey: .met)
+    try container.encode(month.state, forKey: .state)
+  }
+}
+
+/// A share: its parts, and percent with two decimals.
+struct EncodedRatio: Encodable {
+  let numerator: Int
+  let denominator: Int
+  let percent: String
+
+  init(_ ratio: Ratio, _ rounding: DecimalRounding) {
+    numerator = ratio.numerator
+    denominator = ratio.denominator
+    percent = ratio.percentText(rounding)
+  }
+}
+
+/// An average: its parts, and the quotient with two decimals.
+struct EncodedAverage: Encodable {
+  let numerator: Int
+  let denominator: Int
+  let value: String
+
+  init(_ ratio: Ratio) {
+    numerator = ratio.numerator
+    denominator = ratio.denominator
+    value = ratio.valueText()
+  }
+}
+
+/// How opportunities ended.
+struct EncodedOpportunities: Encodable {
+  let met: Int
+  let counted: Int
+  let idle: Int
+  let closed: Int
+  let undecided: Int
+  let excluded: Int
+
+  init(_ counts: OpportunityCounts) {
+    met = counts.met
+    counted = counts.counted
+    idle = counts.idle
+    closed = counts.closed
+    undecided = counts.undecided
+    excluded = counts.excluded
+  }
+}

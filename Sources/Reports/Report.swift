@@ -1,0 +1,79 @@
+public import MaturityRules
+public import PerformanceMetrics
+
+/// The result of a run as a plain value: what was read, what it comes to, and how it stands.
+///
+/// Every renderer reads this value and nothing else. It holds no formatting, no
+/// clock time and nothing of the machine, so that the same input gives the same
+/// report again.
+public struct Report: Sendable {
+  /// The version of the program.
+  public var version: String
+  /// The configuration that it was made with.
+  public var configuration: ConfigurationSummary
+  /// The inputs in the order in which they were named.
+  public var inputs: [InputSummary]
+  /// The services, judged.
+  public var center: CenterMetrics
+  /// How the standards stand.
+  public var findings: [StandardFinding]
+  /// The levels that were required.
+  public var requirements: [Requirement]
+  /// Columns whose implausible figures were accepted by name.
+  public var implausible: [Implausibility]
+
+  /// Creates a report.
+  public init(
+    version: String, configuration: ConfigurationSummary, inputs: [InputSummary],
+    center: CenterMetrics, findings: [StandardFinding], requirements: [Requirement],
+    implausible: [Implausibility]
+  ) {
+    self.version = version
+    self.configuration = configuration
+    self.inputs = inputs
+    self.center = center
+    self.findings = findings
+    self.requirements = requirements
+    self.implausible = implausible
+  }
+}
+
+/// What a report says of the configuration that it was made with.
+public struct ConfigurationSummary: Sendable {
+  /// The SHA-256 of the effective configuration as compact JSON with sorted keys.
+  public var sha256: String
+  /// The configuration file with the options and the defaults, whole.
+  public var effective: any Encodable & Sendable
+  /// Whether no service was configured, so that 80 % in 20 s is an assumption.
+  public var isAssumed: Bool
+
+  /// Creates a summary.
+  public init(sha256: String, effective: any Encodable & Sendable, isAssumed: Bool) {
+    self.sha256 = sha256
+    self.effective = effective
+    self.isAssumed = isAssumed
+  }
+}
+
+/// A column with figures that no center has, accepted on request.
+public struct Implausibility: Hashable, Sendable {
+  /// The file.
+  public var path: String
+  /// The canonical column.
+  public var column: String
+  /// Rows with such a figure.
+  public var rows: Int
+  /// Rows with contacts.
+  public var of: Int
+  /// What is implausible about them.
+  public var reason: String
+
+  /// Creates a finding.
+  public init(path: String, column: String, rows: Int, of: Int, reason: String) {
+    self.path = path
+    self.column = column
+    self.rows = rows
+    self.of = of
+    self.reason = reason
+  }
+}
