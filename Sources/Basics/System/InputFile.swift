@@ -1,0 +1,126 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file, pipe or device that is open for reading, and closed when it is let go.
+///
+/// The descriptor never changes, so the value may move between threads; two
+/// threads that read at the same time each get a part of the input.
+public final class InputFile: Sendable {
+  /// The path as it was given, for messages.
+  public let path: String
+
+  private let descriptor: Int32
+  /// Standard input belongs to the process and stays open.
+  private let isOwned: Bool
+
+  /// Opens a file, a named pipe or a device. A named pipe waits for its writer.
+  ///
+  /// - Throws: `SystemError` when it cannot be opened, and `EISDIR` for a directory.
+  public init(path: String) throws(SystemError) {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw SystemError(operation: .open, path: path, errno: ENOENT)
+    }
+    // SAFETY: the string outlives the call and holds no zero before its end.
+    let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else { throw SystemError(operation: .open, path: path, errno: errno) }
+    if let problem = InputFile.refusal(of: opened) {
+      _ = close(opened)
+      throw SystemError(operation: .open, path: path, errno: problem)
+    }
+    self.path = path
+    descriptor = opened
+    isOwned = true
+  }
+
+  /// Takes over the standard input of the process, which stays open afterwards.
+  ///
+  /// - Parameter path: The name for messages.
+  /// - Throws: `SystemError` when it is closed or a directory.
+  public init(standardInputNamed path: String) throws(SystemError) {
+    if let problem = InputFile.refusal(of: STDIN_FILENO) {
+      throw SystemError(operation: .open, path: path, errno: problem)
+    }
+    self.path = path
+    descriptor = STDIN_FILENO
+    isOwned = false
+  }
+
+  deinit {
+    if isOwned { _ = close(descriptor) }
+  }
+
+  /// Reads once into a part of an array.
+  ///
+  /// - Parameters:
+  ///   - bytes: The storage. It keeps its size.
+  ///   - offset: Where the first byte goes.
+  ///   - count: How many bytes are wanted at most.
+  /// - Returns: How many bytes were read; 0 at the end of the input.
+  /// - Throws: `SystemError` when the system refuses. An interrupted call is repeated.
+  /// - Precondition: The part lies within the array.
+  public func read(
+    into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
+  ) throws(SystemError) -> Int {
+    precondition(offset >= 0 && count >= 0 && offset <= bytes.count - count)
+    while true {
+      // SAFETY: the precondition keeps the written part inside the array.
+      let (received, problem) = unsafe bytes.withUnsafeMutableBytes { buffer in
+        guard let base = buffer.baseAddress else { return (0, Int32(0)) }
+        #if canImport(Glibc)
+          let received = unsafe Glibc.read(descriptor, base + offset, count)
+        #elseif canImport(Musl)
+          let received = unsafe Musl.read(descriptor, base + offset, count)
+        #else
+          let received = unsafe Darwin.read(descriptor, base + offset, count)
+        #endif
+        return (received, received < 0 ? errno : 0)
+      }
+      if received >= 0 { return received }
+      if problem != EINTR { throw SystemError(operation: .read, path: path, errno: problem) }
+    }
+  }
+
+  /// Tells why a descriptor cannot be read as a file, before anything is read.
+  private static func refusal(of descriptor: Int32) -> Int32? {
+    var status = stat()
+    // SAFETY: the call writes one `stat`, which is what it is given.
+    guard unsafe fstat(descriptor, &status) == 0 else { return errno }
+    return status.st_mode & S_IFMT == S_IFDIR ? EISDIR : nil
+  }
+}
+
+/// A system call that failed: what was tried, on which path, and the system's reason.
+public struct SystemError: Error, Hashable, Sendable {
+  /// What was tried.
+  public enum Operation: String, Hashable, Sendable {
+    /// Opening a file for reading.
+    case open
+    /// Reading from an open file.
+    case read
+  }
+
+  /// What was tried.
+  public let operation: Operation
+  /// The path as it was given.
+  public let path: String
+  /// The number that the system gives the reason.
+  public let errno: Int32
+
+  /// Creates an error from what a system call left behind.
+  public init(operation: Operation, path: String, errno: Int32) {
+    self.operation = operation
+    self.path = path
+    self.errno = errno
+  }
+
+  /// The system's sentence for the reason.
+  public var message: String {
+    // SAFETY: the text is copied at once; unknown numbers have a text too.
+    unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
+  }
+}

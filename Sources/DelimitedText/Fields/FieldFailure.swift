@@ -1,0 +1,43 @@
+/// Why a field is not the value that its column asks for.
+public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
+  /// Not a number of any kind.
+  case notANumber
+  /// A count below zero.
+  case negativeCount
+  /// A count with a part of one.
+  case fractionalCount
+  /// A count beyond 2⁵³.
+  case countTooLarge
+  /// Neither seconds nor minutes and seconds nor hours, minutes and seconds.
+  case notADuration
+  /// A duration below zero.
+  case negativeDuration
+  /// A duration of more than 10⁹ seconds.
+  case durationTooLarge
+  /// Not a time stamp in any order.
+  case notATime
+  /// A time stamp of the right form for a day or a time that does not exist.
+  case noSuchTime
+  /// A time stamp whose parts stand in another order than ISO 8601 has them.
+  case otherDateOrder
+}
+
+// MARK: - Sentences
+
+extension FieldFailure: CustomStringConvertible {
+  /// What is wrong, to be read after the name of the column and the text of the field.
+  public var description: String {
+    switch self {
+    case .notANumber: "not a number"
+    case .negativeCount: "a negative count"
+    case .fractionalCount: "not a whole number"
+    case .countTooLarge: "a count beyond 2^53"
+    case .notADuration: "not a duration (seconds, m:ss or h:mm:ss)"
+    case .negativeDuration: "a negative duration"
+    case .durationTooLarge: "a duration beyond 1000000000 seconds"
+    case .notATime: "not a time (YYYY-MM-DD HH:MM:SS)"
+    case .noSuchTime: "a day or a time that does not exist"
+    case .otherDateOrder: "a date in another order than YYYY-MM-DD"
+    }
+  }
+}
