@@ -30,8 +30,10 @@ public struct IntervalBatch: Sendable {
   public internal(set) var fingerprints: ContiguousArray<UInt32> = []
   /// 1 where a row's counts contradict each other.
   public internal(set) var suspects: ContiguousArray<UInt8> = []
-  /// The numeric columns, one after another.
+  /// The numeric columns, one after another. A column that no file maps stays absent.
   public internal(set) var values: ContiguousArray<Int> = []
+  /// Digests in the making.
+  var digests: ContiguousArray<UInt64> = []
 
   /// Creates an empty batch for files with the given threshold columns.
   public init(thresholds: [ThresholdColumn] = []) {
@@ -53,6 +55,10 @@ public struct IntervalBatch: Sendable {
     values[(IntervalColumn.allCases.count + position) * capacity + row]
   }
 
+  mutating func set(_ column: IntervalColumn, _ row: Int, _ value: Int) {
+    values[column.rawValue * capacity + row] = value
+  }
+
   /// Empties the batch and makes room for a number of rows.
   ///
   /// - Complexity: Allocates only when the room grows.
@@ -68,6 +74,7 @@ public struct IntervalBatch: Sendable {
     sources = .init(repeating: 0, count: wanted)
     fingerprints = .init(repeating: 0, count: wanted)
     suspects = .init(repeating: 0, count: wanted)
+    digests = .init(repeating: 0, count: wanted)
     values = .init(repeating: IntervalBatch.absent, count: wanted * columnCount)
   }
 }

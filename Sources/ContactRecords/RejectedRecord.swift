@@ -1,0 +1,85 @@
+public import Basics
+public import DelimitedText
+
+/// A row that cannot be read, with its place and the reason.
+public struct RejectedRecord: Error, Hashable, Sendable {
+  /// The reasons.
+  public enum Reason: Hashable, Sendable {
+    /// The record cannot be cut into fields.
+    case malformed(RecordProblem)
+    /// The record has more or fewer fields than the header.
+    case fieldCount(found: Int, expected: Int)
+    /// A field that does not parse: its column, its text and what is wrong.
+    case field(column: String, text: String, FieldFailure)
+    /// A field that has to be there is absent.
+    case absent(column: String)
+    /// Two of the three counts have to be there.
+    case tooFewCounts
+    /// A name that is not valid UTF-8.
+    case notUTF8(column: String)
+    /// A name with a control character that separates units.
+    case controlCharacter(column: String)
+    /// An interval length that is not known.
+    case intervalLength(Int)
+    /// A start that is not a multiple of its stated interval length.
+    case offGrid(start: String, minutes: Int)
+    /// Counts that contradict each other, where that is refused.
+    case contradiction
+  }
+
+  /// The place in time of a rejected row, where it can be read.
+  public struct Place: Hashable, Sendable {
+    /// The number of its key in the key table.
+    public let key: Int32
+    /// The day.
+    public let day: CivilDate
+    /// The time at which the interval starts.
+    public let time: CivilTime
+  }
+
+  /// The row in its batch.
+  public let row: Int
+  /// Physical line, from 1.
+  public let line: Int
+  /// Column in characters, from 1.
+  public let column: Int
+  /// Why.
+  public let reason: Reason
+  /// Its place in time; `nil` where that cannot be read.
+  public let place: Place?
+}
+
+// MARK: - Sentences
+
+extension RejectedRecord.Reason: CustomStringConvertible {
+  /// What is wrong, to be read after the place.
+  public var description: String {
+    switch self {
+    case .malformed(let problem): problem.description
+    case .fieldCount(let found, let expected): "found \(found) fields, expected \(expected)"
+    case .field(let column, let text, let failure):
+      "\(column): \"\(VisibleText.escaping(text))\" is \(failure)"
+    case .absent(let column): "\(column) is absent"
+    case .tooFewCounts: "two of offered, answered and abandoned are needed"
+    case .notUTF8(let column): "\(column) is not valid UTF-8; save the file as UTF-8"
+    case .controlCharacter(let column): "\(column) holds a control character (0x1F)"
+    case .intervalLength(let minutes):
+      "an interval of \(minutes) minutes; known are 5, 10, 15, 20, 30, 60 and 1440"
+    case .offGrid(let start, let minutes):
+      "\(start) is no start of a \(minutes)-minute interval"
+    case .contradiction: "the counts contradict each other"
+    }
+  }
+
+  /// Rejects of one kind are counted together.
+  public var kind: String {
+    switch self {
+    case .malformed(let problem): problem.description
+    case .fieldCount: "a wrong number of fields"
+    case .field(let column, _, let failure): "\(column) is \(failure)"
+    case .absent, .tooFewCounts, .notUTF8, .controlCharacter, .contradiction: description
+    case .intervalLength: "an unknown interval length"
+    case .offGrid: "a start off the grid"
+    }
+  }
+}

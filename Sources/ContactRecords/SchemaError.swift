@@ -1,0 +1,81 @@
+import Basics
+
+/// A reason why a file's header cannot be understood.
+public struct SchemaError: Error, Hashable, Sendable {
+  /// The reasons.
+  public enum Reason: Hashable, Sendable {
+    /// There is nothing in the file.
+    case empty
+    /// There is a header and no row below it.
+    case headerAlone
+    /// The header itself cannot be cut into fields.
+    case malformedHeader(String)
+    /// No kind of record has these columns.
+    case unknownKind(found: [String])
+    /// Records of a kind that this version does not read.
+    case unsupportedKind(RecordKind)
+    /// Interval records without one of their required columns.
+    case missing(columns: String, found: [String])
+    /// A column that this version does not read stands where another would be needed.
+    case unsupportedColumn(String, instead: String)
+    /// A mapped column that the file does not have.
+    case noSuchColumn(String, mappedTo: String, nearest: String?)
+    /// Two columns with the same name.
+    case doubledColumn(String)
+    /// Several columns joined for a value that is a number.
+    case joinedNumber(String)
+    /// A derived count for a value that is no count.
+    case derivedText(String)
+  }
+
+  /// What is wrong.
+  public let reason: Reason
+  /// Column of the header in characters, from 1.
+  public let column: Int
+
+  /// Creates an error.
+  public init(_ reason: Reason, column: Int = 1) {
+    self.reason = reason
+    self.column = column
+  }
+}
+
+// MARK: - Sentences
+
+extension SchemaError: CustomStringConvertible {
+  /// What is wrong and what to do about it, to be read after the place.
+  public var description: String {
+    switch reason {
+    case .empty: "the file is empty; export it again"
+    case .headerAlone: "the file has a header and no rows; export it again"
+    case .malformedHeader(let problem): "the header cannot be read: \(problem)"
+    case .unknownKind(let found):
+      "the header is not understood: found \(list(found)); interval records need interval_start, "
+        + "two of offered, answered and abandoned, and answered_within; map other names with "
+        + "--map answered=\"Calls Answered\" or columns in the configuration"
+    case .unsupportedKind(let kind):
+      "the header is that of \(kind.rawValue), which this version does not read yet; "
+        + "give it interval records alone"
+    case .missing(let columns, let found):
+      "interval records need \(columns): found \(list(found)); map other names with "
+        + "--map answered=\"Calls Answered\" or columns in the configuration"
+    case .unsupportedColumn(let name, let instead):
+      "\(name) alone is not read by this version yet; give it \(instead)"
+    case .noSuchColumn(let name, let canonical, let nearest):
+      "no column \(quoted(name)), which is mapped to \(canonical)"
+        + (nearest.map { "; did you mean \(quoted($0))?" } ?? "")
+    case .doubledColumn(let name): "the column \(quoted(name)) stands in the header twice"
+    case .joinedNumber(let name): "\(name) is a number and cannot be joined from several columns"
+    case .derivedText(let name): "\(name) is no count and cannot be derived with minus"
+    }
+  }
+
+  private func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map(quoted).joined(separator: ", ")
+    return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
+  }
+
+  private func quoted(_ name: String) -> String {
+    "\"" + VisibleText.escaping(String(name.prefix(60))) + "\""
+  }
+}
