@@ -115,7 +115,7 @@ package enum OptionTable: Sendable {
       .profile, "NAME", of: readers, isAvailable: false, "Read the export of this product."),
     option(
       .map, "NAME=COLUMN", of: readers, key: "columns", isRepeatable: true,
-      "Read a canonical column from this column; given again for a name, both are joined."),
+      "Read a canonical column from this one; several for one name are joined."),
     option(
       .kind, "KIND", of: readers, isAvailable: false, "Take the rows as this kind of record."),
     option(
