@@ -222,6 +222,14 @@ import Testing
       ": ignore[0]: give one of \"is\", \"startsWith\" and \"all\""
     ),
     ("{ ignore: [{ all: [] }] }", ": ignore[0].all: the list must not be empty"),
+    (
+      "{ identityAllowance: 1e25 }",
+      ": identityAllowance: a number may have at most 24 digits before the point, found 10000000000000000000000000"
+    ),
+    (
+      "{ intervalMinutes: 2000 }",
+      ": intervalMinutes: intervalMinutes must be from 1 to 1440, found 2000"
+    ),
     ("{ ledger: 5 }", ": ledger: expected a string, found a number"),
   ]
 

@@ -81,7 +81,7 @@ extension Configuration {
       Configuration.looksLikeTimeZone($0) ? $0 : nil
     }
     if let node = members["intervalMinutes"] {
-      intervalMinutes = node.whole("intervalMinutes", .min ... .max, &problems)
+      intervalMinutes = node.whole("intervalMinutes", 1...1440, &problems)
       if let minutes = intervalMinutes, !Configuration.intervalLengths.contains(minutes) {
         problems.note(
           node.path,

@@ -38,6 +38,7 @@ package struct ConfigurationError: Error, Hashable, Sendable {
     case missingKey(String)
     case outOfRange(name: String, low: FixedPoint, high: FixedPoint?, found: String)
     case tooManyPlaces(found: String)
+    case tooLarge(found: String)
     case notOneOf(name: String, known: [String], found: String)
     case malformed(expected: String, found: String)
     case emptyText
@@ -73,6 +74,13 @@ package struct ConfigurationError: Error, Hashable, Sendable {
   }
 }
 
+extension ConfigurationError.Reason {
+  /// Why a number cannot be held exactly: too many places, or too large.
+  static func unheldNumber(_ text: String) -> ConfigurationError.Reason {
+    text.contains(".") ? .tooManyPlaces(found: text) : .tooLarge(found: text)
+  }
+}
+
 // MARK: - Sentences
 
 extension ConfigurationError: CustomStringConvertible {
@@ -105,6 +113,8 @@ extension ConfigurationError.Reason: CustomStringConvertible {
       "\(name) must be at least \(low), found \(found)"
     case .tooManyPlaces(let found):
       "a number may have at most \(FixedPoint.places) decimal places, found \(found)"
+    case .tooLarge(let found):
+      "a number may have at most 24 digits before the point, found \(found)"
     case .notOneOf(let name, let known, let found):
       "\(name) must be one of \(known.joined(separator: ", ")), found \(found)"
     case .malformed(let expected, let found): "expected \(expected), found \(quoted(found))"

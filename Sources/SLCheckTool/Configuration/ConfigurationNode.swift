@@ -123,7 +123,7 @@ extension ConfigurationNode {
   ) -> FixedPoint? {
     guard case .number(let text) = value else { return wrongType("a number", &problems) }
     guard let number = FixedPoint(text) else {
-      problems.note(path, .tooManyPlaces(found: text))
+      problems.note(path, .unheldNumber(text))
       return nil
     }
     let (low, high) = (low.map { FixedPoint($0) }, high.map { FixedPoint($0) })
@@ -137,7 +137,7 @@ extension ConfigurationNode {
   func whole(_ name: String, _ range: ClosedRange<Int>, _ problems: inout Problems) -> Int? {
     guard case .number(let text) = value else { return wrongType("a whole number", &problems) }
     guard let number = FixedPoint(text) else {
-      problems.note(path, .tooManyPlaces(found: text))
+      problems.note(path, .unheldNumber(text))
       return nil
     }
     let (quotient, rest) = number.millionths.quotientAndRemainder(dividingBy: FixedPoint.scale)
