@@ -1,0 +1,134 @@
+internal import Basics
+
+extension Arguments {
+  /// Takes a command line apart, without the name of the program.
+  ///
+  /// Options and files come in any order; two dashes end the options. The first
+  /// operand is the command when it is the name of one.
+  ///
+  /// - Throws: `UsageError` at the first argument that is not understood.
+  package init(_ typed: [String]) throws(UsageError) {
+    self.init()
+    isEmpty = typed.isEmpty
+    var rest = typed[...]
+    var operands: [String] = []
+    var used: [OptionName] = []
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        operands += rest
+        break
+      } else if argument.hasPrefix("--") {
+        try takeLong(argument, &rest, &used)
+      } else if argument.hasPrefix("-"), argument != "-" {
+        try takeShort(argument, &rest, &used)
+      } else {
+        operands.append(argument)
+      }
+    }
+    if let first = operands.first, let named = Command(rawValue: first) {
+      guard named.isAvailable else { throw .unavailableCommand(named) }
+      command = named
+      isCommandTyped = true
+      operands.removeFirst()
+    }
+    for name in used where !OptionTable.entry(for: name).commands.contains(command) {
+      throw .foreignOption(OptionTable.entry(for: name).typedName, command: command)
+    }
+    if isQuiet && isVerbose { throw .contradiction("--quiet", "--verbose") }
+    try take(operands)
+  }
+
+  private mutating func take(_ operands: [String]) throws(UsageError) {
+    switch command {
+    case .schema:
+      topic = operands.first
+      if let extra = operands.dropFirst().first { throw .tooManyOperands(command, extra) }
+      guard let name = topic else {
+        if wantsHelp || wantsVersion { return }
+        throw .missingSchemaName
+      }
+      guard Command.schemaNames.contains(name) else {
+        throw .unknownName(
+          "schema", kind: "name", found: name,
+          nearest: NearestName.of(name, in: Command.schemaNames), known: Command.schemaNames)
+      }
+    case .help:
+      wantsHelp = true
+      topic = operands.first
+      if let extra = operands.dropFirst().first { throw .tooManyOperands(command, extra) }
+      guard let name = topic else { return }
+      guard let about = Command(rawValue: name) else {
+        let known = Command.available.map(\.rawValue)
+        throw .unknownCommand(name, nearest: NearestName.of(name, in: known))
+      }
+      guard about.isAvailable else { throw .unavailableCommand(about) }
+    default:
+      for operand in operands {
+        if operand.isEmpty { throw .emptyFileName }
+        inputs.append(operand == "-" ? .standardInput : .file(operand))
+      }
+      if inputs.count(where: { $0 == .standardInput }) > 1 { throw .repeatedStandardInput }
+    }
+  }
+}
+
+// MARK: - Options
+
+extension Arguments {
+  private mutating func takeLong(
+    _ argument: String, _ rest: inout ArraySlice<String>, _ used: inout [OptionName]
+  ) throws(UsageError) {
+    let parts = argument.dropFirst(2).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let typedName = "--" + parts[0]
+    guard let name = OptionName(rawValue: String(parts[0])) else {
+      let known = OptionTable.all.filter(\.isAvailable).map(\.typedName)
+      throw .unknownOption(typedName, nearest: NearestName.of(typedName, in: known))
+    }
+    try take(name, attached: parts.count > 1 ? String(parts[1]) : nil, &rest, &used)
+  }
+
+  /// Takes -q, -o FILE or -oFILE; switches may stand together, as in -qv.
+  private mutating func takeShort(
+    _ argument: String, _ rest: inout ArraySlice<String>, _ used: inout [OptionName]
+  ) throws(UsageError) {
+    var letters = argument.dropFirst()
+    while let letter = letters.popFirst() {
+      guard let entry = OptionTable.all.first(where: { $0.short == letter }) else {
+        throw .unknownOption("-\(letter)", nearest: nil)
+      }
+      let takesRest = entry.placeholder != nil && !letters.isEmpty
+      try take(entry.name, attached: takesRest ? String(letters) : nil, &rest, &used)
+      if takesRest { return }
+    }
+  }
+
+  private mutating func take(
+    _ name: OptionName, attached: String?, _ rest: inout ArraySlice<String>,
+    _ used: inout [OptionName]
+  ) throws(UsageError) {
+    let entry = OptionTable.entry(for: name)
+    guard entry.isAvailable else { throw .unavailableOption(entry.typedName) }
+    if used.contains(name), entry.placeholder != nil, !entry.isRepeatable {
+      throw .repeatedOption(entry.typedName)
+    }
+    used.append(name)
+    guard let placeholder = entry.placeholder else {
+      if attached != nil { throw .unexpectedValue(entry.typedName) }
+      set(name)
+      return
+    }
+    // A value that looks like an option was most likely forgotten; a lone dash
+    // and negative text can be attached with an equals sign.
+    guard let value = attached ?? Arguments.detachedValue(&rest) else {
+      throw .missingValue(entry.typedName, placeholder: placeholder)
+    }
+    if value.isEmpty { throw .emptyValue(entry.typedName) }
+    try set(name, to: value, typedName: entry.typedName)
+  }
+
+  private static func detachedValue(_ rest: inout ArraySlice<String>) -> String? {
+    guard let next = rest.first, next == "-" || !next.hasPrefix("-") else { return nil }
+    return rest.popFirst()
+  }
+}

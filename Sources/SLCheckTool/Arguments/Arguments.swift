@@ -1,0 +1,91 @@
+package import Basics
+package import PerformanceMetrics
+
+/// What was typed, taken apart and checked; what it means is the configuration's.
+///
+/// ```swift
+/// let arguments = try Arguments(["--format=json", "march.csv"])
+/// arguments.command  // report
+/// arguments.format   // json
+/// ```
+package struct Arguments: Hashable, Sendable {
+  /// Where records are read from.
+  package enum Input: Hashable, Sendable {
+    case standardInput
+    case file(String)
+  }
+
+  /// When the text has color.
+  package enum ColorChoice: String, CaseIterable, Hashable, Sendable {
+    case auto, always, never
+  }
+
+  /// One column of an export for a canonical name.
+  package struct ColumnMapping: Hashable, Sendable {
+    /// The canonical name.
+    package let name: String
+    /// The export's own column.
+    package let column: String
+  }
+
+  /// The command; report where none was typed.
+  package internal(set) var command = Command.report
+  /// Whether the command was typed.
+  package internal(set) var isCommandTyped = false
+  /// Whether nothing at all was typed.
+  package internal(set) var isEmpty = false
+  /// What to read, in the order typed; empty where standard input stands in.
+  package internal(set) var inputs: [Input] = []
+  /// The command that help was asked about, or the name of a schema.
+  package internal(set) var topic: String?
+  /// The configuration file that was named.
+  package internal(set) var configurationPath: String?
+  /// The objective that replaces the assumed one.
+  package internal(set) var objective: Objective?
+  /// The formula that replaces the usual one.
+  package internal(set) var formula: ServiceLevelFormula?
+  /// The levels that are required, by standard.
+  package internal(set) var require: [String: Int] = [:]
+  /// The last day of every window.
+  package internal(set) var asOf: CivilDate?
+  /// Columns by canonical name, in the order typed.
+  package internal(set) var map: [ColumnMapping] = []
+  /// The byte between fields; `nil` where it is detected.
+  package internal(set) var delimiter: UInt8?
+  /// How many rows may be rejected.
+  package internal(set) var maxRejects: Configuration.RejectLimit?
+  /// The file that the rejected rows are listed in.
+  package internal(set) var rejectsPath: String?
+  /// What happens to two different records of the same thing.
+  package internal(set) var onConflict: Configuration.ConflictPolicy?
+  /// Whether counts that contradict each other reject their row.
+  package internal(set) var strictCounts = false
+  /// Columns whose implausible figures are taken.
+  package internal(set) var acceptedImplausible: [String] = []
+  /// The form of the result.
+  package internal(set) var format = OutputFormat.text
+  /// The file that the result goes to; `nil` for standard output.
+  package internal(set) var outputPath: String?
+  /// The number of threads; `nil` for as many as there are cores.
+  package internal(set) var threads: Int?
+  /// When the text has color.
+  package internal(set) var color = ColorChoice.auto
+  /// Whether nothing but errors is said.
+  package internal(set) var isQuiet = false
+  /// Whether more is said.
+  package internal(set) var isVerbose = false
+  /// Whether help was asked for, in whatever way.
+  package internal(set) var wantsHelp = false
+  /// Whether the version was asked for.
+  package internal(set) var wantsVersion = false
+
+  init() {}
+}
+
+/// The form of a result.
+package enum OutputFormat: String, CaseIterable, Hashable, Sendable {
+  case text, json
+
+  /// Forms that the documentation names and this version does not have.
+  static let unavailable = ["csv", "markdown", "html", "junit", "openmetrics"]
+}

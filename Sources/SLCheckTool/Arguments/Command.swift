@@ -1,0 +1,73 @@
+/// What the tool can be asked to do, by the word for it.
+package enum Command: String, CaseIterable, Hashable, Sendable {
+  case report, inspect, summary, audit, verify, diff, sample, explain, rollup, assess
+  case `init`, schema, completions, help
+
+  /// One line about the command for the list of commands.
+  package var summary: String {
+    switch self {
+    case .report: "metrics and maturity of what the files hold (the default)"
+    case .inspect: "what a file is: columns, kind, span, intervals, gaps"
+    case .summary: "the month, the 12 months before it, and what is needed next"
+    case .audit: "hold each claim against the records"
+    case .verify: "run a report again from its inputs"
+    case .diff: "what was restated between two reports or two exports"
+    case .sample: "random records to trace to their source, reproducibly"
+    case .explain: "a rule in words and numbers"
+    case .rollup: "canonical records at a coarser grain"
+    case .assess: "the self-assessments"
+    case .`init`: "write a commented configuration"
+    case .schema: "print the JSON Schema of an output"
+    case .completions: "print completions for a shell"
+    case .help: "print help about a command"
+    }
+  }
+
+  /// What follows the name of the command, apart from options.
+  package var operands: String {
+    switch self {
+    case .report: "[FILE...|-]"
+    case .inspect, .summary, .audit, .sample, .rollup: "FILE..."
+    case .verify: "REPORT FILE..."
+    case .diff: "OLD NEW"
+    case .explain: "RULE [FILE...]"
+    case .assess: "RATINGS"
+    case .`init`: ""
+    case .schema: "NAME"
+    case .completions: "SHELL"
+    case .help: "[COMMAND]"
+    }
+  }
+
+  /// What help says about the command below its usage, wrapped where it is printed.
+  package var details: String {
+    switch self {
+    case .report:
+      "Reads CSV exports of a contact center, computes service level and the other figures, "
+        + "and judges how mature they are. Without a file it reads standard input; - stands "
+        + "for standard input as well. A file that is called like a command is written "
+        + "./inspect."
+    case .schema:
+      "Prints the JSON Schema that the JSON output keeps to. NAME is one of: "
+        + Command.schemaNames.joined(separator: ", ") + "."
+    case .help: "Prints help about a command, or about all of them."
+    default: summary
+    }
+  }
+
+  /// Whether this version has the command.
+  package var isAvailable: Bool {
+    switch self {
+    case .report, .schema, .help: true
+    case .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .assess, .`init`,
+      .completions:
+      false
+    }
+  }
+
+  /// The commands that this version has.
+  package static let available = allCases.filter(\.isAvailable)
+
+  /// The outputs whose schema can be printed.
+  package static let schemaNames = ["report"]
+}

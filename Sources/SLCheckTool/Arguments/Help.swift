@@ -1,0 +1,111 @@
+/// The help texts, rendered from the tables of commands and options.
+package enum Help: Sendable {
+  /// The widest line; the narrowest terminal that is common.
+  static let width = 80
+
+  /// The text for someone who typed nothing on a terminal.
+  package static let short = """
+    usage: slcheck [report] [OPTION...] [FILE...|-]
+
+    Examples:
+      slcheck october.csv
+      slcheck --objective 85/30 --require 8.01=2 october.csv november.csv
+
+    slcheck --help lists commands and options.
+
+    """
+
+  /// The text for slcheck --help: all commands, and the options of the usual one.
+  package static var overview: String {
+    var text = """
+      usage: slcheck [COMMAND] [OPTION...] [FILE...|-]
+
+      Service level metrics and their maturity, from the CSV exports of a contact
+      center.
+
+      Commands:
+
+      """
+    for command in Command.available {
+      text += row(command.rawValue, command.summary, column: 12)
+    }
+    text += "\nOptions of report:\n" + list(OptionTable.available(for: .report))
+    text += "\n" + exitStatus
+    return text
+  }
+
+  /// The text about one command.
+  ///
+  /// - Complexity: O(*n*) in the number of options.
+  package static func text(for command: Command) -> String {
+    let operands = command.operands.isEmpty ? "" : " " + command.operands
+    let name = command == .report ? "[report]" : command.rawValue
+    var text = "usage: slcheck \(name) [OPTION...]\(operands)\n\n"
+    for line in wrapped(command.details, to: width) { text += line + "\n" }
+    text += "\nOptions:\n" + list(OptionTable.available(for: command))
+    if command == .report { text += "\n" + exitStatus }
+    return text
+  }
+
+  /// The text that a command line asks for.
+  package static func text(for arguments: Arguments) -> String {
+    if let topic = arguments.topic, arguments.command == .help,
+      let command = Command(rawValue: topic)
+    {
+      return text(for: command)
+    }
+    return switch arguments.command {
+    case .help: overview
+    case .report where !arguments.isCommandTyped: overview
+    default: text(for: arguments.command)
+    }
+  }
+
+  private static let exitStatus = """
+    Exit status: 0 done, and what was required holds; 1 it fails; 2 it is
+    indeterminate; 64 usage; 65 data; 66 no input; 70 a bug; 73 no output;
+    74 reading or writing failed; 78 configuration.
+
+    """
+}
+
+// MARK: - Layout
+
+extension Help {
+  private static func list(_ entries: [OptionEntry]) -> String {
+    entries.map { entry in
+      let repeats = entry.isRepeatable ? " May be given again." : ""
+      return row(entry.synopsis, entry.help + repeats, column: 30)
+    }.joined()
+  }
+
+  /// Lays a term and its explanation out in two columns.
+  private static func row(_ term: String, _ explanation: String, column: Int) -> String {
+    var text = "  " + term
+    // The explanation begins on its own line where the term leaves no gap.
+    var used = text.count
+    if used + 2 > column {
+      text += "\n"
+      used = 0
+    }
+    for line in wrapped(explanation, to: width - column) {
+      text += String(repeating: " ", count: column - used) + line + "\n"
+      used = 0
+    }
+    return text
+  }
+
+  /// Breaks text between words into lines of at most a width.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}

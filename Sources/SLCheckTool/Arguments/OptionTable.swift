@@ -1,0 +1,179 @@
+/// The name of an option, as it is written after two dashes.
+package enum OptionName: String, CaseIterable, Hashable, Sendable {
+  case config, objective, formula, require
+  case asOf = "as-of"
+  case timeZone = "time-zone"
+  case by
+  case dateOrder = "date-order"
+  case profile, map, kind, delimiter
+  case maxRejects = "max-rejects"
+  case rejects
+  case rejectsRaw = "rejects-raw"
+  case onConflict = "on-conflict"
+  case strictCounts = "strict-counts"
+  case acceptImplausible = "accept-implausible"
+  case detail, ledger, update, digest, evidence, claims
+  case searchMore = "search-more"
+  case format, output
+  case writeConfig = "write-config"
+  case month, over, with, template, instrument, n, seed
+  case threads, color, progress, quiet, verbose, help, version
+}
+
+/// Everything there is to know about one option.
+package struct OptionEntry: Hashable, Sendable {
+  /// The name, without dashes.
+  package let name: OptionName
+  /// The letter of the short form.
+  package let short: Character?
+  /// What stands for its value in help; `nil` for a switch.
+  package let placeholder: String?
+  /// One sentence about it.
+  package let help: String
+  /// The commands that have it.
+  package let commands: Set<Command>
+  /// Whether it may be given more than once.
+  package let isRepeatable: Bool
+  /// The key of the configuration that it overrides.
+  package let configurationKey: String?
+  /// Whether this version has it.
+  package let isAvailable: Bool
+
+  /// The name as it is typed: --as-of.
+  package var typedName: String { "--" + name.rawValue }
+
+  /// The whole option as help shows it: -o, --output FILE.
+  package var synopsis: String {
+    (short.map { "-\($0), " } ?? "    ") + typedName + (placeholder.map { " " + $0 } ?? "")
+  }
+}
+
+/// The options of all commands, each described once.
+///
+/// Parsing, help, errors and tests read this table; nothing else knows an option.
+package enum OptionTable: Sendable {
+  /// Finds the entry of an option.
+  ///
+  /// - Complexity: O(*n*) in the number of options.
+  package static func entry(for name: OptionName) -> OptionEntry {
+    all.first { $0.name == name }!  // A test goes through all names.
+  }
+
+  /// Lists what a command has in this version, in the order of help.
+  ///
+  /// - Complexity: O(*n*) in the number of options.
+  package static func available(for command: Command) -> [OptionEntry] {
+    all.filter { $0.isAvailable && $0.commands.contains(command) }
+  }
+
+  private static func option(
+    _ name: OptionName, _ placeholder: String? = nil, short: Character? = nil,
+    of commands: Set<Command>, key: String? = nil, isRepeatable: Bool = false,
+    isAvailable: Bool = true, _ help: String
+  ) -> OptionEntry {
+    OptionEntry(
+      name: name, short: short, placeholder: placeholder, help: help, commands: commands,
+      isRepeatable: isRepeatable, configurationKey: key, isAvailable: isAvailable)
+  }
+
+  private static let everywhere = Set(Command.allCases)
+  /// The commands that read records.
+  private static let readers: Set<Command> = [
+    .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .assess,
+  ]
+  /// The commands that judge service levels.
+  private static let judges: Set<Command> = [.report, .summary, .audit, .explain]
+  /// The commands whose output has several forms.
+  private static let printers: Set<Command> = [.report, .summary, .audit, .diff, .assess]
+
+  /// All options, in the order of help.
+  package static let all: [OptionEntry] = [
+    option(
+      .config, "FILE", of: everywhere,
+      "Read this configuration rather than slcheck.json of the working folder."),
+    option(
+      .objective, "PERCENT/SECONDS", of: judges, key: "services",
+      "Judge by this objective, such as 80/20; only without configured services."),
+    option(
+      .formula, "NAME", of: judges, key: "services",
+      "Compute the service level this way; only without configured services."),
+    option(
+      .require, "STANDARD=LEVEL", of: [.report, .summary], key: "require", isRepeatable: true,
+      "Fail unless a standard stands at this level or above, such as 8.01=2."),
+    option(
+      .asOf, "DATE", of: readers, key: "asOf", "Let every window end with this day."),
+    option(
+      .timeZone, "ZONE", of: readers, key: "timeZone", isAvailable: false,
+      "Take time stamps in this IANA time zone."),
+    option(
+      .by, "DIMENSIONS", of: readers, key: "by", isAvailable: false,
+      "Break every figure down by site, queue or channel."),
+    option(
+      .dateOrder, "mdy|dmy|ymd", of: readers, key: "dateOrder", isAvailable: false,
+      "Read dates with their parts in this order."),
+    option(
+      .profile, "NAME", of: readers, isAvailable: false, "Read the export of this product."),
+    option(
+      .map, "NAME=COLUMN", of: readers, key: "columns", isRepeatable: true,
+      "Read a canonical column from this one; several for one name are joined."),
+    option(
+      .kind, "KIND", of: readers, isAvailable: false, "Take the rows as this kind of record."),
+    option(
+      .delimiter, "CHARACTER", of: readers,
+      "Split fields at this character, or at: comma, semicolon, tab, pipe."),
+    option(
+      .maxRejects, "N|N%", of: readers, key: "maxRejects",
+      "Allow this many rejected rows, or this share of all rows."),
+    option(.rejects, "FILE", of: readers, "Write the list of rejected rows to a file."),
+    option(
+      .rejectsRaw, of: readers, isAvailable: false, "Write rejected rows as they were read."),
+    option(
+      .onConflict, "error|sum|first|last", of: readers, key: "onConflict",
+      "Choose what two different records of one thing come to."),
+    option(
+      .strictCounts, of: readers, key: "strictCounts",
+      "Reject rows whose counts contradict each other."),
+    option(
+      .acceptImplausible, "COLUMN", of: readers, isRepeatable: true,
+      "Take the figures of a column though they look wrong."),
+    option(
+      .detail, "days|intervals", of: [.report, .summary], isAvailable: false,
+      "List days or intervals as well."),
+    option(
+      .ledger, "DIR", of: [.report, .summary], key: "ledger", isAvailable: false,
+      "Read the months kept in this folder."),
+    option(
+      .update, of: [.report, .summary], isAvailable: false, "Add this run to the ledger."),
+    option(
+      .digest, of: [.report, .audit], isAvailable: false, "Compute the SHA-256 of every input."),
+    option(
+      .evidence, "DIR", of: [.report, .audit], isAvailable: false,
+      "Write a folder that proves the run."),
+    option(.claims, "FILE", of: [.audit], isAvailable: false, "Read the claims from a file."),
+    option(.searchMore, of: [.audit], isAvailable: false, "Try more definitions on false claims."),
+    option(
+      .format, "text|json", of: printers, "Print text for people or JSON for programs."),
+    option(
+      .output, "FILE", short: "o", of: printers,
+      "Write the result to a file, whole or not at all."),
+    option(
+      .writeConfig, "FILE", of: [.inspect], isAvailable: false,
+      "Write what was found as a configuration."),
+    option(.month, "MONTH", of: [.summary], isAvailable: false, "Choose the month."),
+    option(.over, "DIMENSION", of: [.rollup], isAvailable: false, "Drop a dimension."),
+    option(.with, "FILE", of: [.assess], isAvailable: false, "Rate beside these records."),
+    option(.template, "ID", of: [.assess], isAvailable: false, "Write a file to fill in."),
+    option(.instrument, "ID", of: [.assess], isAvailable: false, "Choose the instrument."),
+    option(.n, "N", of: [.sample], isAvailable: false, "Choose how many records to draw."),
+    option(.seed, "SEED", of: [.sample], isAvailable: false, "Choose the seed of the draw."),
+    option(.threads, "N", of: everywhere, "Use this many threads; the result is the same."),
+    option(.color, "auto|always|never", of: everywhere, "Choose when the text has color."),
+    option(
+      .progress, "auto|always|never", of: everywhere, isAvailable: false,
+      "Choose when progress is shown."),
+    option(.quiet, short: "q", of: everywhere, "Say nothing but errors beside the result."),
+    option(.verbose, short: "v", of: everywhere, "Say more, such as how long each step took."),
+    option(.help, short: "h", of: everywhere, "Print help and end."),
+    option(.version, of: everywhere, "Print the version and end."),
+  ]
+}

@@ -1,0 +1,71 @@
+internal import Basics
+
+/// What is wrong with a command line; the run ends with status 64.
+package enum UsageError: Error, Hashable, Sendable {
+  case unknownOption(String, nearest: String?)
+  case unavailableOption(String)
+  case foreignOption(String, command: Command)
+  case unavailableCommand(Command)
+  case unknownCommand(String, nearest: String?)
+  case missingValue(String, placeholder: String)
+  case emptyValue(String)
+  case unexpectedValue(String)
+  case repeatedOption(String)
+  case malformedValue(String, expected: String, found: String)
+  case unknownName(String, kind: String, found: String, nearest: String?, known: [String])
+  case unavailableFormat(String)
+  case emptyFileName
+  case repeatedStandardInput
+  case contradiction(String, String)
+  case missingSchemaName
+  case tooManyOperands(Command, String)
+  case configuredServices(String)
+  case repeatedRequirement(String)
+}
+
+// MARK: - Sentences
+
+extension UsageError: CustomStringConvertible {
+  /// What was typed and what was expected, in words.
+  package var description: String {
+    switch self {
+    case .unknownOption(let name, let nearest):
+      "unknown option \(VisibleText.escaping(name))"
+        + (nearest.map { "; did you mean \($0)?" } ?? "")
+    case .unavailableOption(let name): "\(name) is not available in this version"
+    case .foreignOption(let name, let command):
+      "\(command.rawValue) does not have the option \(name)"
+    case .unavailableCommand(let command):
+      "\(command.rawValue) is not available in this version; available: "
+        + Command.available.map(\.rawValue).joined(separator: ", ")
+    case .unknownCommand(let name, let nearest):
+      "unknown command \(quoted(name))" + (nearest.map { "; did you mean \($0)?" } ?? "")
+    case .missingValue(let name, let placeholder): "\(name) needs a value: \(name) \(placeholder)"
+    case .emptyValue(let name): "the value of \(name) must not be empty"
+    case .unexpectedValue(let name): "\(name) takes no value"
+    case .repeatedOption(let name): "\(name) is given twice"
+    case .malformedValue(let name, let expected, let found):
+      "\(name): expected \(expected), found \(quoted(found))"
+    case .unknownName(let name, let kind, let found, let nearest, let known):
+      "\(name): unknown \(kind) \(quoted(found))"
+        + (nearest.map { "; did you mean \(quoted($0))?" }
+          ?? (known.isEmpty ? "" : "; known: " + known.joined(separator: ", ")))
+    case .unavailableFormat(let name):
+      "--format \(name) is not available in this version; available: "
+        + OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    case .emptyFileName: "the name of a file must not be empty"
+    case .repeatedStandardInput: "standard input can be read only once"
+    case .contradiction(let first, let second): "\(first) and \(second) contradict each other"
+    case .missingSchemaName:
+      "schema needs a name; known: " + Command.schemaNames.joined(separator: ", ")
+    case .tooManyOperands(let command, let operand):
+      "\(command.rawValue) does not take \(quoted(operand))"
+    case .configuredServices(let name):
+      "\(name) cannot be used with configured services; change their configuration"
+    case .repeatedRequirement(let standard): "--require is given twice for \(standard)"
+    }
+  }
+}
+
+/// Puts text that was typed between quotation marks, safe to show.
+private func quoted(_ text: String) -> String { "\"" + VisibleText.escaping(text) + "\"" }

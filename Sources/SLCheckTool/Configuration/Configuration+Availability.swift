@@ -1,0 +1,27 @@
+internal import PerformanceMetrics
+
+extension Configuration {
+  /// Lists the keys that were set and whose effect this version does not have.
+  ///
+  /// They are decoded and checked like all others, so that a file is judged the
+  /// same by every version; but figures that silently ignore a key would be wrong.
+  ///
+  /// - Returns: Key paths in the order of the documentation.
+  /// - Complexity: O(*n*) in the number of services.
+  package static func unavailableKeys(in configuration: Configuration) -> [String] {
+    var keys: [String] = []
+    if configuration.timeZone != nil { keys.append("timeZone") }
+    if configuration.dateOrder != nil { keys.append("dateOrder") }
+    if !configuration.by.isEmpty { keys.append("by") }
+    for (index, service) in configuration.services.enumerated()
+    where service.kind == .responseTime {
+      keys.append("services[\(index)].kind")
+    }
+    if !configuration.units.isEmpty { keys.append("units") }
+    if !configuration.formats.isEmpty { keys.append("formats") }
+    if !configuration.values.isEmpty { keys.append("values") }
+    if !configuration.ignore.isEmpty { keys.append("ignore") }
+    if configuration.ledger != nil { keys.append("ledger") }
+    return keys
+  }
+}

@@ -1,0 +1,197 @@
+import Basics
+import PerformanceMetrics
+import Testing
+
+@testable import SLCheckTool
+
+@Suite struct ArgumentsTests {
+  @Test func nothingTypedIsAReportOfStandardInput() throws {
+    let arguments = try Arguments([])
+    #expect(arguments.command == .report)
+    #expect(arguments.isEmpty)
+    #expect(arguments.inputs.isEmpty)
+    #expect(arguments.format == .text)
+  }
+
+  @Test func optionsAndFilesComeInAnyOrder() throws {
+    let arguments = try Arguments([
+      "a.csv", "--format", "json", "-", "-o", "out.json", "--objective=85.5/30", "-v", "b.csv",
+      "--config=c.json", "--formula", "answered", "--as-of=2026-10-31", "--map", "offered=Calls",
+      "--delimiter", "tab", "--require", "8.01=2", "--max-rejects", "0.5%", "--rejects", "r.txt",
+      "--on-conflict", "sum", "--strict-counts", "--accept-implausible", "offered",
+      "--accept-implausible=answered", "--threads", "4", "--color", "never",
+    ])
+    #expect(arguments.command == .report)
+    #expect(!arguments.isEmpty)
+    #expect(arguments.inputs == [.file("a.csv"), .standardInput, .file("b.csv")])
+    #expect(arguments.format == .json)
+    #expect(arguments.outputPath == "out.json")
+    #expect(arguments.objective == Objective(percent: FixedPoint("85.5")!, seconds: 30))
+    #expect(arguments.isVerbose)
+    #expect(arguments.configurationPath == "c.json")
+    #expect(arguments.formula == .answered)
+    #expect(arguments.asOf == CivilDate("2026-10-31"))
+    #expect(arguments.map == [.init(name: "offered", column: "Calls")])
+    #expect(arguments.delimiter == 9)
+    #expect(arguments.require == ["8.01": 2])
+    #expect(arguments.maxRejects?.description == "0.5%")
+    #expect(arguments.rejectsPath == "r.txt")
+    #expect(arguments.onConflict == .sum)
+    #expect(arguments.strictCounts)
+    #expect(arguments.acceptedImplausible == ["offered", "answered"])
+    #expect(arguments.threads == 4)
+    #expect(arguments.color == .never)
+  }
+
+  @Test func twoDashesEndTheOptions() throws {
+    #expect(try Arguments(["--", "--format", "-q"]).inputs == [.file("--format"), .file("-q")])
+  }
+
+  @Test func aCommandIsTheFirstOperandOnly() throws {
+    #expect(try Arguments(["-q", "schema", "report"]).command == .schema)
+    #expect(try Arguments(["report", "schema"]).inputs == [.file("schema")])
+    #expect(try Arguments(["./inspect"]).inputs == [.file("./inspect")])
+  }
+
+  @Test func shortOptionsStandTogether() throws {
+    let arguments = try Arguments(["-vofile", "x.csv"])
+    #expect(arguments.isVerbose)
+    #expect(arguments.outputPath == "file")
+    #expect(try Arguments(["-o", "-"]).outputPath == nil)
+  }
+
+  @Test func helpAndVersionAreWishes() throws {
+    #expect(try Arguments(["--version"]).wantsVersion)
+    #expect(try Arguments(["-h"]).wantsHelp)
+    #expect(try Arguments(["schema", "--help"]).wantsHelp)
+    let help = try Arguments(["help", "report"])
+    #expect(help.wantsHelp && help.command == .help && help.topic == "report")
+  }
+
+  @Test(
+    arguments: [(",", 44), (";", 59), ("pipe", 124), ("|", 124), ("semicolon", 59), ("comma", 44)]
+      as [(String, UInt8)])
+  func delimitersAreCharactersOrNames(_ text: String, _ byte: UInt8) throws {
+    #expect(try Arguments(["--delimiter", text]).delimiter == byte)
+  }
+
+  static let sentences: [([String], String)] = [
+    (["--formatt", "json"], "unknown option --formatt; did you mean --format?"),
+    (["--zzzzzzzzzzzz"], "unknown option --zzzzzzzzzzzz"),
+    (["-x"], "unknown option -x"),
+    (["--time-zone", "UTC"], "--time-zone is not available in this version"),
+    (
+      ["inspect", "a.csv"],
+      "inspect is not available in this version; available: report, schema, help"
+    ),
+    (["help", "audit"], "audit is not available in this version; available: report, schema, help"),
+    (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
+    (["help", "a", "b"], "help does not take \"b\""),
+    (["schema"], "schema needs a name; known: report"),
+    (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
+    (["schema", "configuration"], "schema: unknown name \"configuration\"; known: report"),
+    (["schema", "report", "x"], "schema does not take \"x\""),
+    (["schema", "report", "--as-of", "2026-10-31"], "schema does not have the option --as-of"),
+    (["--config"], "--config needs a value: --config FILE"),
+    (["--config", "-q"], "--config needs a value: --config FILE"),
+    (["--config="], "the value of --config must not be empty"),
+    (["-q=1"], "unknown option -="),
+    (["--quiet=1"], "--quiet takes no value"),
+    (["--format=json", "--format=json"], "--format is given twice"),
+    (["--format", "csv"], "--format csv is not available in this version; available: text, json"),
+    (["--format", "jsn"], "--format: unknown format \"jsn\"; did you mean \"json\"?"),
+    (
+      ["--objective", "80"],
+      "--objective: expected a percentage from 0 to 100 and whole seconds, such as 80/20, found \"80\""
+    ),
+    (
+      ["--objective", "101/20"],
+      "--objective: expected a percentage from 0 to 100 and whole seconds, such as 80/20, found \"101/20\""
+    ),
+    (["--formula", "offerd"], "--formula: unknown formula \"offerd\"; did you mean \"offered\"?"),
+    (
+      ["--require", "8.07=1"],
+      "--require: expected a standard from 8.01 to 8.06 and a level from 1 to 4, such as 8.01=2, found \"8.07=1\""
+    ),
+    (["--require=8.01=2", "--require=8.01=3"], "--require is given twice for 8.01"),
+    (
+      ["--as-of", "31.10.2026"], "--as-of: expected a date such as 2026-10-31, found \"31.10.2026\""
+    ),
+    (
+      ["--map", "offered"],
+      "--map: expected a name and a column, such as offered=\"Calls Offered\", found \"offered\""
+    ),
+    (["--map", "offerd=X"], "--map: unknown column \"offerd\"; did you mean \"offered\"?"),
+    (
+      ["--delimiter", "ab"],
+      "--delimiter: expected one character, or comma, semicolon, tab or pipe, found \"ab\""
+    ),
+    (
+      ["--delimiter", "\""],
+      "--delimiter: expected one character, or comma, semicolon, tab or pipe, found \"\"\""
+    ),
+    (
+      ["--max-rejects", "many"],
+      "--max-rejects: expected a whole number or a percentage, such as 0.5%, found \"many\""
+    ),
+    (
+      ["--on-conflict", "frist"],
+      "--on-conflict: unknown way to resolve conflicts \"frist\"; did you mean \"first\"?"
+    ),
+    (["--threads", "0"], "--threads: expected a whole number from 1 to 1024, found \"0\""),
+    (
+      ["--color", "sometimes"], "--color: unknown choice \"sometimes\"; known: auto, always, never"
+    ),
+    (["-q", "-v"], "--quiet and --verbose contradict each other"),
+    ([""], "the name of a file must not be empty"),
+    (["-", "-"], "standard input can be read only once"),
+    (["--\u{1b}x"], "unknown option --<U+001B>x"),
+  ]
+
+  @Test(arguments: sentences)
+  func everyErrorHasItsSentence(_ typed: [String], _ sentence: String) {
+    let error = #expect(throws: UsageError.self) { try Arguments(typed) }
+    #expect(error?.description == sentence)
+  }
+
+  @Test(arguments: ["--objective", "--formula"])
+  func configuredServicesHaveASentence(_ name: String) {
+    #expect(
+      UsageError.configuredServices(name).description
+        == "\(name) cannot be used with configured services; change their configuration")
+  }
+}
+
+// MARK: - Table
+
+@Suite struct OptionTableTests {
+  @Test(arguments: OptionName.allCases)
+  func everyNameHasOneEntryThatSomeoneTakes(_ name: OptionName) throws {
+    #expect(OptionTable.all.count { $0.name == name } == 1)
+    let entry = OptionTable.entry(for: name)
+    #expect(entry.help.hasSuffix(".") && !entry.commands.isEmpty)
+    if let key = entry.configurationKey { #expect(Configuration.keys.contains(key)) }
+    // A value that nothing accepts is refused, and never a trap.
+    for value in ["x", "1", "8.01=2", "site=x"] {
+      let typed = entry.placeholder == nil ? [entry.typedName] : [entry.typedName, value]
+      do throws(UsageError) {
+        _ = try Arguments(typed)
+        #expect(entry.isAvailable)
+      } catch {
+        let isRefused = error == .unavailableOption(entry.typedName)
+        #expect(isRefused == !entry.isAvailable)
+      }
+    }
+  }
+
+  @Test func availableCommandsAreThoseOfThisVersion() {
+    #expect(Command.available == [.report, .schema, .help])
+  }
+
+  @Test(
+    arguments: zip(
+      SLCheckTool.ExitStatus.allCases, [0, 1, 2, 64, 65, 66, 70, 73, 74, 78] as [Int32]))
+  func exitStatusesKeepTheirNumbers(_ status: SLCheckTool.ExitStatus, _ number: Int32) {
+    #expect(status.rawValue == number)
+  }
+}

@@ -1,0 +1,175 @@
+import Testing
+
+@testable import SLCheckTool
+
+/// The help texts, letter by letter.
+@Suite struct HelpTests {
+  static let optionsOfReport = """
+          --config FILE           Read this configuration rather than slcheck.json
+                                  of the working folder.
+          --objective PERCENT/SECONDS
+                                  Judge by this objective, such as 80/20; only
+                                  without configured services.
+          --formula NAME          Compute the service level this way; only without
+                                  configured services.
+          --require STANDARD=LEVEL
+                                  Fail unless a standard stands at this level or
+                                  above, such as 8.01=2. May be given again.
+          --as-of DATE            Let every window end with this day.
+          --map NAME=COLUMN       Read a canonical column from this one; several for
+                                  one name are joined. May be given again.
+          --delimiter CHARACTER   Split fields at this character, or at: comma,
+                                  semicolon, tab, pipe.
+          --max-rejects N|N%      Allow this many rejected rows, or this share of
+                                  all rows.
+          --rejects FILE          Write the list of rejected rows to a file.
+          --on-conflict error|sum|first|last
+                                  Choose what two different records of one thing
+                                  come to.
+          --strict-counts         Reject rows whose counts contradict each other.
+          --accept-implausible COLUMN
+                                  Take the figures of a column though they look
+                                  wrong. May be given again.
+          --format text|json      Print text for people or JSON for programs.
+      -o, --output FILE           Write the result to a file, whole or not at all.
+          --threads N             Use this many threads; the result is the same.
+          --color auto|always|never
+                                  Choose when the text has color.
+      -q, --quiet                 Say nothing but errors beside the result.
+      -v, --verbose               Say more, such as how long each step took.
+      -h, --help                  Print help and end.
+          --version               Print the version and end.
+
+    Exit status: 0 done, and what was required holds; 1 it fails; 2 it is
+    indeterminate; 64 usage; 65 data; 66 no input; 70 a bug; 73 no output;
+    74 reading or writing failed; 78 configuration.
+
+    """
+
+  static let optionsOfAll = """
+          --config FILE           Read this configuration rather than slcheck.json
+                                  of the working folder.
+          --threads N             Use this many threads; the result is the same.
+          --color auto|always|never
+                                  Choose when the text has color.
+      -q, --quiet                 Say nothing but errors beside the result.
+      -v, --verbose               Say more, such as how long each step took.
+      -h, --help                  Print help and end.
+          --version               Print the version and end.
+
+    """
+
+  @Test func overviewReadsAsRecorded() {
+    let golden = """
+      usage: slcheck [COMMAND] [OPTION...] [FILE...|-]
+
+      Service level metrics and their maturity, from the CSV exports of a contact
+      center.
+
+      Commands:
+        report    metrics and maturity of what the files hold (the default)
+        schema    print the JSON Schema of an output
+        help      print help about a command
+
+      Options of report:
+
+      """
+    #expect(Help.overview == golden + Self.optionsOfReport)
+  }
+
+  @Test func reportReadsAsRecorded() {
+    let golden = """
+      usage: slcheck [report] [OPTION...] [FILE...|-]
+
+      Reads CSV exports of a contact center, computes service level and the other
+      figures, and judges how mature they are. Without a file it reads standard input;
+      - stands for standard input as well. A file that is called like a command is
+      written ./inspect.
+
+      Options:
+
+      """
+    #expect(Help.text(for: .report) == golden + Self.optionsOfReport)
+  }
+
+  @Test func schemaReadsAsRecorded() {
+    let golden = """
+      usage: slcheck schema [OPTION...] NAME
+
+      Prints the JSON Schema that the JSON output keeps to. NAME is one of: report.
+
+      Options:
+
+      """
+    #expect(Help.text(for: .schema) == golden + Self.optionsOfAll)
+  }
+
+  @Test func helpReadsAsRecorded() {
+    let golden = """
+      usage: slcheck help [OPTION...] [COMMAND]
+
+      Prints help about a command, or about all of them.
+
+      Options:
+
+      """
+    #expect(Help.text(for: .help) == golden + Self.optionsOfAll)
+  }
+
+  @Test func shortHelpReadsAsRecorded() {
+    #expect(
+      Help.short == """
+        usage: slcheck [report] [OPTION...] [FILE...|-]
+
+        Examples:
+          slcheck october.csv
+          slcheck --objective 85/30 --require 8.01=2 october.csv november.csv
+
+        slcheck --help lists commands and options.
+
+        """)
+  }
+
+  @Test(arguments: [
+    (["--help"], Help.overview), (["help"], Help.overview),
+    (["report", "--help"], Help.text(for: .report)), (["help", "report"], Help.text(for: .report)),
+    (["schema", "-h"], Help.text(for: .schema)), (["help", "help"], Help.text(for: .help)),
+  ])
+  func everyWayToAskLeadsToItsText(_ typed: [String], _ text: String) throws {
+    let arguments = try Arguments(typed)
+    #expect(arguments.wantsHelp)
+    #expect(Help.text(for: arguments) == text)
+  }
+
+  @Test(arguments: Command.allCases)
+  func noLineIsWiderThanATerminal(_ command: Command) {
+    let text = Help.text(for: command) + Help.overview + Help.short
+    for line in text.split(separator: "\n") {
+      #expect(line.count <= 80, "\(line)")
+      #expect(line.last != " ")
+    }
+  }
+
+  @Test func theExamplesOfTheShortHelpAreUnderstood() throws {
+    let examples = Help.short.split(separator: "\n").filter { $0.hasPrefix("  slcheck ") }
+    #expect(examples.count == 2)
+    for example in examples {
+      let typed = example.split(separator: " ").dropFirst().map { String($0) }
+      #expect(try !Arguments(typed).inputs.isEmpty)
+    }
+  }
+}
+
+/// The examples in the documentation of the entry points.
+@Suite struct DocumentedExampleTests {
+  @Test func theyDoWhatTheySay() throws {
+    let value = try JSONValue(json5: Array("{ percent: 82.1 }".utf8))
+    #expect(value.compactText == #"{"percent":82.1}"#)
+    let arguments = try Arguments(["--format=json", "march.csv"])
+    #expect(arguments.command == .report)
+    #expect(arguments.format == .json)
+    let configuration = try Configuration(
+      json5: Array("{ shortAbandonSeconds: 10 }".utf8), file: "slcheck.json")
+    #expect(configuration.shortAbandonSeconds == 10)
+  }
+}
