@@ -1,9 +1,9 @@
 /// Cuts a window of input into rows.
 ///
 /// The fast path is narrow: it walks over the positions of the structural bytes
-/// that the kernel found, a few kilobytes ahead, and knows unquoted fields only.
-/// A record with a quoted field, at the end of the input, or of an unusual
-/// length goes to `RecordScanner` from its start.
+/// that the kernel found, a few kilobytes ahead. A record with anything else
+/// than plain and simply quoted fields, at the end of the input, or of an
+/// unusual length goes to `RecordScanner` from its start.
 struct RecordCutter: Sendable {
   /// Why cutting stopped.
   enum Stop {
@@ -22,34 +22,12 @@ struct RecordCutter: Sendable {
   var line = 1
 
   private var scanner: RecordScanner
-  private var marks: Marks
-
-  /// The structural bytes that are known ahead of the position.
-  private struct Marks: Sendable {
-    /// How much is looked at in one go: its marks stay in the L1 cache.
-    static let stride = 4096
-
-    var positions = ContiguousArray<Int32>(repeating: 0, count: Marks.stride)
-    var count = 0
-    var next = 0
-    /// Where in the window the search goes on.
-    var searched = 0
-
-    mutating func forget(from position: Int) {
-      (count, next, searched) = (0, 0, position)
-    }
-
-    mutating func skip(to position: Int) {
-      while next < count, Int(positions[next]) < position { next += 1 }
-      searched = max(searched, position)
-    }
-  }
+  private var marks = FieldMarks()
 
   init(dialect: Dialect, limits: ReaderLimits) {
     self.dialect = dialect
     self.limits = limits
     scanner = RecordScanner(dialect: dialect, recordLimit: limits.recordBytes)
-    marks = Marks()
   }
 
   /// Forgets what is known about the window, whose content has moved.
@@ -71,82 +49,37 @@ extension RecordCutter {
   mutating func cut(
     _ input: Span<UInt8>, isAtEnd: Bool, baseOffset: Int, into batch: inout RecordBatch
   ) -> Stop {
-    let needles = StructuralBytes.Needles(dialect)
-    let delimiter = dialect.delimiter
-    let endsAtCarriageReturn = dialect.lineEnding == .carriageReturn
-    let (origin, batchRows) = (position, limits.batchRows)
-    let batchEnd = position + limits.batchBytes
-    let recordLimit = limits.recordBytes
     var rows = ContiguousArray<Row>()
     swap(&rows, &batch.rows)
     defer { swap(&rows, &batch.rows) }
-    var fields = ContiguousArray<Field>()
-    swap(&fields, &batch.fields)
-    defer { swap(&fields, &batch.fields) }
+    var fields = FieldStore(origin: position, storage: &batch.fields)
+    defer { fields.giveBack(to: &batch.fields) }
+    let (origin, batchEnd) = (position, position + limits.batchBytes)
+    let needles = StructuralBytes.Needles(dialect)
 
-    records: while true {
-      guard rows.count < batchRows, position < batchEnd else { return .batchIsFull }
+    while true {
+      guard rows.count < limits.batchRows, position < batchEnd else { return .batchIsFull }
       guard position < input.count else { return .needsInput }
-      let start = position
-      var fieldStart = start
-      let firstField = fields.count
-      plain: do {
-        while true {
-          if marks.next == marks.count {
-            guard marks.searched < input.count else { break }
-            let end = min(input.count, marks.searched + Marks.stride)
-            marks.count = StructuralBytes.vector(
-              in: input, marks.searched..<end, needles, into: &marks.positions)
-            marks.next = 0
-            marks.searched = end
-            continue
-          }
-          let mark = Int(marks.positions[marks.next])
-          marks.next &+= 1
-          let byte = input[mark]
-          if byte == delimiter {
-            fields.append(
-              Field(start: fieldStart &- origin, end: mark &- origin, isQuoted: false))
-            fieldStart = mark &+ 1
-          } else if byte == Byte.quote {
-            if mark == fieldStart { break plain }
-          } else {
-            // A line break.
-            var (end, next) = (mark, mark &+ 1)
-            if endsAtCarriageReturn {
-              if byte == Byte.carriageReturn {
-                guard next < input.count else { break plain }
-                if input[next] == Byte.lineFeed {
-                  next &+= 1
-                  marks.skip(to: next)
-                }
-              }
-            } else if end > fieldStart, input[end &- 1] == Byte.carriageReturn {
-              end &-= 1
-            }
-            guard end &- start <= recordLimit else { break plain }
-            if fields.count == firstField, isBlank(input, start..<end) {
-              batch.blankLines += 1
-            } else {
-              fields.append(
-                Field(start: fieldStart &- origin, end: end &- origin, isQuoted: false))
-              rows.append(
-                row(firstField, fields.count, start &- origin, end &- origin, problem: -1))
-            }
-            position = next
-            line &+= 1
-            continue records
-          }
+      let (start, firstField) = (position, fields.count)
+      switch marks.readRecord(input, from: start, needles, dialect, into: &fields) {
+      case .ended(let end, let next) where end - start <= limits.recordBytes:
+        if fields.count == firstField + 1, isBlank(input, start..<end) {
+          fields.truncate(to: firstField)
+          batch.blankLines += 1
+        } else {
+          rows.append(row(firstField, fields.count, start - origin, end - origin))
         }
-        // No mark is left: the record goes on behind the window.
-        if !isAtEnd, input.count - start <= recordLimit + 1 {
-          fields.removeLast(fields.count - firstField)
-          marks.forget(from: start)
-          return .needsInput
-        }
+        position = next
+        line += 1
+        continue
+      case .ranOut where !isAtEnd && input.count - start <= limits.recordBytes + 1:
+        fields.truncate(to: firstField)
+        marks.forget(from: start)
+        return .needsInput
+      case .ended, .ranOut, .unusual: break
       }
 
-      fields.removeLast(fields.count - firstField)
+      fields.truncate(to: firstField)
       let firstDoubled = batch.doubledQuotes.count
       let place = RecordScanner.Place(
         start: start, line: line, baseOffset: baseOffset, isAtEnd: isAtEnd)
@@ -155,23 +88,21 @@ extension RecordCutter {
           batch.doubledQuotes.append(
             .init(field: Int32(fields.count), rawStart: Int32(fieldStart - origin)))
         }
-        fields.append(Field(start: fieldStart - origin, end: end - origin, isQuoted: isQuoted))
+        fields.append(fieldStart, end, isQuoted: isQuoted)
       }
       switch outcome {
-      case .complete(let contentEnd, let next, let breaks):
-        let only = fields[firstField]
-        if fields.count == firstField + 1, !only.isQuoted, isBlank(input, start..<contentEnd) {
-          fields.removeLast()
+      case .complete(let end, let next, let breaks):
+        if fields.count == firstField + 1, isBlank(input, start..<end) {
+          fields.truncate(to: firstField)
           batch.blankLines += 1
         } else {
-          rows.append(
-            row(firstField, fields.count, start - origin, contentEnd - origin, problem: -1))
+          rows.append(row(firstField, fields.count, start - origin, end - origin))
         }
         position = next
         line += 1 + breaks
         marks.skip(to: next)
       case .malformed(let problem, let lineEnd, let next):
-        fields.removeLast(fields.count - firstField)
+        fields.truncate(to: firstField)
         batch.doubledQuotes.removeLast(batch.doubledQuotes.count - firstDoubled)
         rows.append(
           row(
@@ -183,7 +114,7 @@ extension RecordCutter {
         if problem.reason == .lineTooLong { return .skipsLine }
         line += 1
       case .needsInput:
-        fields.removeLast(fields.count - firstField)
+        fields.truncate(to: firstField)
         batch.doubledQuotes.removeLast(batch.doubledQuotes.count - firstDoubled)
         marks.forget(from: start)
         return .needsInput
@@ -193,7 +124,7 @@ extension RecordCutter {
 
   @inline(__always)
   private func row(
-    _ firstField: Int, _ endOfFields: Int, _ start: Int, _ end: Int, problem: Int
+    _ firstField: Int, _ endOfFields: Int, _ start: Int, _ end: Int, problem: Int = -1
   ) -> Row {
     Row(
       firstField: Int32(truncatingIfNeeded: firstField),
@@ -202,7 +133,7 @@ extension RecordCutter {
       problemIndex: Int32(truncatingIfNeeded: problem), line: line)
   }
 
-  /// Tells whether a line holds nothing but blanks and tabs.
+  /// Tells whether a record of one field holds nothing but blanks and tabs.
   ///
   /// A spreadsheet leaves such lines below its table. Where the tab separates
   /// fields a line of tabs is a record of empty fields, as a line of commas is
