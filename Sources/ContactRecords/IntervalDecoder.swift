@@ -33,6 +33,9 @@ public struct IntervalDecoder: Sendable {
     public internal(set) var answeredBeyondOffered = 0
     /// Rows with more contacts answered in time than offered.
     public internal(set) var withinBeyondOffered = 0
+
+    /// Creates counts of nothing.
+    public init() {}
   }
 
   /// Which column gives which value.

@@ -46,6 +46,21 @@ public struct Criterion: Hashable, Sendable {
   public let origin: Origin
 }
 
+extension Criterion {
+  /// What has to hold, in words and with the numbers of the test.
+  public var requirement: String {
+    switch test {
+    case .monthsAttained(let needed, let count):
+      "\(needed) of the last \(count) months attain the objective"
+    case .daysAttained(let percent, let count):
+      "\(percent) % of the days in each of the past \(count) months do"
+    case .intervalsAttained(let percent, let count):
+      "\(percent) % of the intervals of the past \(count) days do"
+    case .evidence: sentence
+    }
+  }
+}
+
 /// How a criterion stands.
 public enum CriterionStatus: String, CaseIterable, Hashable, Sendable {
   /// The recorded figures attain it, whatever is missing.

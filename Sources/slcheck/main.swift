@@ -1,1 +1,4 @@
-print("slcheck")
+import Basics
+import SLCheckTool
+
+CurrentProcess.exit(Tool.run(CurrentProcess.arguments))

@@ -93,34 +93,3 @@ public final class InputFile: Sendable {
     return status.st_mode & S_IFMT == S_IFDIR ? EISDIR : nil
   }
 }
-
-/// A system call that failed: what was tried, on which path, and the system's reason.
-public struct SystemError: Error, Hashable, Sendable {
-  /// What was tried.
-  public enum Operation: String, Hashable, Sendable {
-    /// Opening a file for reading.
-    case open
-    /// Reading from an open file.
-    case read
-  }
-
-  /// What was tried.
-  public let operation: Operation
-  /// The path as it was given.
-  public let path: String
-  /// The number that the system gives the reason.
-  public let errno: Int32
-
-  /// Creates an error from what a system call left behind.
-  public init(operation: Operation, path: String, errno: Int32) {
-    self.operation = operation
-    self.path = path
-    self.errno = errno
-  }
-
-  /// The system's sentence for the reason.
-  public var message: String {
-    // SAFETY: the text is copied at once; unknown numbers have a text too.
-    unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
-  }
-}

@@ -24,9 +24,7 @@ package struct Configuration: Hashable, Sendable {
   }
 
   /// What happens to two different records of the same thing.
-  package enum ConflictPolicy: String, CaseIterable, Hashable, Sendable {
-    case error, sum, first, last
-  }
+  package typealias ConflictPolicy = PerformanceMetrics.ConflictPolicy
 
   /// How many rows may be rejected before a run fails.
   package enum RejectLimit: Hashable, Sendable {

@@ -1,0 +1,114 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Files that appear whole or not at all.
+///
+/// The bytes go to a temporary file beside the target, are synced, and take the
+/// target's name in one step: whoever reads the target sees the old file or the
+/// new one. Signals that end the process wait until that is done, so that none
+/// leaves the temporary file behind. A target that is no regular file (a device,
+/// a pipe) is written in place.
+public enum OutputFile: Sendable {
+  /// Writes a file whole, or leaves what was there.
+  ///
+  /// A link is followed; an existing file keeps its permissions.
+  ///
+  /// - Throws: `SystemError` when any step fails; the temporary file is then gone.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+    try replace(path) { descriptor throws(SystemError) in
+      try Descriptor.write(bytes, to: descriptor, path: path)
+    }
+  }
+
+  /// Writes a file whole from a spool, or leaves what was there.
+  ///
+  /// - Throws: `SystemError` when any step fails; the temporary file is then gone.
+  public static func replace(_ path: String, with spool: inout SpoolFile) throws(SystemError) {
+    try replace(path) { descriptor throws(SystemError) in
+      try spool.copy(to: descriptor, path: path)
+    }
+  }
+
+  private static func replace(
+    _ path: String, writing: (Int32) throws(SystemError) -> Void
+  ) throws(SystemError) {
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw failure(path, ENOENT) }
+    let target = resolved(path)
+    var status = stat()
+    // SAFETY: the path outlives the call, which writes one `stat`.
+    let exists = unsafe stat(target, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      // SAFETY: the path outlives the call.
+      let descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(path, errno) }
+      defer { _ = close(descriptor) }
+      return try writing(descriptor)
+    }
+    // SAFETY: the path outlives the call.
+    if exists, unsafe access(target, W_OK) != 0 { throw failure(path, errno) }
+    let mask = SignalMask()
+    defer { mask.restore() }
+    let temporary = temporaryName(beside: target)
+    // SAFETY: the path outlives the call.
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    do throws(SystemError) {
+      if exists, fchmod(descriptor, status.st_mode & 0o7777) != 0 { throw failure(path, errno) }
+      try writing(descriptor)
+      guard fsync(descriptor) == 0 else { throw failure(path, errno) }
+    } catch {
+      _ = close(descriptor)
+      // SAFETY: the path outlives the call.
+      _ = unsafe unlink(temporary)
+      throw error
+    }
+    // SAFETY: both paths outlive the call.
+    guard close(descriptor) == 0, unsafe rename(temporary, target) == 0 else {
+      let problem = errno
+      // SAFETY: the path outlives the call.
+      _ = unsafe unlink(temporary)
+      throw failure(path, problem)
+    }
+  }
+
+  private static func failure(_ path: String, _ problem: Int32) -> SystemError {
+    SystemError(operation: .write, path: path, errno: problem)
+  }
+
+  /// Follows links to the file itself, which need not exist.
+  private static func resolved(_ path: String) -> String {
+    // SAFETY: the path outlives the call; the result is ours to free.
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  private static func temporaryName(beside target: String) -> String {
+    let cut = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+    return target[..<cut] + "." + target[cut...] + ".slcheck-\(getpid())"
+  }
+}
+
+/// Holds back the signals that end a process, for the few steps that must not be cut.
+private struct SignalMask {
+  private var before = sigset_t()
+
+  init() {
+    var blocked = sigset_t()
+    // SAFETY: each call reads and writes the sets it is given and nothing else.
+    unsafe sigemptyset(&blocked)
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { unsafe sigaddset(&blocked, number) }
+    _ = unsafe pthread_sigmask(SIG_BLOCK, &blocked, &before)
+  }
+
+  func restore() {
+    var before = before
+    // SAFETY: the set was filled by the call that blocked.
+    _ = unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+}

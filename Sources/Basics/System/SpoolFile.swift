@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file without a name, for output that is too long to keep and not finished yet.
+///
+/// It lies in the system's folder for temporary files and is gone with the
+/// process, however that ends.
+public struct SpoolFile: ~Copyable, Sendable {
+  private let descriptor: Int32
+  /// Bytes that are not written yet.
+  private var pending: [UInt8] = []
+  private static let chunkBytes = 65_536
+
+  /// Creates an empty file.
+  ///
+  /// - Throws: `SystemError` when the folder for temporary files cannot be written.
+  public init() throws(SystemError) {
+    let folder = Environment.value(of: "TMPDIR") ?? "/tmp"
+    var template = Array((folder + "/slcheck-XXXXXX").utf8CString)
+    // SAFETY: the template ends in a zero and six X, which the call replaces in place.
+    descriptor = unsafe template.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress!) }
+    guard descriptor >= 0 else {
+      throw SystemError(operation: .write, path: folder, errno: errno)
+    }
+    // SAFETY: the template now holds the name of the file.
+    _ = unsafe template.withUnsafeBufferPointer { unsafe unlink($0.baseAddress!) }
+  }
+
+  deinit { _ = close(descriptor) }
+
+  /// Appends bytes.
+  public mutating func append(_ bytes: some Sequence<UInt8>) throws(SystemError) {
+    pending.append(contentsOf: bytes)
+    if pending.count >= SpoolFile.chunkBytes { try flush() }
+  }
+
+  private mutating func flush() throws(SystemError) {
+    try Descriptor.write(pending, to: descriptor, path: "temporary file")
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Copies everything to an open descriptor.
+  mutating func copy(to target: Int32, path: String) throws(SystemError) {
+    try flush()
+    var chunk = [UInt8](repeating: 0, count: SpoolFile.chunkBytes)
+    var offset = 0
+    while true {
+      let (count, problem) = unsafe chunk.withUnsafeMutableBytes { buffer -> (Int, Int32) in
+        // SAFETY: the call writes at most the count of the buffer.
+        let count = unsafe pread(descriptor, buffer.baseAddress!, buffer.count, off_t(offset))
+        return (count, count < 0 ? errno : 0)
+      }
+      if count == 0 { return }
+      if count < 0 {
+        if problem == EINTR { continue }
+        throw SystemError(operation: .read, path: "temporary file", errno: problem)
+      }
+      try Descriptor.write(Array(chunk[..<count]), to: target, path: path)
+      offset += count
+    }
+  }
+}

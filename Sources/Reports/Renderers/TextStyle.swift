@@ -1,0 +1,51 @@
+import MaturityRules
+import PerformanceMetrics
+
+/// How text is emphasized: with the terminal's colors, or not at all.
+struct TextStyle {
+  /// Whether the terminal's colors are used.
+  let isColored: Bool
+
+  /// A heading.
+  func heading(_ text: String) -> String { wrap(text, "1") }
+
+  /// Text of good news.
+  func good(_ text: String) -> String { wrap(text, "32") }
+
+  /// Text of bad news.
+  func bad(_ text: String) -> String { wrap(text, "31") }
+
+  /// Text of open questions.
+  func open(_ text: String) -> String { wrap(text, "33") }
+
+  private func wrap(_ text: String, _ code: String) -> String {
+    isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  /// A status in words, padded to a width before it is colored.
+  func status(_ status: CriterionStatus, width: Int) -> String {
+    let name: String
+    switch status {
+    case .met, .missed, .indeterminate, .attested: name = status.rawValue
+    case .needsEvidence: name = "needs evidence"
+    case .notApplicable: name = "not applicable"
+    case .notAssessed: name = "not assessed"
+    }
+    let padded = name + String(repeating: " ", count: max(0, width - name.count))
+    switch status {
+    case .met, .attested: return good(padded)
+    case .missed: return bad(padded)
+    case .indeterminate: return open(padded)
+    case .needsEvidence, .notApplicable, .notAssessed: return padded
+    }
+  }
+
+  /// How a requirement stands, in words.
+  func status(_ status: Requirement.Status) -> String {
+    switch status {
+    case .holds: good("holds")
+    case .fails: bad("fails")
+    case .indeterminate: open("is indeterminate")
+    }
+  }
+}

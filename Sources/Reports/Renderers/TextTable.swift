@@ -1,0 +1,47 @@
+/// Lines up columns of text with two blanks between them.
+struct TextTable {
+  /// Which side a column's text keeps to.
+  enum Alignment {
+    case left
+    case right
+  }
+
+  private let alignments: [Alignment]
+  private var rows: [[String]] = []
+
+  init(_ alignments: [Alignment]) {
+    self.alignments = alignments
+  }
+
+  /// Adds a row; a cell that is left out is empty.
+  mutating func add(_ cells: [String]) { rows.append(cells) }
+
+  /// The lines, without blanks at their ends.
+  ///
+  /// - Parameter indent: Blanks before each line.
+  func lines(indent: Int) -> [String] {
+    let widths = alignments.indices.map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      var line = String(repeating: " ", count: indent)
+      for (column, cell) in row.enumerated() {
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        line += alignments[column] == .left ? cell + padding : padding + cell
+        line += "  "
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}
+
+/// Groups the digits of a count by thousands: 12,345.
+func grouped(_ number: Int) -> String {
+  var digits = ""
+  for (index, digit) in String(number.magnitude).reversed().enumerated() {
+    if index > 0, index % 3 == 0 { digits.append(",") }
+    digits.append(digit)
+  }
+  return (number < 0 ? "-" : "") + String(digits.reversed())
+}

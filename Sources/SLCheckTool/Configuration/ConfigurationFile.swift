@@ -1,0 +1,61 @@
+import Basics
+import DelimitedText
+
+/// Finds and reads the configuration of a run.
+enum ConfigurationFile {
+  /// The file that is read from the working directory when none is named.
+  static let defaultName = "slcheck.json"
+
+  /// Far more than any configuration; what is longer was named by mistake.
+  private static let longestBytes = 16 << 20
+
+  /// Reads the configuration and applies the options to it.
+  ///
+  /// - Throws: `ToolError` when the named file cannot be read, says something
+  ///   wrong, or something that this version cannot do.
+  static func read(_ arguments: Arguments) throws(ToolError) -> Configuration {
+    var configuration = Configuration()
+    let path = arguments.configurationPath ?? defaultName
+    if let bytes = try bytes(of: path, isOptional: arguments.configurationPath == nil) {
+      do throws(ConfigurationFailure) {
+        configuration = try Configuration(json5: bytes, file: path)
+      } catch {
+        throw ToolError(error.lines, .configuration)
+      }
+      let unavailable = Configuration.unavailableKeys(in: configuration)
+      guard unavailable.isEmpty else {
+        throw ToolError(
+          unavailable.map {
+            "\(VisibleText.escaping(path)): \($0): not supported by this version; leave it out"
+          }, .configuration)
+      }
+    }
+    do throws(UsageError) {
+      return try configuration.applying(arguments)
+    } catch {
+      throw ToolError("\(error)", .usage)
+    }
+  }
+
+  /// Reads a file; `nil` when it is optional and not there.
+  private static func bytes(of path: String, isOptional: Bool) throws(ToolError) -> [UInt8]? {
+    var bytes = ContiguousArray<UInt8>()
+    do throws(SystemError) {
+      let file = try InputFile(path: path)
+      var received = 1
+      while received > 0, bytes.count <= longestBytes {
+        let count = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: 65_536))
+        received = try file.read(into: &bytes, at: count, count: 65_536)
+        bytes.removeLast(65_536 - received)
+      }
+    } catch {
+      if isOptional, error.isMissingFile { return nil }
+      throw ToolError(error)
+    }
+    guard bytes.count <= longestBytes else {
+      throw ToolError("\(VisibleText.escaping(path)): is longer than 16 MiB", .configuration)
+    }
+    return Array(bytes)
+  }
+}

@@ -1,0 +1,35 @@
+import Basics
+
+/// What is said to a person, on standard error and never on standard output.
+struct Diagnostics: Sendable {
+  /// How much is said.
+  enum Level: Int, Sendable {
+    case quiet
+    case normal
+    case verbose
+  }
+
+  let level: Level
+
+  init(_ arguments: Arguments) {
+    level = arguments.isQuiet ? .quiet : (arguments.isVerbose ? .verbose : .normal)
+  }
+
+  /// Says why a run ends, whatever the level.
+  static func fail(_ lines: [String]) {
+    // Nobody is left to tell when standard error cannot be written.
+    for line in lines { try? StandardStream.error.write("slcheck: " + line + "\n") }
+  }
+
+  /// Says one line about the data, unless quiet was asked for.
+  func say(_ line: String) {
+    guard level != .quiet else { return }
+    try? StandardStream.error.write(line + "\n")
+  }
+
+  /// Says one line for those who asked for more.
+  func detail(_ line: String) {
+    guard level == .verbose else { return }
+    try? StandardStream.error.write(line + "\n")
+  }
+}

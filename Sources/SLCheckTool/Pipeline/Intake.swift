@@ -1,0 +1,323 @@
+import Basics
+import ContactRecords
+import DelimitedText
+import PerformanceMetrics
+import Reports
+
+/// Reads every input into one tally, and accounts for each row.
+///
+/// Inputs are read in the order in which they were named, once, from beginning
+/// to end; memory follows the keys and intervals in them and not their size.
+struct Intake: ~Copyable {
+  private let configuration: Configuration
+  private let delimiter: UInt8?
+  private let acceptedImplausible: Set<String>
+  private var log: RejectLog
+  private var keys = KeyTable()
+  private var tally: IntervalTally
+  /// Offsets from universal time seen in all inputs, with the first file of each.
+  private var offsets: [(minutes: Int16, file: String)] = []
+  private var partials: [Partial] = []
+
+  /// What is known of an input before all of them are read.
+  private struct Partial {
+    var path: String
+    var bytes = 0
+    var encoding = ""
+    var delimiter: UInt8 = 0
+    var unmapped: [String] = []
+    var rejects: [InputSummary.Reject] = []
+    var rejected = 0
+    var blankLines = 0
+    var rows = 0
+    var lines = 0
+    var notes: [String] = []
+    var plausibility = IntervalDecoder.Plausibility()
+  }
+
+  /// What all inputs come to.
+  struct Result {
+    let tally: IntervalTally
+    let inputs: [InputSummary]
+    let implausible: [Implausibility]
+  }
+
+  private static let shownRejects = 10
+
+  init(
+    _ configuration: Configuration, arguments: Arguments, diagnostics: Diagnostics
+  ) throws(ToolError) {
+    self.configuration = configuration
+    delimiter = arguments.delimiter
+    acceptedImplausible = Set(arguments.acceptedImplausible)
+    log = try RejectLog(path: arguments.rejectsPath, diagnostics: diagnostics)
+    tally = IntervalTally(
+      services: configuration.services, policy: configuration.onConflict,
+      shortAbandonSeconds: configuration.shortAbandonSeconds)
+  }
+
+  /// Reads inputs to their ends, and checks what can only be checked then.
+  ///
+  /// - Throws: `ToolError` when an input cannot be opened, read or understood, when
+  ///   too many rows are rejected, when rows conflict, or when a column's figures
+  ///   are those of no center.
+  consuming func read(_ inputs: [Arguments.Input]) throws(ToolError) -> Result {
+    for input in inputs {
+      switch input {
+      case .standardInput:
+        try read(path: "-") { () throws(SystemError) in try FileByteSource.standardInput() }
+      case .file(let path):
+        try read(path: path) { () throws(SystemError) in try FileByteSource(path: path) }
+      }
+    }
+    try log.finish()
+    try checkRejects()
+    try checkOffsets()
+    try checkConflicts()
+    let implausible = try checkPlausibility()
+    let summaries = zip(partials, tally.sources).map(Intake.summary)
+    precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
+    return Result(tally: tally, inputs: summaries, implausible: implausible)
+  }
+}
+
+// MARK: - One input
+
+extension Intake {
+  private mutating func read(
+    path: String, _ open: () throws(SystemError) -> FileByteSource
+  ) throws(ToolError) {
+    let source: FileByteSource
+    do throws(SystemError) { source = try open() } catch { throw Intake.refusal(error, path) }
+    var reader: RecordReader
+    do throws(ScanError) {
+      reader = try RecordReader(source, delimiter: delimiter)
+    } catch {
+      throw Intake.refusal(error, path)
+    }
+    var partial = Partial(path: path)
+    tally.beginSource(base: partials.reduce(0) { $0 + $1.lines })
+    var batch = RecordBatch()
+    var decoder: IntervalDecoder?
+    var columns = IntervalBatch()
+    var rejects: [RejectedRecord] = []
+    while try Intake.next(&reader, into: &batch, path) {
+      partial.blankLines += batch.blankLines
+      guard !batch.rows.isEmpty else { continue }
+      var first = 0
+      if decoder == nil {
+        let made = try self.decoder(for: batch, reader.dialect, path)
+        columns = IntervalBatch(thresholds: made.map.thresholds)
+        decoder = made
+        first = 1
+      }
+      partial.rows += batch.rows.count - first
+      decoder!.decode(batch, from: first, into: &columns, keys: &keys, rejects: &rejects)
+      tally.add(columns, keys: keys)
+      try account(for: rejects, of: batch, in: &partial)
+      rejects.removeAll(keepingCapacity: true)
+    }
+    guard let decoder, partial.rows > 0 else {
+      throw ToolError(
+        "\(Intake.place(path)):1:1: \(SchemaError(decoder == nil ? .empty : .headerAlone))", .data)
+    }
+    partial.bytes = reader.bytesRead
+    partial.lines = reader.physicalLines
+    partial.delimiter = reader.dialect.delimiter
+    partial.encoding = reader.encoding == .utf8WithMark ? "utf-8 with byte-order mark" : "utf-8"
+    partial.unmapped = decoder.map.unmapped
+    partial.plausibility = decoder.plausibility
+    for (column, count) in decoder.blankDurations.sorted(by: { $0.key < $1.key }) where count > 0 {
+      partial.notes.append(
+        "\(column) is blank in \(count) rows with answered contacts; "
+          + "the averages of their days and months are not known")
+    }
+    for minutes in decoder.offsets where !offsets.contains(where: { $0.minutes == minutes }) {
+      offsets.append((minutes, path))
+    }
+    partials.append(partial)
+  }
+
+  /// Reads the header and makes the decoder for the rows below it.
+  private func decoder(
+    for batch: borrowing RecordBatch, _ dialect: Dialect, _ path: String
+  ) throws(ToolError) -> IntervalDecoder {
+    let line = batch.rows[0].line
+    if let problem = batch.problem(ofRow: 0) {
+      let error = SchemaError(.malformedHeader(problem.description), column: problem.column)
+      throw ToolError("\(Intake.place(path)):\(problem.line):\(error.column): \(error)", .data)
+    }
+    let bytes = batch.bytes.span
+    let header = (0..<Int(batch.rows[0].fieldCount)).map { field in
+      let range = FieldParsing.trimmed(bytes, batch.range(row: 0, field: field))
+      return String(decoding: batch.bytes[range], as: UTF8.self)
+    }
+    do throws(SchemaError) {
+      return IntervalDecoder(
+        map: try ColumnMap(header: header, columns: configuration.columns),
+        delimiter: dialect.delimiter,
+        options: .init(
+          intervalMinutes: configuration.intervalMinutes,
+          rejectsContradictions: configuration.strictCounts))
+    } catch {
+      throw ToolError("\(Intake.place(path)):\(line):\(error.column): \(error)", .data)
+    }
+  }
+
+  private mutating func account(
+    for rejects: [RejectedRecord], of batch: borrowing RecordBatch, in partial: inout Partial
+  ) throws(ToolError) {
+    partial.rejected += rejects.count
+    for reject in rejects {
+      try log.add(reject, file: partial.path, in: batch)
+      if partial.rejects.count < Intake.shownRejects {
+        partial.rejects.append(
+          .init(line: reject.line, column: reject.column, reason: reject.reason.description))
+      }
+      if let place = reject.place {
+        tally.noteRejected(key: place.key, in: keys, day: place.day, time: place.time)
+      }
+    }
+  }
+
+  private static func next(
+    _ reader: inout RecordReader, into batch: inout RecordBatch, _ path: String
+  ) throws(ToolError) -> Bool {
+    do throws(ScanError) {
+      return try reader.read(into: &batch)
+    } catch {
+      throw refusal(error, path)
+    }
+  }
+
+  private static func refusal(_ error: ScanError, _ path: String) -> ToolError {
+    if case .unreadable(let cause) = error.reason { return refusal(cause, path) }
+    return ToolError("\(place(path)): \(error)", .data)
+  }
+
+  private static func refusal(_ error: SystemError, _ path: String) -> ToolError {
+    if error.isDirectory {
+      return ToolError("\(place(path)): is a directory; name the files in it", .noInput)
+    }
+    return ToolError(
+      "\(place(path)): \(error.message)", error.operation == .read ? .inputOutput : .noInput)
+  }
+
+  private static func place(_ path: String) -> String { VisibleText.escaping(path) }
+}
+
+// MARK: - All inputs
+
+extension Intake {
+  private func checkRejects() throws(ToolError) {
+    let read = partials.reduce(0) { $0 + $1.rows + $1.blankLines }
+    let isWithin =
+      switch configuration.maxRejects {
+      case .count(let limit): log.count <= limit
+      case .percent(let limit):
+        100 * FixedPoint.scale * Int128(log.count) <= limit.millionths * Int128(read)
+      }
+    guard !isWithin else { return }
+    throw ToolError(
+      "\(log.count) of \(read) rows were rejected, more than --max-rejects "
+        + "\(configuration.maxRejects) allows; there is no verdict", .data)
+  }
+
+  private func checkOffsets() throws(ToolError) {
+    guard offsets.count > 1 else { return }
+    let named = offsets.prefix(2).map { Intake.offsetText($0.minutes) }
+    throw ToolError(
+      "stamps carry different offsets (\(named[0]) and \(named[1])); one time zone for all of "
+        + "them (timeZone) is not supported by this version, so export them in one offset", .data)
+  }
+
+  private static func offsetText(_ minutes: Int16) -> String {
+    let (hours, rest) = minutes.magnitude.quotientAndRemainder(dividingBy: 60)
+    return (minutes < 0 ? "-" : "+") + (hours < 10 ? "0" : "") + "\(hours):"
+      + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+
+  private func checkConflicts() throws(ToolError) {
+    let unsettled = tally.conflicts.filter { tally.policy == .error || $0.isOfLength }
+    guard !unsettled.isEmpty else { return }
+    var lines = unsettled.prefix(10).map { conflict in
+      let key = [conflict.key.site, conflict.key.queue, conflict.key.channel]
+        .filter { !$0.isEmpty }.map(VisibleText.escaping).joined(separator: ", ")
+      let start = IntervalStart(
+        day: conflict.day, time: CivilTime(minuteOfDay: conflict.minute))
+      let what = conflict.isOfLength ? "another interval length" : "other values"
+      return "\(place(conflict.later)):1: \(key.isEmpty ? "" : key + " ")\(start) has \(what) "
+        + "than in \(place(conflict.earlier))"
+    }
+    if tally.conflictCount > lines.count {
+      lines.append("and \(tally.conflictCount - lines.count) more conflicts")
+    }
+    if tally.policy == .error {
+      lines.append("settle them with --on-conflict sum, first or last; there is no verdict")
+    }
+    throw ToolError(lines, .data)
+  }
+
+  /// Turns a place back into file and line.
+  private func place(_ place: Int) -> String {
+    let source = tally.sourceIndex(ofPlace: place)
+    return "\(Intake.place(partials[source].path)):\(place - tally.sources[source].base)"
+  }
+
+  private func checkPlausibility() throws(ToolError) -> [Implausibility] {
+    var accepted: [Implausibility] = []
+    var refused: [String] = []
+    for partial in partials {
+      for finding in Intake.implausibilities(partial.plausibility, path: partial.path) {
+        if acceptedImplausible.contains(finding.column) {
+          accepted.append(finding)
+        } else {
+          refused.append(
+            "\(Intake.place(finding.path)): \(finding.reason) in \(finding.rows) of "
+              + "\(finding.of) rows with contacts; check what is mapped to \(finding.column), or "
+              + "accept it with --accept-implausible \(finding.column)")
+        }
+      }
+    }
+    guard refused.isEmpty else { throw ToolError(refused, .data) }
+    return accepted
+  }
+
+  /// Finds columns whose figures are those of no center, over at least 30 rows with contacts.
+  private static func implausibilities(
+    _ rows: IntervalDecoder.Plausibility, path: String
+  ) -> [Implausibility] {
+    guard rows.rows >= 30 else { return [] }
+    let checks = [
+      ("abandoned", rows.abandonedEqualsOffered, "abandoned equals offered"),
+      ("abandoned", rows.abandonedBeyondOffered, "abandoned is more than offered"),
+      ("answered", rows.answeredBeyondOffered, "answered is more than offered"),
+      ("answered_within", rows.withinBeyondOffered, "answered_within is more than offered"),
+    ]
+    return checks.filter { 2 * $0.1 > rows.rows }.map { column, count, reason in
+      Implausibility(path: path, column: column, rows: count, of: rows.rows, reason: reason)
+    }
+  }
+
+  private static func summary(
+    _ partial: Partial, _ source: IntervalTally.SourceTally
+  ) -> InputSummary {
+    var rows = InputSummary.Rows()
+    rows.read = partial.rows + partial.blankLines
+    rows.accepted = source.accepted
+    rows.rejected = partial.rejected
+    rows.repeated = source.repeated
+    rows.ignored = partial.blankLines + source.dropped
+    var notes = partial.notes
+    if partial.blankLines > 0 { notes.append("\(partial.blankLines) blank lines ignored") }
+    if source.dropped > 0 {
+      notes.append("\(source.dropped) rows ignored that conflict with another")
+    }
+    return InputSummary(
+      path: partial.path, bytes: partial.bytes, kind: RecordKind.intervals.rawValue,
+      encoding: partial.encoding,
+      delimiter: String(UnicodeScalar(partial.delimiter)), first: source.first?.description,
+      last: source.last?.description, rows: rows, suspect: source.suspect,
+      unmapped: partial.unmapped, rejects: partial.rejects, notes: notes)
+  }
+}

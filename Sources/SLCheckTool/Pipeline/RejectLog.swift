@@ -1,0 +1,80 @@
+import Basics
+import ContactRecords
+import DelimitedText
+import Reports
+
+/// Accounts for rows that cannot be read: a line each on standard error, and a file of them all.
+///
+/// The first ten of a kind are said, then their number. The file is kept in a
+/// spool until the end, so that it appears whole.
+struct RejectLog: ~Copyable {
+  private let diagnostics: Diagnostics
+  private let path: String?
+  private var spool: SpoolFile?
+  /// Rejects by kind, in the order in which the kinds turned up.
+  private var kinds: [(kind: String, count: Int)] = []
+  /// All rejects so far.
+  private(set) var count = 0
+
+  private static let shownOfAKind = 10
+
+  /// Creates a log without rejects.
+  ///
+  /// - Parameter path: The file to write them to; `nil` for none.
+  init(path: String?, diagnostics: Diagnostics) throws(ToolError) {
+    self.path = path
+    self.diagnostics = diagnostics
+    guard path != nil else { return }
+    do throws(SystemError) {
+      spool = try SpoolFile()
+      try spool!.append("file,line,column,reason,record\n".utf8)
+    } catch {
+      throw ToolError(error)
+    }
+  }
+
+  /// Takes a reject of a file.
+  mutating func add(
+    _ reject: RejectedRecord, file: String, in batch: borrowing RecordBatch
+  ) throws(ToolError) {
+    count += 1
+    let kind = reject.reason.kind
+    let index = kinds.firstIndex { $0.kind == kind } ?? kinds.count
+    if index == kinds.count { kinds.append((kind, 0)) }
+    kinds[index].count += 1
+    if kinds[index].count <= RejectLog.shownOfAKind {
+      diagnostics.say(
+        "\(VisibleText.escaping(file)):\(reject.line):\(reject.column): \(reject.reason)")
+    }
+    guard path != nil else { return }
+    do throws(SystemError) {
+      let place = "\(RejectLog.quoted(file)),\(reject.line),\(reject.column),"
+      try spool!.append((place + RejectLog.quoted("\(reject.reason)") + ",\"").utf8)
+      // The record as it stands in the file, with its quotes doubled.
+      for byte in batch.rawBytes(row: reject.row) {
+        if byte == UInt8(ascii: "\"") { try spool!.append(CollectionOfOne(byte)) }
+        try spool!.append(CollectionOfOne(byte))
+      }
+      try spool!.append("\"\n".utf8)
+    } catch {
+      throw ToolError(error)
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// Says how many more there were of each kind, and writes the file.
+  mutating func finish() throws(ToolError) {
+    for (kind, count) in kinds where count > RejectLog.shownOfAKind {
+      diagnostics.say("and \(count - RejectLog.shownOfAKind) more: \(kind)")
+    }
+    guard let path else { return }
+    do throws(SystemError) {
+      try OutputFile.replace(path, with: &spool!)
+    } catch {
+      throw ToolError(error)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Basics
+import MaturityRules
+import PerformanceMetrics
+import Reports
+
+/// The program: arguments in, a result on standard output, a status out.
+public enum Tool: Sendable {
+  /// The version, which every report names.
+  public static let version = "0.1.0"
+
+  /// Runs the program.
+  ///
+  /// - Parameter arguments: What was typed, without the name of the program.
+  /// - Returns: The status to end the process with.
+  public static func run(_ arguments: [String]) -> Int32 {
+    StandardStream.ignoreClosedPipes()
+    do throws(ToolError) {
+      let parsed: Arguments
+      do throws(UsageError) {
+        parsed = try Arguments(arguments)
+      } catch {
+        throw ToolError("\(error)", .usage)
+      }
+      return try run(parsed).rawValue
+    } catch {
+      Diagnostics.fail(error.lines)
+      return error.status.rawValue
+    }
+  }
+
+  private static func run(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    if arguments.wantsVersion {
+      try write("slcheck \(version)\n", to: nil)
+      return .success
+    }
+    if arguments.wantsHelp || arguments.command == .help {
+      try write(Help.text(for: arguments), to: nil)
+      return .success
+    }
+    switch arguments.command {
+    case .schema:
+      try write(ReportSchema.text, to: arguments.outputPath)
+      return .success
+    default: return try report(arguments)
+    }
+  }
+
+  /// Makes the report: configuration, records, metrics, findings, result.
+  private static func report(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
+      // Never wait silently for a terminal.
+      try? StandardStream.error.write(Help.short)
+      return .usage
+    }
+    let configuration = try ConfigurationFile.read(arguments)
+    let diagnostics = Diagnostics(arguments)
+    let clock = ContinuousClock()
+    let start = clock.now
+
+    let inputs = arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs
+    let intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
+    let records = try intake.read(inputs)
+    let read = clock.now
+    let report = try report(records, configuration)
+    let evaluated = clock.now
+
+    let rendered: [UInt8]
+    switch arguments.format {
+    case .text:
+      rendered = Array(
+        TextRenderer.render(report, isColored: isColored(arguments)).utf8)
+    case .json:
+      do {
+        rendered = try JSONRenderer.render(report)
+      } catch {
+        throw ToolError("the report cannot be encoded: \(error)", .internalError)
+      }
+    }
+    try write(rendered, to: arguments.outputPath)
+    diagnostics.detail(
+      "read \(records.inputs.reduce(0) { $0 + $1.bytes }) bytes in \(read - start), judged in "
+        + "\(evaluated - read), wrote \(rendered.count) bytes in \(clock.now - evaluated)")
+    return status(of: report)
+  }
+
+  /// Judges what was read.
+  private static func report(
+    _ records: Intake.Result, _ configuration: Configuration
+  ) throws(ToolError) -> Report {
+    let habit: ExportHabit? =
+      switch configuration.absentIntervals {
+      case .infer: nil
+      case .dense: .dense
+      case .sparse: .sparse
+      }
+    let center: CenterMetrics
+    do throws(MetricsError) {
+      center = try CenterMetrics(
+        records.tally,
+        options: MetricsOptions(
+          asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
+          identityAllowance: configuration.identityAllowance))
+    } catch {
+      throw ToolError("\(error)", .data)
+    }
+    return Report(
+      version: version,
+      configuration: ConfigurationSummary(
+        sha256: configuration.sha256, effective: configuration.effective,
+        isAssumed: configuration.isAssumed),
+      inputs: records.inputs, center: center, findings: Evaluator.findings(center),
+      requirements: configuration.require.sorted { $0.key < $1.key }.map {
+        Requirement(standard: $0.key, level: $0.value)
+      },
+      implausible: records.implausible)
+  }
+
+  /// A failure decides before what is indeterminate.
+  private static func status(of report: Report) -> ExitStatus {
+    let statuses = report.requirements.map { $0.status(report.findings) }
+    if statuses.contains(.fails) { return .failed }
+    return statuses.contains(.indeterminate) ? .indeterminate : .success
+  }
+}
+
+// MARK: - Results
+
+extension Tool {
+  private static func isColored(_ arguments: Arguments) -> Bool {
+    switch arguments.color {
+    case .always: true
+    case .never: false
+    case .auto:
+      arguments.outputPath == nil && StandardStream.output.isTerminal && !Environment.refusesColor
+    }
+  }
+
+  private static func write(_ text: String, to path: String?) throws(ToolError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes a result to a file, whole or not at all, or to standard output.
+  ///
+  /// A reader of standard output that has seen enough is no failure.
+  private static func write(_ bytes: [UInt8], to path: String?) throws(ToolError) {
+    do throws(SystemError) {
+      if let path {
+        try OutputFile.replace(path, with: bytes)
+      } else {
+        try StandardStream.output.write(bytes)
+      }
+    } catch {
+      if path == nil, error.isClosedPipe { return }
+      throw ToolError(
+        "\(path.map(VisibleText.escaping) ?? "standard output"): \(error.message)", .cannotWrite)
+    }
+  }
+}
