@@ -10,7 +10,7 @@
 /// ```
 public enum FieldParsing: Sendable {
   /// The point, which every file may use for decimals.
-  public static let point = UInt8(ascii: ".")
+  @inlinable public static var point: UInt8 { 0x2E }
 
   /// Removes the padding around a field: blanks, tabs and no-break spaces.
   ///

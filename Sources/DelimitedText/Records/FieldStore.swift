@@ -30,9 +30,10 @@ struct FieldStore {
   /// Provides room for so many fields more.
   @inline(__always)
   mutating func makeRoom(for more: Int) {
-    guard storage.count - count < more else { return }
+    let missing = more - (storage.count - count)
+    guard missing > 0 else { return }
     let empty = Field(start: 0, end: 0, isQuoted: false)
-    storage.append(contentsOf: repeatElement(empty, count: more + FieldMarks.stride))
+    storage.append(contentsOf: repeatElement(empty, count: missing))
   }
 
   /// Adds a field by its place in the window.

@@ -166,7 +166,9 @@ extension RecordScanner {
   private mutating func stopped(
     _ input: Span<UInt8>, _ place: Place, open: Int?, breaks: Int, at i: Int
   ) -> Outcome {
-    if i - place.start > recordLimit || place.isAtEnd {
+    // Nothing is decided before the limit, so that it falls the same way
+    // wherever the window ends.
+    if i > place.start + recordLimit + 1 || place.isAtEnd {
       // At the end of the input only an open quote comes here.
       if let open {
         return malformed(.unclosedQuote, input, place, at: open, breaks: breaks, reached: i)
