@@ -126,7 +126,7 @@ extension CenterMetrics {
       let history = ServiceHistory(group, windowStart: windowStart, asOf: asOf)
       let alternatives = ServiceLevelFormula.allCases.map { JudgedHistory(history, formula: $0) }
       let judged = alternatives.first { $0.formula == group.service.formula }!
-      guard !judged.figures(judged.start...asOf).sums.hasOverflowed else {
+      guard !judged.hasOverflowed else {
         throw MetricsError(reason: .overflow(service: group.service.name))
       }
       let habits = Set(group.keys.map { $0.grid.isDense ? ExportHabit.dense : .sparse })

@@ -1,28 +1,32 @@
 /// Whole-number sums over records: all that any figure is made of.
 ///
-/// Sixteen counts side by side, so that adding two is one addition of vectors.
-/// Merging is associative and commutative and an empty value changes nothing.
-/// Counts stay below 2⁵³ a row; `hasOverflowed` tells when a sum passed 2⁶⁰, which
-/// leaves room to add any two of them.
-public struct ContactSums: Hashable, Sendable {
-  /// The counts; see the properties for what stands where.
-  private var lanes: SIMD16<Int64> = .zero
+/// Sixteen counts side by side, so that adding two is a short run of vector
+/// additions. Merging is associative and commutative and an empty value changes
+/// nothing. Counts stay below 2⁵³ a row; `hasOverflowed` tells when a sum passed
+/// 2⁶⁰, which leaves room to add any two of them.
+public struct ContactSums: Sendable {
+  /// The counts by figure.
+  private var counts = InlineArray<16, Int>(repeating: 0)
   /// Whether any sum has passed 2⁶⁰; all are then worthless.
   public private(set) var hasOverflowed = false
 
-  /// The largest sum.
-  static let limit: Int64 = 1 << 60
+  /// The largest sum is one less than two to this power.
+  static let limitBits = 60
 
   /// Creates sums of nothing.
   public init() {}
 
   /// Adds other sums to these.
   public mutating func merge(_ other: ContactSums) {
-    // Both sides are within 0...2⁶⁰ unless they overflowed before, so that this
-    // addition cannot wrap; the worthless sums of an overflow are zeros.
-    lanes = lanes &+ other.lanes
-    hasOverflowed = hasOverflowed || other.hasOverflowed || lanes.max() > ContactSums.limit
-    if hasOverflowed { lanes = .zero }
+    // Both sides are below 2⁶⁰ unless they overflowed before, so that no addition
+    // wraps; the worthless sums of an overflow are zeros.
+    var bits = 0
+    for index in 0..<16 {
+      counts[index] &+= other.counts[index]
+      bits |= counts[index]
+    }
+    hasOverflowed = hasOverflowed || other.hasOverflowed || bits >> ContactSums.limitBits != 0
+    if hasOverflowed { counts = .init(repeating: 0) }
   }
 
   /// Gives the sums of both.
@@ -34,16 +38,6 @@ public struct ContactSums: Hashable, Sendable {
 }
 
 // MARK: - What is counted
-
-extension ContactSums {
-  /// What a formula takes for the contacts offered.
-  public func demand(_ demand: Demand) -> Int {
-    switch demand {
-    case .offered: offered
-    case .answeredPlusAbandoned: answered + abandoned
-    }
-  }
-}
 
 extension ContactSums {
   /// A figure that is kept for every key and interval.
@@ -67,8 +61,8 @@ extension ContactSums {
   }
 
   subscript(figure: Figure) -> Int {
-    get { Int(lanes[figure.rawValue]) }
-    set { lanes[figure.rawValue] = Int64(newValue) }
+    get { counts[figure.rawValue] }
+    set { counts[figure.rawValue] = newValue }
   }
 
   /// Contacts offered, O.
@@ -103,6 +97,26 @@ extension ContactSums {
   public var rowsWithoutHandle: Int { self[.rowsWithoutHandle] }
   /// Rows.
   public var rows: Int { self[.rows] }
+
+  /// What a formula takes for the contacts offered.
+  public func demand(_ demand: Demand) -> Int {
+    switch demand {
+    case .offered: offered
+    case .answeredPlusAbandoned: answered + abandoned
+    }
+  }
+}
+
+extension ContactSums: Hashable {
+  /// Tells whether all sums are equal.
+  public static func == (a: ContactSums, b: ContactSums) -> Bool {
+    a.hasOverflowed == b.hasOverflowed && (0..<16).allSatisfy { a.counts[$0] == b.counts[$0] }
+  }
+
+  /// Feeds all sums to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    for index in 0..<16 { hasher.combine(counts[index]) }
+  }
 }
 
 extension Int {

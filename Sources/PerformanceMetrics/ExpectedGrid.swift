@@ -23,48 +23,56 @@ struct ExpectedGrid: Sendable {
   /// Reads the habit off a key's records.
   ///
   /// - Parameters:
-  ///   - days: The demand by interval of each day with data, in the order of
-  ///     days; `nil` where the interval has no record. Not empty.
+  ///   - dates: The days with records, in order; not empty.
+  ///   - slots: Intervals of a day.
   ///   - habit: What the configuration says of absent intervals; `nil` to infer.
-  init(days: [(day: CivilDate, demand: [Int?])], habit: ExportHabit?, schedule: OpenIntervals?) {
-    let slots = days[0].demand.count
-    span = days[0].day...days[days.count - 1].day
+  ///   - schedule: The opening hours; `nil` where none are configured.
+  ///   - demand: Gives the demand by interval of a day with data, −1 where the
+  ///     interval has no record.
+  init(
+    dates: [CivilDate], slots: Int, habit: ExportHabit?, schedule: OpenIntervals?,
+    demand: (CivilDate) -> [Int]
+  ) {
+    span = dates[0]...dates[dates.count - 1]
     self.schedule = schedule
-    var dates = [Int](repeating: 0, count: 7)
-    for weekday in Weekday.allCases {
-      dates[weekday.rawValue] = ExpectedGrid.count(of: weekday, in: span)
-    }
+    let weekdayDates = Weekday.allCases.map { ExpectedGrid.count(of: $0, in: dates) }
     var data = [Int](repeating: 0, count: 7)
     var seen = [[Int]](repeating: [Int](repeating: 0, count: slots), count: 7)
     var most = seen
-    for (day, demand) in days {
+    // Intervals of the configured hours that are there, and that should be.
+    var (present, wanted) = (0, 0)
+    for day in dates {
       let weekday = day.weekday.rawValue
+      let demand = demand(day)
+      let open = schedule?.intervals(on: day)
       data[weekday] += 1
       for slot in 0..<slots {
-        guard let contacts = demand[slot] else { continue }
+        let isThere = demand[slot] >= 0
+        if let open, open[slot] {
+          wanted += 1
+          present += isThere ? 1 : 0
+        }
+        guard isThere else { continue }
         seen[weekday][slot] += 1
-        most[weekday][slot] = max(most[weekday][slot], contacts)
+        most[weekday][slot] = max(most[weekday][slot], demand[slot])
       }
     }
     self.most = most
-    let isOpen = (0..<7).map { data[$0] > 0 && 4 * data[$0] >= dates[$0] }
+    let isOpen = (0..<7).map { data[$0] > 0 && 4 * data[$0] >= weekdayDates[$0] }
     self.isOpen = isOpen
     expected = (0..<7).map { weekday in
       seen[weekday].map { isOpen[weekday] && $0 > 0 && 4 * $0 >= data[weekday] }
     }
-    guard habit == nil else {
-      isDense = habit == .dense
-      return
-    }
-    var (wanted, present) = (0, 0)
-    for (day, demand) in days {
-      let grid = schedule?.intervals(on: day) ?? expected[day.weekday.rawValue]
-      for slot in 0..<slots where grid[slot] {
-        wanted += 1
-        present += demand[slot] == nil ? 0 : 1
+    if schedule == nil {
+      // What is in the grid is there as often as it was seen.
+      for weekday in 0..<7 {
+        for slot in 0..<slots where expected[weekday][slot] {
+          wanted += data[weekday]
+          present += seen[weekday][slot]
+        }
       }
     }
-    isDense = 100 * present >= 95 * wanted
+    isDense = habit.map { $0 == .dense } ?? (100 * present >= 95 * wanted)
   }
 
   /// The intervals that should be there on a day.
@@ -80,9 +88,11 @@ struct ExpectedGrid: Sendable {
     schedule?.hours.opens(on: weekday) ?? isOpen[weekday.rawValue]
   }
 
-  private static func count(of weekday: Weekday, in span: ClosedRange<CivilDate>) -> Int {
-    let offset = (weekday.rawValue - span.lowerBound.weekday.rawValue + 7) % 7
-    let days = span.upperBound - span.lowerBound
+  /// Counts the dates of a weekday between the first and the last day.
+  private static func count(of weekday: Weekday, in dates: [CivilDate]) -> Int {
+    let first = dates[0]
+    let offset = (weekday.rawValue - first.weekday.rawValue + 7) % 7
+    let days = dates[dates.count - 1] - first
     return offset > days ? 0 : (days - offset) / 7 + 1
   }
 }

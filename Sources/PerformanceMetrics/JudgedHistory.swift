@@ -39,6 +39,11 @@ public struct JudgedHistory: Sendable {
     return figures
   }
 
+  /// Whether a sum of any day, or of all, grew too large.
+  var hasOverflowed: Bool {
+    days.contains(where: \.hasOverflowed) || figures(start...end).sums.hasOverflowed
+  }
+
   /// The last day that can be asked for.
   public var end: CivilDate { start + (days.count - 1) }
 }
@@ -51,6 +56,8 @@ struct JudgedDay: Sendable {
   let part: OpportunityPart?
   /// All records that count, those offered while closed among them.
   private(set) var sums = ContactSums()
+  /// Whether a sum of the day grew too large.
+  private(set) var hasOverflowed = false
   /// Contacts offered while closed.
   private(set) var closedOffered = 0
   /// How the intervals ended.
@@ -70,27 +77,27 @@ struct JudgedDay: Sendable {
   ) {
     guard let objective else {
       // Nothing to judge by: the day is left out of every sum.
-      for cell in day?.cells ?? [] where cell.records + cell.expected + cell.holes > 0 {
-        intervals.add(.excluded)
-      }
+      for cell in day?.cells ?? [] where cell.isTouched { intervals.add(.excluded) }
       (state, part) = (.excluded, nil)
       return
     }
     var whole = OpportunityPart(percent: objective.percent)
-    for cell in day?.cells ?? [] where cell.records + cell.expected + cell.holes > 0 {
-      sums.merge(cell.sums)
+    hasOverflowed = day?.sums.hasOverflowed ?? false
+    for (slot, cell) in (day?.cells ?? []).enumerated() where cell.isTouched {
+      let cellSums = cell.records > 0 ? day!.sums.sums(slot) : ContactSums()
+      sums.merge(cellSums)
       expected += cell.expected
       holes += cell.holes
       let isOutsideHours = cell.isClosed && cell.records > 0
       if isOutsideHours {
-        closedOffered += cell.sums.offered
+        closedOffered += cellSums.offered
         if service.closedContacts == .exclude, service.kind == .serviceLevel {
           intervals.add(.closed)
           continue
         }
       }
       let part = OpportunityPart(
-        percent: objective.percent, sums: cell.sums, volume: cell.volume,
+        percent: objective.percent, sums: cellSums, volume: cell.volume,
         hasRecords: cell.records > 0, hasHoles: cell.holes > 0)
       whole.sums.merge(part.sums)
       whole.volume.addSaturating(part.volume)

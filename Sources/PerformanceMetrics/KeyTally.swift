@@ -98,6 +98,19 @@ extension KeyTally {
     return sums
   }
 
+  /// Adds the counts of a day's block to the day's columns.
+  func add(block: Int, to day: inout DayColumns, minutes: Int) {
+    let first = block * cellsPerDay
+    for figure in ContactSums.Figure.allCases {
+      let isDuration = figure == .waitMilliseconds || figure == .handleMilliseconds
+      day.add(
+        columns[figure.rawValue], from: first, cells: cellsPerDay,
+        scale: isDuration ? Self.perSecond : 1, to: figure)
+    }
+    day.add(columns[Column.waitRest], from: first, cells: cellsPerDay, to: .waitMilliseconds)
+    day.add(columns[Column.handleRest], from: first, cells: cellsPerDay, to: .handleMilliseconds)
+  }
+
   /// Gives what a formula's demand is in a cell.
   func demand(_ cell: Int, _ demand: Demand) -> Int {
     switch demand {
@@ -143,18 +156,22 @@ extension KeyTally {
 
   private mutating func store(_ sums: ContactSums, in cell: Int) {
     for figure in ContactSums.Figure.allCases {
-      var value = sums[figure]
+      let value = sums[figure]
       switch figure {
       case .waitMilliseconds:
-        columns[Column.waitRest][cell] = value % Self.perSecond
-        value /= Self.perSecond
+        set(figure.rawValue, cell, value / Self.perSecond)
+        set(Column.waitRest, cell, value % Self.perSecond)
       case .handleMilliseconds:
-        columns[Column.handleRest][cell] = value % Self.perSecond
-        value /= Self.perSecond
-      default: break
+        set(figure.rawValue, cell, value / Self.perSecond)
+        set(Column.handleRest, cell, value % Self.perSecond)
+      default: set(figure.rawValue, cell, value)
       }
-      columns[figure.rawValue][cell] = value
     }
+  }
+
+  /// Sets one number. Most are zero in a cell that is zero already.
+  private mutating func set(_ column: Int, _ cell: Int, _ value: Int) {
+    if value != 0 || columns[column][cell] != 0 { columns[column][cell] = value }
   }
 
   /// Finds the block of a day, making one where there is none.

@@ -16,9 +16,20 @@ struct ServiceGroup: Sendable {
 
   /// One key: its records and its grid.
   struct Key: Sendable {
-    let days: [KeyDays.Day]
-    let rejected: [KeyDays.Place]
+    let records: KeyRecords
+    let rejected: [KeyRecords.Place]
     let grid: ExpectedGrid
+
+    init(
+      _ records: KeyRecords, _ service: Service, _ habit: ExportHabit?, through limit: CivilDate
+    ) {
+      self.records = records
+      rejected = records.uncoveredRejects(through: limit)
+      grid = ExpectedGrid(
+        dates: records.dates, slots: 1440 / records.minutes, habit: habit,
+        schedule: OpenIntervals(service, minutes: records.minutes)
+      ) { records.demand(on: $0, service.demand) }
+    }
   }
 
   /// Gathers the keys of a service by site; one empty group where there are none.
@@ -49,11 +60,11 @@ struct ServiceGroup: Sendable {
       groups.append(
         ServiceGroup(
           service: service, site: site.isEmpty ? nil : site, minutes: minutes,
-          keys: wholes.keys.sorted().map { whole in
-            key(
-              KeyDays(
-                parts: wholes[whole]!.map { tally.keys[$0] }, minutes: minutes, through: limit),
-              service, minutes, options.habit)
+          keys: wholes.keys.sorted().compactMap { whole in
+            let parts = wholes[whole]!.map { tally.keys[$0] }
+            return KeyRecords(parts: parts, minutes: minutes, through: limit).map {
+              Key($0, service, options.habit, through: limit)
+            }
           },
           assumesThreshold: members.contains { tally.assumesThreshold[$0] }))
     }
@@ -77,17 +88,5 @@ struct ServiceGroup: Sendable {
       throw MetricsError(reason: .noIntervalLength(service: service.name, step: step))
     }
     return length
-  }
-
-  private static func key(
-    _ records: KeyDays, _ service: Service, _ minutes: Int, _ habit: ExportHabit?
-  ) -> Key {
-    let schedule = OpenIntervals(service, minutes: minutes)
-    let demand = records.days.map { day in
-      (day: day.date, demand: day.cells.map { $0?.demand(service.demand) })
-    }
-    return Key(
-      days: records.days, rejected: records.rejected,
-      grid: ExpectedGrid(days: demand, habit: habit, schedule: schedule))
   }
 }

@@ -21,14 +21,21 @@ struct ServiceHistory: Sendable {
   /// One entry a day from `start`, `nil` where nothing is recorded or expected.
   let days: [Day?]
 
-  /// One day: a cell for each interval.
+  /// One day: its columns, with a value for each interval.
   struct Day: Sendable {
+    /// The sums of all keys.
+    var sums: DayColumns
+    /// What is there and what is missing.
     var cells: [Cell]
+
+    init(slots: Int) {
+      sums = DayColumns(slots: slots)
+      cells = .init(repeating: Cell(), count: slots)
+    }
   }
 
-  /// One interval of one day.
+  /// One interval of one day: what is there and what is missing.
   struct Cell: Sendable {
-    var sums = ContactSums()
     /// Contacts that the holes of all keys may hide.
     var volume = 0
     /// Keys with records.
@@ -39,6 +46,9 @@ struct ServiceHistory: Sendable {
     var holes = 0
     /// Whether configured opening hours leave the interval closed.
     var isClosed = false
+
+    /// Whether anything is recorded or expected.
+    var isTouched: Bool { records + expected + holes > 0 }
   }
 
   /// Intervals of a day.
@@ -66,54 +76,46 @@ extension ServiceHistory {
     start = min(first.month.firstDay, windowStart)
     var timeline = [Day?](repeating: nil, count: asOf - start + 1)
     let firstDay = start
-    let empty = Day(cells: [Cell](repeating: Cell(), count: 1440 / minutes))
+    let slots = 1440 / minutes
 
-    func touch(_ day: CivilDate, _ slot: Int, _ change: (inout Cell) -> Void) {
-      let offset = day - firstDay
-      if timeline[offset] == nil { timeline[offset] = empty }
-      change(&timeline[offset]!.cells[slot])
-    }
     for key in group.keys {
       let grid = key.grid
-      for day in key.days {
-        for (slot, sums) in day.cells.enumerated() {
-          guard let sums else { continue }
-          touch(day.date, slot) {
-            $0.sums.merge(sums)
-            $0.records += 1
-          }
-        }
-      }
       var next = 0
       for offset in timeline.indices {
-        let day = firstDay + offset
-        while next < key.days.count, key.days[next].date < day { next += 1 }
-        let own = next < key.days.count && key.days[next].date == day ? key.days[next].cells : nil
+        let date = firstDay + offset
+        let hasRecords = next < key.records.dates.count && key.records.dates[next] == date
+        next += hasRecords ? 1 : 0
         // Outside the service's records every interval of every key is a hole;
         // inside them a key that has not begun or has ended expects nothing.
-        guard !recorded.contains(day) || grid.span.contains(day) else { continue }
-        for (slot, isExpected) in grid.intervals(on: day).enumerated() where isExpected {
-          let isHole = own == nil || (own?[slot] == nil && grid.isDense)
-          touch(day, slot) {
-            $0.expected += 1
-            guard isHole else { return }
-            $0.holes += 1
-            $0.volume.addSaturating(grid.possibleVolume(on: day, slot: slot))
-          }
+        let isExpected = !recorded.contains(date) || grid.span.contains(date)
+        let expected = isExpected ? grid.intervals(on: date) : []
+        guard hasRecords || expected.contains(true) else { continue }
+        var day = timeline[offset] ?? Day(slots: slots)
+        timeline[offset] = nil
+        let present = hasRecords ? key.records.add(on: date, to: &day) : []
+        for slot in 0..<slots {
+          let isThere = hasRecords && present[slot]
+          day.cells[slot].records += isThere ? 1 : 0
+          guard isExpected, expected[slot] else { continue }
+          day.cells[slot].expected += 1
+          guard !isThere, !hasRecords || grid.isDense else { continue }
+          day.cells[slot].holes += 1
+          day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
         }
+        timeline[offset] = day
       }
       for place in key.rejected where place.date >= firstDay {
-        let (day, slot) = (place.date, place.slot)
+        let (date, slot) = (place.date, place.slot)
         let isExpected =
-          (!recorded.contains(day) || grid.span.contains(day)) && grid.intervals(on: day)[slot]
-        let isHoleAlready =
-          isExpected && (grid.isDense || !key.days.contains { $0.date == day })
+          (!recorded.contains(date) || grid.span.contains(date))
+          && grid.intervals(on: date)[slot]
+        let isHoleAlready = isExpected && (grid.isDense || !key.records.dates.contains(date))
         guard !isHoleAlready else { continue }
-        touch(day, slot) {
-          $0.expected += isExpected ? 0 : 1
-          $0.holes += 1
-          $0.volume.addSaturating(grid.possibleVolume(on: day, slot: slot))
-        }
+        var day = timeline[date - firstDay] ?? Day(slots: slots)
+        day.cells[slot].expected += isExpected ? 0 : 1
+        day.cells[slot].holes += 1
+        day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
+        timeline[date - firstDay] = day
       }
     }
     if let schedule = OpenIntervals(service, minutes: minutes) {
@@ -133,8 +135,9 @@ extension ServiceHistory {
   /// by more than the allowance.
   func suspectDays(allowance: FixedPoint) -> [SuspectDay] {
     days.enumerated().compactMap { offset, day in
+      guard let day else { return nil }
       var sums = ContactSums()
-      for cell in day?.cells ?? [] { sums.merge(cell.sums) }
+      for slot in day.cells.indices { sums.merge(day.sums.sums(slot)) }
       let accountedFor = sums.answered + sums.abandoned + sums.flowOut
       let stray = Int128((accountedFor - sums.offered).magnitude) * FixedPoint.scale
       guard stray > allowance.millionths * Int128(sums.offered) else { return nil }
