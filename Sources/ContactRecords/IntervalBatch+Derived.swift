@@ -1,3 +1,5 @@
+import Basics
+
 // What a row leaves out is derived from what it gives, and what contradicts
 // itself is found, in loops over whole columns.
 
@@ -65,23 +67,31 @@ extension IntervalBatch {
     }
   }
 
-  /// Removes the rows whose counts contradict each other.
-  mutating func removeContradictions() {
+  /// Removes rows and closes the gaps.
+  mutating func removeRows(_ removed: Set<Int>) {
+    guard !removed.isEmpty else { return }
     var kept = 0
-    for row in 0..<count where suspects[row] == 0 {
+    for row in 0..<count where !removed.contains(row) {
       lines[kept] = lines[row]
       keys[kept] = keys[row]
       days[kept] = days[row]
       minutes[kept] = minutes[row]
       lengths[kept] = lengths[row]
       sources[kept] = sources[row]
-      suspects[kept] = 0
+      suspects[kept] = suspects[row]
       for column in 0..<columnCount {
         values[column * capacity + kept] = values[column * capacity + row]
       }
       kept += 1
     }
     count = kept
+  }
+
+  /// The place of a row in time.
+  func place(_ row: Int) -> RejectedRecord.Place {
+    RejectedRecord.Place(
+      key: keys[row], day: CivilDate(daysSinceEpoch: days[row]),
+      time: CivilTime(minuteOfDay: Int(minutes[row])))
   }
 
   /// Digests the values of every row.

@@ -53,7 +53,15 @@ public struct IntervalDecoder: Sendable {
   /// Mapped durations that a row with answered contacts has to give.
   private let blankable: [IntervalColumn]
   private let decimalSeparator: UInt8
-  /// Names of the row at hand, joined for the key table.
+  /// Fields with a name of the key, whatever it names.
+  private let nameFields: [Int]
+  /// Where these fields of the row at hand lie.
+  private var pieces: ContiguousArray<Range<Int>>
+  /// Numbers of keys by the bytes of their fields as they stand in this file.
+  private var spellings = ByteTable()
+  /// The first field of each row of the batch that has one that cannot be read.
+  private var failures: [Int: RejectedRecord] = [:]
+  /// Names of a new key, joined for the key table.
   private var joined: ContiguousArray<UInt8> = []
   /// A stamp that is joined from several fields.
   private var scratch: ContiguousArray<UInt8> = []
@@ -65,6 +73,8 @@ public struct IntervalDecoder: Sendable {
   public init(map: ColumnMap, delimiter: UInt8, options: Options = .init()) {
     self.map = map
     self.options = options
+    nameFields = map.names.flatMap { $0 }
+    pieces = .init(repeating: 0..<0, count: nameFields.count)
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
     handleParts = map.has(.handleSeconds) ? [] : parts
     blankable =
@@ -90,24 +100,32 @@ extension IntervalDecoder {
     keys: inout KeyTable, rejects: inout [RejectedRecord]
   ) {
     batch.reset(capacity: records.rows.count)
+    let before = rejects.count
     for row in first..<max(first, records.rows.count) {
       do {
-        try decodeRow(row, of: records, into: &batch, keys: &keys)
+        try decodeHead(row, of: records, into: &batch, keys: &keys)
       } catch {
         rejects.append(error)
       }
     }
+    decodeNumbers(records, into: &batch)
+    if !failures.isEmpty {
+      rejects += failures.values
+      batch.removeRows(Set(failures.keys))
+      failures.removeAll(keepingCapacity: true)
+    }
     batch.deriveCounts()
     batch.deriveHandleTime(parts: handleParts)
     batch.findContradictions()
-    if options.rejectsContradictions { rejectContradictions(&batch, records, &rejects) }
+    if options.rejectsContradictions { rejectContradictions(&batch, &rejects) }
+    if rejects.count - before > 1 { rejects[before...].sort { $0.row < $1.row } }
     batch.digest()
     for name in blankable { blankDurations[name.name, default: 0] += batch.countBlanks(in: name) }
     batch.weigh(&plausibility)
   }
 
-  /// Decodes one row behind the last one of the batch.
-  private mutating func decodeRow(
+  /// Decodes the key and the time of one row behind the last one of the batch.
+  private mutating func decodeHead(
     _ row: Int, of records: borrowing RecordBatch, into batch: inout IntervalBatch,
     keys: inout KeyTable
   ) throws(RejectedRecord) {
@@ -126,18 +144,14 @@ extension IntervalDecoder {
     let next = batch.count
     let key = try key(row, records, &keys)
     let stamp = try stamp(row, records)
-    let minute = stamp.secondOfDay / 60
-    let place = RejectedRecord.Place(
-      key: key, day: CivilDate(daysSinceEpoch: stamp.day),
-      time: CivilTime(minuteOfDay: Int(minute)))
-    let length = try length(row, records, start: stamp, place: place)
-    try decodeNumbers(row, records, into: &batch, place: place)
+    let length = try length(row, records, start: stamp, key: key)
     batch.keys[next] = key
     batch.days[next] = stamp.day
-    batch.minutes[next] = minute
+    batch.minutes[next] = stamp.secondOfDay / 60
     batch.lengths[next] = Int32(length)
     batch.lines[next] = record.line
     batch.sources[next] = Int32(row)
+    batch.suspects[next] = 0
     batch.count = next + 1
   }
 
@@ -167,8 +181,23 @@ extension IntervalDecoder {
 // MARK: - Key and time
 
 extension IntervalDecoder {
-  /// Finds the number of a row's key.
+  /// Finds the number of a row's key, by its names as they stand in the file.
   private mutating func key(
+    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable
+  ) throws(RejectedRecord) -> Int32 {
+    let bytes = records.bytes.span
+    for (index, field) in nameFields.enumerated() {
+      pieces[index] = records.range(row: row, field: field)
+    }
+    let hash = ByteTable.hash(bytes, pieces)
+    if let key = spellings.find(bytes, pieces, hash: hash) { return key }
+    let key = try newKey(row, records, &keys)
+    spellings.insert(bytes, pieces, hash: hash, value: key)
+    return key
+  }
+
+  /// Trims and checks the names of a key whose spelling is new.
+  private mutating func newKey(
     _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable
   ) throws(RejectedRecord) -> Int32 {
     joined.removeAll(keepingCapacity: true)
@@ -240,9 +269,12 @@ extension IntervalDecoder {
 
   /// Reads or takes over the interval length of a row; 0 where nothing states it.
   private func length(
-    _ row: Int, _ records: borrowing RecordBatch, start: Stamp, place: RejectedRecord.Place
+    _ row: Int, _ records: borrowing RecordBatch, start: Stamp, key: Int32
   ) throws(RejectedRecord) -> Int {
     var minutes = options.intervalMinutes ?? 0
+    let place = RejectedRecord.Place(
+      key: key, day: CivilDate(daysSinceEpoch: start.day),
+      time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60))
     if let field = map.length {
       let range = records.range(row: row, field: field)
       if !FieldParsing.isAbsent(records.bytes.span, range) {
@@ -272,46 +304,74 @@ extension IntervalDecoder {
 // MARK: - Numbers
 
 extension IntervalDecoder {
+  /// Decodes the numbers of all rows, column by column.
   private mutating func decodeNumbers(
-    _ row: Int, _ records: borrowing RecordBatch, into batch: inout IntervalBatch,
-    place: RejectedRecord.Place
-  ) throws(RejectedRecord) {
-    let next = batch.count
-    batch.suspects[next] = 0
+    _ records: borrowing RecordBatch, into batch: inout IntervalBatch
+  ) {
     for number in map.numbers {
-      let position = number.target * batch.capacity + next
       switch number.source {
-      case .field(let field):
-        batch.values[position] = try value(number, row, field, records, place)
-      case .difference(let fields):
-        var difference = 0
-        var isKnown = true
-        for (index, field) in fields.enumerated() {
-          let value = try value(number, row, field, records, place)
-          isKnown = isKnown && value != IntervalBatch.absent
-          difference += index == 0 ? value : -value
-        }
-        if isKnown, difference < 0 { batch.suspects[next] = 1 }
-        batch.values[position] = isKnown ? max(0, difference) : IntervalBatch.absent
+      case .field(let field): decode(number, from: field, records, into: &batch)
+      case .difference(let fields): subtract(number, fields, records, into: &batch)
       }
     }
     let absent = IntervalBatch.absent
-    var missing = batch.value(.offered, next) == absent ? 1 : 0
-    missing += batch.value(.answered, next) == absent ? 1 : 0
-    missing += batch.value(.abandoned, next) == absent ? 1 : 0
-    guard missing <= 1 else {
-      throw RejectedRecord(
-        row: row, line: records.rows[row].line, column: 1, reason: .tooFewCounts, place: place)
+    for row in 0..<batch.count {
+      var missing = batch.value(.offered, row) == absent ? 1 : 0
+      missing += batch.value(.answered, row) == absent ? 1 : 0
+      missing += batch.value(.abandoned, row) == absent ? 1 : 0
+      guard missing > 1, failures[row] == nil else { continue }
+      let source = Int(batch.sources[row])
+      failures[row] = RejectedRecord(
+        row: source, line: records.rows[source].line, column: 1, reason: .tooFewCounts,
+        place: batch.place(row))
     }
   }
 
-  /// Reads one count, or a duration in milliseconds.
-  private func value(
-    _ number: ColumnMap.Number, _ row: Int, _ field: Int, _ records: borrowing RecordBatch,
-    _ place: RejectedRecord.Place
-  ) throws(RejectedRecord) -> Int {
+  /// Decodes one column: plain digits here, anything else by the general parser.
+  private mutating func decode(
+    _ number: ColumnMap.Number, from field: Int, _ records: borrowing RecordBatch,
+    into batch: inout IntervalBatch
+  ) {
     let bytes = records.bytes.span
-    let range = records.range(row: row, field: field)
+    let scale = number.isDuration ? 1000 : 1
+    let start = number.target * batch.capacity
+    for row in 0..<batch.count {
+      let source = Int(batch.sources[row])
+      let range = records.range(row: source, field: field)
+      let plain = PlainDigits.value(bytes, range)
+      batch.values[start + row] =
+        plain >= 0 ? plain &* scale : general(number, row, field, records, batch)
+    }
+  }
+
+  /// Derives a count from several columns; below zero it is 0, and the row is suspect.
+  private mutating func subtract(
+    _ number: ColumnMap.Number, _ fields: [Int], _ records: borrowing RecordBatch,
+    into batch: inout IntervalBatch
+  ) {
+    let absent = IntervalBatch.absent
+    let start = number.target * batch.capacity
+    for row in 0..<batch.count {
+      var difference = 0
+      var isKnown = true
+      for (index, field) in fields.enumerated() {
+        let value = general(number, row, field, records, batch)
+        isKnown = isKnown && value != absent
+        difference += index == 0 ? value : -value
+      }
+      if isKnown, difference < 0 { batch.suspects[row] = 1 }
+      batch.values[start + row] = isKnown ? max(0, difference) : absent
+    }
+  }
+
+  /// Reads one count, or a duration in milliseconds, in any form; a failure is noted.
+  private mutating func general(
+    _ number: ColumnMap.Number, _ row: Int, _ field: Int, _ records: borrowing RecordBatch,
+    _ batch: borrowing IntervalBatch
+  ) -> Int {
+    let bytes = records.bytes.span
+    let source = Int(batch.sources[row])
+    let range = records.range(row: source, field: field)
     do {
       if !number.isDuration {
         return try FieldParsing.wholeNumber(bytes, range, decimalSeparator: decimalSeparator)
@@ -320,11 +380,14 @@ extension IntervalDecoder {
         bytes, range, decimalSeparator: decimalSeparator)
       return Int(microseconds / 1000)
     } catch {
-      // Absent is looked for last: nearly every field is a number.
       if FieldParsing.isAbsent(bytes, range) { return IntervalBatch.absent }
-      throw rejection(
-        row, field: field, records,
-        .field(column: number.name, text: text(row, field, records), error), place: place)
+      if failures[row] == nil {
+        failures[row] = rejection(
+          source, field: field, records,
+          .field(column: number.name, text: text(source, field, records), error),
+          place: batch.place(row))
+      }
+      return IntervalBatch.absent
     }
   }
 }
@@ -332,22 +395,17 @@ extension IntervalDecoder {
 // MARK: - Contradictions
 
 extension IntervalDecoder {
-  /// Turns the rows of a batch that contradict themselves into rejects, in the order of the file.
+  /// Turns the rows of a batch that contradict themselves into rejects.
   private func rejectContradictions(
-    _ batch: inout IntervalBatch, _ records: borrowing RecordBatch,
-    _ rejects: inout [RejectedRecord]
+    _ batch: inout IntervalBatch, _ rejects: inout [RejectedRecord]
   ) {
-    var found: [RejectedRecord] = []
-    for row in 0..<batch.count where batch.suspects[row] == 1 {
-      found.append(
+    let found = Set((0..<batch.count).filter { batch.suspects[$0] == 1 })
+    for row in found {
+      rejects.append(
         RejectedRecord(
           row: Int(batch.sources[row]), line: batch.lines[row], column: 1, reason: .contradiction,
-          place: .init(
-            key: batch.keys[row], day: CivilDate(daysSinceEpoch: batch.days[row]),
-            time: CivilTime(minuteOfDay: Int(batch.minutes[row])))))
+          place: batch.place(row)))
     }
-    guard !found.isEmpty else { return }
-    batch.removeContradictions()
-    rejects = (rejects + found).sorted { $0.row < $1.row }
+    batch.removeRows(found)
   }
 }

@@ -1,0 +1,100 @@
+/// A table from byte strings to numbers, for the few distinct strings of many rows.
+///
+/// Open addressing over the hash; the strings lie one after another in one array.
+/// A string may be given in pieces, which are hashed and compared where they lie.
+struct ByteTable: Sendable {
+  /// One string: its hash, where it ends, and its number.
+  private struct Entry: Sendable {
+    let hash: UInt64
+    let end: Int
+    let value: Int32
+  }
+
+  private var bytes: ContiguousArray<UInt8> = []
+  private var entries: ContiguousArray<Entry> = []
+  /// Entry index + 1 by hash; 0 is free. The count is a power of two, at most half full.
+  private var slots: ContiguousArray<Int32> = .init(repeating: 0, count: 64)
+
+  /// Hashes a string given in pieces; where one piece ends and the next begins counts.
+  static func hash(_ bytes: Span<UInt8>, _ pieces: ContiguousArray<Range<Int>>) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for piece in pieces {
+      var position = piece.lowerBound
+      // SAFETY: any eight bytes are a valid UInt64; the load checks bounds.
+      let raw = unsafe bytes.bytes
+      while piece.upperBound - position >= 8 {
+        let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+        hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
+        hash ^= hash >> 32
+        position += 8
+      }
+      var rest = UInt64(piece.count)
+      while position < piece.upperBound {
+        rest = rest << 8 | UInt64(bytes[position])
+        position += 1
+      }
+      hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
+      hash ^= hash >> 29
+    }
+    return hash
+  }
+
+  /// Finds the number of a string; `nil` when it is new.
+  func find(
+    _ bytes: Span<UInt8>, _ pieces: ContiguousArray<Range<Int>>, hash: UInt64
+  ) -> Int32? {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      if entries[index].hash == hash, holds(index, bytes, pieces) { return entries[index].value }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// Adds a string that is not there yet.
+  mutating func insert(
+    _ bytes: Span<UInt8>, _ pieces: ContiguousArray<Range<Int>>, hash: UInt64, value: Int32
+  ) {
+    for piece in pieces {
+      // The length comes first, so that no two ways to cut the same bytes are equal.
+      for shift in [0, 8, 16, 24] { self.bytes.append(UInt8(piece.count >> shift & 0xFF)) }
+      for position in piece { self.bytes.append(bytes[position]) }
+    }
+    entries.append(Entry(hash: hash, end: self.bytes.count, value: value))
+    if entries.count * 2 > slots.count {
+      slots = .init(repeating: 0, count: slots.count * 2)
+      for index in entries.indices { place(index) }
+    } else {
+      place(entries.count - 1)
+    }
+  }
+
+  private mutating func place(_ index: Int) {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: entries[index].hash) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = Int32(index + 1)
+  }
+
+  /// Compares an entry with pieces that hash alike.
+  private func holds(
+    _ index: Int, _ bytes: Span<UInt8>, _ pieces: ContiguousArray<Range<Int>>
+  ) -> Bool {
+    var own = index == 0 ? 0 : entries[index - 1].end
+    let end = entries[index].end
+    for piece in pieces {
+      guard end - own >= 4 + piece.count else { return false }
+      var count = 0
+      for index in 0..<4 { count |= Int(self.bytes[own + index]) << (8 * index) }
+      guard count == piece.count else { return false }
+      own += 4
+      for position in piece {
+        if self.bytes[own] != bytes[position] { return false }
+        own += 1
+      }
+    }
+    return own == end
+  }
+}
