@@ -19,7 +19,7 @@ enum SampleCenter {
   /// The files, and which of them take a row.
   private static let firstYear = "intervals-2025.csv"
   private static let secondYear = "intervals-2026.csv"
-  private static let again = "intervals-2026-06-again.csv"
+  private static let again = "intervals-again-2026-06.csv"
 
   /// Writes the three files into a directory that exists.
   ///

@@ -69,3 +69,13 @@ public func decimalText(
   return sign + String(integer) + "."
     + String(repeating: "0", count: places - decimals.utf8.count) + decimals
 }
+
+/// Groups the digits of a count by thousands: 12,345.
+public func grouped(_ number: Int) -> String {
+  var digits = ""
+  for (index, digit) in String(number.magnitude).reversed().enumerated() {
+    if index > 0, index % 3 == 0 { digits.append(",") }
+    digits.append(digit)
+  }
+  return (number < 0 ? "-" : "") + String(digits.reversed())
+}

@@ -28,6 +28,16 @@ public struct ColumnMap: Hashable, Sendable {
   public let thresholds: [ThresholdColumn]
   /// Columns that nothing is read from.
   public let unmapped: [String]
+  /// Mapped columns that the file lacks and has under their canonical names.
+  public let fallbacks: [Fallback]
+
+  /// A canonical column that is read because a mapped one is not there.
+  public struct Fallback: Hashable, Sendable {
+    /// The canonical name.
+    public let canonical: String
+    /// The mapped column that the file lacks.
+    public let source: String
+  }
   /// Fields that are joined to the time stamp.
   let stamp: [Int]
   /// Fields that are joined to the site, the queue, the channel and the part; empty where absent.
@@ -42,8 +52,9 @@ public struct ColumnMap: Hashable, Sendable {
   /// Maps the columns of a header.
   ///
   /// Canonical names are found without regard to case and surrounding blanks. A
-  /// configured source goes before a canonical name; when the file has neither the
-  /// source nor the canonical name, that is an error and never a column less.
+  /// configured source goes before a canonical name. A file that lacks the source
+  /// is read by the canonical name, which is noted; when it has neither, that is an
+  /// error and never a column less.
   ///
   /// - Parameters:
   ///   - header: The names in the order of the file, trimmed.
@@ -84,6 +95,7 @@ public struct ColumnMap: Hashable, Sendable {
     self.numbers = numbers
     self.thresholds = thresholds
 
+    fallbacks = finder.fallbacks
     unmapped = header.indices.filter { !finder.used.contains($0) && header[$0] != "" }
       .map { header[$0] }
     try requireCounts(header: header, hasServiceLevel: finder.has("service_level"))
@@ -132,6 +144,7 @@ private struct ColumnFinder {
   let header: [String]
   let columns: [String: ColumnSource]
   var used: Set<Int> = []
+  var fallbacks: [ColumnMap.Fallback] = []
 
   init(header: [String], columns: [String: ColumnSource]) {
     self.header = header
@@ -194,6 +207,7 @@ private struct ColumnFinder {
         guard let index = try position(of: name) else {
           if let own = try position(of: canonical) {
             used.insert(own)
+            fallbacks.append(.init(canonical: canonical, source: name))
             return [own]
           }
           throw SchemaError(

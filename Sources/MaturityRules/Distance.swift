@@ -56,13 +56,15 @@ extension Distance: CustomStringConvertible {
     case .intervals(let met, let counted, let undecided, let needed):
       let all = counted + undecided
       let share = Ratio(met, all).percentText(.down)
-      let base = "\(met) of \(all) intervals met (\(share) %), needs \(needed)"
+      let base =
+        "\(grouped(met)) of \(grouped(all)) intervals met (\(share) %), needs \(grouped(needed))"
       if met >= needed { return base + ": " + Distance.mayBeMissed(met - needed, "interval") }
       if met + undecided >= needed {
-        return base + ": \(needed - met) of \(undecided) undecided would have to be met"
+        return base
+          + ": \(grouped(needed - met)) of \(grouped(undecided)) undecided would have to be met"
       }
-      return base + ": \(needed - met - undecided) short"
-        + (undecided > 0 ? " even with \(undecided) undecided" : "")
+      return base + ": \(grouped(needed - met - undecided)) short"
+        + (undecided > 0 ? " even with \(grouped(undecided)) undecided" : "")
     case .attestation: return "an attestation is lacking"
     case .nothing: return "nothing to count"
     }
@@ -72,7 +74,7 @@ extension Distance: CustomStringConvertible {
     switch count {
     case 0: "no \(noun) to spare"
     case 1: "1 \(noun) to spare"
-    default: "\(count) \(noun)s to spare"
+    default: "\(grouped(count)) \(noun)s to spare"
     }
   }
 }

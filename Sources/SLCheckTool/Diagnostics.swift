@@ -18,7 +18,7 @@ struct Diagnostics: Sendable {
   /// Says why a run ends, whatever the level.
   static func fail(_ lines: [String]) {
     // Nobody is left to tell when standard error cannot be written.
-    for line in lines { try? StandardStream.error.write("slcheck: " + line + "\n") }
+    for line in lines { try? StandardStream.error.write(line + "\n") }
   }
 
   /// Says one line about the data, unless quiet was asked for.

@@ -19,7 +19,7 @@ public enum Tool: Sendable {
       do throws(UsageError) {
         parsed = try Arguments(arguments)
       } catch {
-        throw ToolError("\(error)", .usage)
+        throw ToolError(sentence: "\(error)", .usage)
       }
       return try run(parsed).rawValue
     } catch {
@@ -73,7 +73,7 @@ public enum Tool: Sendable {
       do {
         rendered = try JSONRenderer.render(report)
       } catch {
-        throw ToolError("the report cannot be encoded: \(error)", .internalError)
+        throw ToolError(sentence: "the report cannot be encoded: \(error)", .internalError)
       }
     }
     try write(rendered, to: arguments.outputPath)
@@ -101,7 +101,7 @@ public enum Tool: Sendable {
           asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
           identityAllowance: configuration.identityAllowance))
     } catch {
-      throw ToolError("\(error)", .data)
+      throw ToolError(sentence: "\(error)", .data)
     }
     return Report(
       version: version,

@@ -32,7 +32,8 @@ import Testing
                                   wrong. May be given again.
           --format text|json      Print text for people or JSON for programs.
       -o, --output FILE           Write the result to a file, whole or not at all.
-          --threads N             Use this many threads; the result is the same.
+          --threads N             Use at most this many threads; the result is the
+                                  same.
           --color auto|always|never
                                   Choose when the text has color.
       -q, --quiet                 Say nothing but errors beside the result.
@@ -49,7 +50,8 @@ import Testing
   static let optionsOfAll = """
           --config FILE           Read this configuration rather than slcheck.json
                                   of the working folder.
-          --threads N             Use this many threads; the result is the same.
+          --threads N             Use at most this many threads; the result is the
+                                  same.
           --color auto|always|never
                                   Choose when the text has color.
       -q, --quiet                 Say nothing but errors beside the result.

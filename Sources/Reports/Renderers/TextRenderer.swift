@@ -115,11 +115,11 @@ extension TextRenderer {
       records.intervalMinutes == 1440 ? "days" : "\(records.intervalMinutes)-minute intervals"
     let habit =
       switch records.habit {
-      case .dense: "also without contacts (a dense export)"
-      case .sparse: "with contacts only (a sparse export)"
-      case nil: "partly with contacts only"
+      case .dense: "dense export: an absent row is missing"
+      case .sparse: "sparse export: an absent row had no contacts"
+      case nil: "dense export of some queues, sparse of others"
       }
-    lines.append("  rows for \(length) \(habit)")
+    lines.append("  \(length), \(habit)")
     if records.assumesThreshold {
       lines.append(
         "  threshold assumed: nothing in the files says to how many seconds they count")
@@ -162,7 +162,8 @@ extension TextRenderer {
     let right = TextTable.Alignment.right
     var table = TextTable([.left, right, right, .left, right, right, right, right, right])
     table.add([
-      "month", "offered", "level", "", "days met", "intervals met", "abandoned", "ASA", "AHT",
+      "month", "offered", "service level", "", "days met", "intervals met", "abandoned", "ASA",
+      "AHT",
     ])
     for month in records.months {
       let (figures, isComplete) = records.figures(month)
@@ -186,12 +187,7 @@ extension TextRenderer {
     func percent(_ ratio: Ratio?, _ rounding: DecimalRounding) -> String {
       ratio.map { $0.percentText(rounding) + " %" } ?? "-"
     }
-    func seconds(_ ratio: Ratio?) -> String {
-      ratio.map {
-        decimalText(Int128($0.numerator), over: Int128($0.denominator), places: 1, .nearest) + " s"
-      }
-        ?? "-"
-    }
+    func seconds(_ ratio: Ratio?) -> String { ratio.map { $0.valueText() + " s" } ?? "-" }
     return [
       name, grouped(figures.sums.offered), percent(figures.serviceLevel, .down), state,
       share(figures.days), hasIntervals ? share(figures.intervals) : "-",
@@ -209,10 +205,10 @@ extension TextRenderer {
       guard let level = Evaluator.level(metrics, under: history), level != own,
         let ratio = records.total(history).serviceLevel
       else { return nil }
-      return "\(history.formula.rawValue) (\(ratio.percentText(.down)) %) level \(level)"
+      return "    \(history.formula.rawValue): \(ratio.percentText(.down)) %, level \(level)"
     }
     guard !others.isEmpty else { return }
-    lines.append("  another formula would change the level: " + others.joined(separator: ", "))
+    lines += ["  under another formula the level would be another:"] + others
   }
 }
 
@@ -254,7 +250,7 @@ extension TextRenderer {
     for criterion in scope.criteria {
       let status = style.status(criterion.status, width: 14)
       lines.append("    \(criterion.criterion.level)  \(status)  \(requirement(criterion))")
-      let indent = String(repeating: " ", count: 23)
+      let indent = String(repeating: " ", count: 7)
       lines.append(indent + criterion.distance.description)
       for remark in criterion.remarks { lines.append(indent + remark.description) }
     }

@@ -35,13 +35,3 @@ struct TextTable {
     }
   }
 }
-
-/// Groups the digits of a count by thousands: 12,345.
-func grouped(_ number: Int) -> String {
-  var digits = ""
-  for (index, digit) in String(number.magnitude).reversed().enumerated() {
-    if index > 0, index % 3 == 0 { digits.append(",") }
-    digits.append(digit)
-  }
-  return (number < 0 ? "-" : "") + String(digits.reversed())
-}

@@ -166,7 +166,7 @@ package enum OptionTable: Sendable {
     option(.instrument, "ID", of: [.assess], isAvailable: false, "Choose the instrument."),
     option(.n, "N", of: [.sample], isAvailable: false, "Choose how many records to draw."),
     option(.seed, "SEED", of: [.sample], isAvailable: false, "Choose the seed of the draw."),
-    option(.threads, "N", of: everywhere, "Use this many threads; the result is the same."),
+    option(.threads, "N", of: everywhere, "Use at most this many threads; the result is the same."),
     option(.color, "auto|always|never", of: everywhere, "Choose when the text has color."),
     option(
       .progress, "auto|always|never", of: everywhere, isAvailable: false,

@@ -33,7 +33,7 @@ enum ConfigurationFile {
     do throws(UsageError) {
       return try configuration.applying(arguments)
     } catch {
-      throw ToolError("\(error)", .usage)
+      throw ToolError(sentence: "\(error)", .usage)
     }
   }
 

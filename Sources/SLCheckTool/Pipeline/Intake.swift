@@ -126,6 +126,11 @@ extension Intake {
     partial.delimiter = reader.dialect.delimiter
     partial.encoding = reader.encoding == .utf8WithMark ? "utf-8 with byte-order mark" : "utf-8"
     partial.unmapped = decoder.map.unmapped
+    for fallback in decoder.map.fallbacks {
+      partial.notes.append(
+        "no column \"\(VisibleText.escaping(fallback.source))\", which is mapped to "
+          + "\(fallback.canonical): its own column \(fallback.canonical) is read")
+    }
     partial.plausibility = decoder.plausibility
     for (column, count) in decoder.blankDurations.sorted(by: { $0.key < $1.key }) where count > 0 {
       partial.notes.append(
@@ -203,7 +208,9 @@ extension Intake {
       "\(place(path)): \(error.message)", error.operation == .read ? .inputOutput : .noInput)
   }
 
-  private static func place(_ path: String) -> String { VisibleText.escaping(path) }
+  private static func place(_ path: String) -> String {
+    path == "-" ? "standard input" : VisibleText.escaping(path)
+  }
 }
 
 // MARK: - All inputs
@@ -219,7 +226,7 @@ extension Intake {
       }
     guard !isWithin else { return }
     throw ToolError(
-      "\(log.count) of \(read) rows were rejected, more than --max-rejects "
+      sentence: "\(log.count) of \(read) rows were rejected, more than --max-rejects "
         + "\(configuration.maxRejects) allows; there is no verdict", .data)
   }
 
@@ -227,7 +234,8 @@ extension Intake {
     guard offsets.count > 1 else { return }
     let named = offsets.prefix(2).map { Intake.offsetText($0.minutes) }
     throw ToolError(
-      "stamps carry different offsets (\(named[0]) and \(named[1])); one time zone for all of "
+      sentence:
+        "stamps carry different offsets (\(named[0]) and \(named[1])); one time zone for all of "
         + "them (timeZone) is not supported by this version, so export them in one offset", .data)
   }
 
@@ -250,10 +258,11 @@ extension Intake {
         + "than in \(place(conflict.earlier))"
     }
     if tally.conflictCount > lines.count {
-      lines.append("and \(tally.conflictCount - lines.count) more conflicts")
+      lines.append("slcheck: and \(tally.conflictCount - lines.count) more conflicts")
     }
     if tally.policy == .error {
-      lines.append("settle them with --on-conflict sum, first or last; there is no verdict")
+      lines.append(
+        "slcheck: settle them with --on-conflict sum, first or last; there is no verdict")
     }
     throw ToolError(lines, .data)
   }
