@@ -123,6 +123,10 @@ extension CenterMetrics {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
         continue
       }
+      let span = group.span(to: asOf)
+      guard span.upperBound - span.lowerBound <= MetricsError.longestYears * 366 else {
+        throw MetricsError(reason: .spanTooLong(service: group.service.name, span))
+      }
       let history = ServiceHistory(group, windowStart: windowStart, asOf: asOf)
       let alternatives = ServiceLevelFormula.allCases.map { JudgedHistory(history, formula: $0) }
       let judged = alternatives.first { $0.formula == group.service.formula }!

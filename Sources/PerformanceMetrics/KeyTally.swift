@@ -44,8 +44,8 @@ public struct KeyTally: Sendable {
   /// Place of the row in each cell; 0 where there is none.
   private var places = PackedCounts()
   private var fingerprints = PackedCounts()
-  /// Distinct rows of cells that have several, the cell's own first.
-  private(set) var contested: [Int: [Arrival]] = [:]
+  /// Digests of all distinct rows of the cells that have several.
+  private var contested: [Int: Set<UInt32>] = [:]
   /// Day and minute of rejected rows of this key that could be placed.
   private(set) var rejectedStarts: Set<RejectedStart> = []
   /// Whether a sum of several rows for one cell grew too large.
@@ -237,16 +237,11 @@ extension KeyTally {
       fingerprints[cell] = Int(arrival.fingerprint)
       return .accepted
     }
-    if UInt32(truncatingIfNeeded: fingerprints[cell]) == arrival.fingerprint { return .repeated }
-    var rows =
-      contested[cell] ?? [
-        Arrival(
-          place: places[cell], fingerprint: UInt32(truncatingIfNeeded: fingerprints[cell]))
-      ]
-    if rows.contains(where: { $0.fingerprint == arrival.fingerprint }) { return .repeated }
+    let own = UInt32(truncatingIfNeeded: fingerprints[cell])
+    guard own != arrival.fingerprint,
+      contested[cell, default: [own]].insert(arrival.fingerprint).inserted
+    else { return .repeated }
     let other = places[cell]
-    rows.append(arrival)
-    contested[cell] = rows
     switch policy {
     case .error, .first: break
     case .sum:

@@ -8,12 +8,18 @@ public struct MetricsError: Error, Hashable, Sendable {
     case noIntervalLength(service: String, step: Int)
     /// There is no record on or before as-of.
     case nothingUntil(CivilDate)
+    /// The records of a service span more years than any center has kept.
+    case spanTooLong(service: String, ClosedRange<CivilDate>)
     /// A sum grew beyond what is kept exactly.
     case overflow(service: String)
   }
 
   /// What is wrong.
   public let reason: Reason
+
+  /// Years that records may span (own rule): every day of them is judged, and a
+  /// mistyped year must not fill the memory with empty ones.
+  public static let longestYears = 50
 }
 
 extension MetricsError: CustomStringConvertible {
@@ -25,6 +31,10 @@ extension MetricsError: CustomStringConvertible {
         + "apart, which no interval length fits (5, 10, 15, 20, 30, 60 or a day); state it as "
         + "intervalMinutes in the configuration or in a column interval_minutes"
     case .nothingUntil(let day): "there is no record on or before \(day)"
+    case .spanTooLong(let service, let span):
+      "the records of service \"\(VisibleText.escaping(service))\" run from "
+        + "\(span.lowerBound) to \(span.upperBound), more than \(MetricsError.longestYears) years; "
+        + "a date is wrong (later ones can be left aside with --as-of)"
     case .overflow(let service):
       "the sums of service \"\(VisibleText.escaping(service))\" pass 2^60; a column is mapped wrongly"
     }

@@ -32,6 +32,11 @@ struct ServiceGroup: Sendable {
     }
   }
 
+  /// The days from the first record to a day that is not before it.
+  func span(to last: CivilDate) -> ClosedRange<CivilDate> {
+    keys.map(\.grid.span.lowerBound).min()!...last
+  }
+
   /// Gathers the keys of a service by site; one empty group where there are none.
   static func groups(
     of service: Service, _ index: Int, _ tally: IntervalTally, through limit: CivilDate,

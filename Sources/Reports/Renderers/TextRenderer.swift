@@ -61,15 +61,15 @@ extension TextRenderer {
         lines.append("  \(path): columns not read: \(names)")
       }
       if input.suspect > 0 {
-        lines.append("  \(path): \(grouped(input.suspect)) rows whose counts contradict each other")
+        lines.append("  \(path): \(rows(input.suspect)) with counts that contradict each other")
       }
       for note in input.notes { lines.append("  \(path): \(note)") }
     }
     if report.center.unmatched > 0 {
-      lines.append("  \(grouped(report.center.unmatched)) rows belong to no service")
+      lines.append("  \(rows(report.center.unmatched)) of no service")
     }
     if report.center.afterAsOf > 0 {
-      lines.append("  \(grouped(report.center.afterAsOf)) rows after as-of are left aside")
+      lines.append("  \(rows(report.center.afterAsOf)) after as-of left aside")
     }
     let suspects = report.center.suspectDays
     if !suspects.isEmpty {
@@ -86,6 +86,8 @@ extension TextRenderer {
           + finding.reason)
     }
   }
+
+  private func rows(_ count: Int) -> String { grouped(count) + (count == 1 ? " row" : " rows") }
 
   private func cells(_ name: String, _ rows: InputSummary.Rows) -> [String] {
     [name] + [rows.read, rows.accepted, rows.rejected, rows.repeated, rows.ignored].map(grouped)
