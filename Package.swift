@@ -38,7 +38,8 @@ let package = Package(
         swiftSettings: settings),
     ]
   } + [
-    .executableTarget(name: "slcheck", dependencies: ["Basics", "SLCheckTool"], swiftSettings: settings),
+    .executableTarget(
+      name: "slcheck", dependencies: ["Basics", "SLCheckTool"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: dependencies(upTo: stages.count),
       path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,0 +1,93 @@
+import Basics
+import DelimitedText
+
+// MARK: - Numbers
+
+extension IntervalDecoder {
+  /// Decodes the numbers of all rows, column by column.
+  mutating func decodeNumbers(
+    _ records: borrowing RecordBatch, into batch: inout IntervalBatch
+  ) {
+    for number in map.numbers {
+      switch number.source {
+      case .field(let field): decode(number, from: field, records, into: &batch)
+      case .difference(let fields): subtract(number, fields, records, into: &batch)
+      }
+    }
+    let absent = IntervalBatch.absent
+    for row in 0..<batch.count {
+      var missing = batch.value(.offered, row) == absent ? 1 : 0
+      missing += batch.value(.answered, row) == absent ? 1 : 0
+      missing += batch.value(.abandoned, row) == absent ? 1 : 0
+      guard missing > 1, failures[row] == nil else { continue }
+      let source = Int(batch.sources[row])
+      failures[row] = RejectedRecord(
+        row: source, line: records.rows[source].line, column: 1, reason: .tooFewCounts,
+        place: batch.place(row))
+    }
+  }
+
+  /// Decodes one column: plain digits here, anything else by the general parser.
+  private mutating func decode(
+    _ number: ColumnMap.Number, from field: Int, _ records: borrowing RecordBatch,
+    into batch: inout IntervalBatch
+  ) {
+    let bytes = records.bytes.span
+    let scale = number.isDuration ? 1000 : 1
+    let start = number.target * batch.capacity
+    for row in 0..<batch.count {
+      let source = Int(batch.sources[row])
+      let range = records.range(row: source, field: field)
+      let plain = PlainDigits.value(bytes, range)
+      batch.values[start + row] =
+        plain >= 0 ? plain &* scale : general(number, row, field, records, batch)
+    }
+  }
+
+  /// Derives a count from several columns; below zero it is 0, and the row is suspect.
+  private mutating func subtract(
+    _ number: ColumnMap.Number, _ fields: [Int], _ records: borrowing RecordBatch,
+    into batch: inout IntervalBatch
+  ) {
+    let absent = IntervalBatch.absent
+    let start = number.target * batch.capacity
+    for row in 0..<batch.count {
+      var difference = 0
+      var isKnown = true
+      for (index, field) in fields.enumerated() {
+        let value = general(number, row, field, records, batch)
+        isKnown = isKnown && value != absent
+        difference += index == 0 ? value : -value
+      }
+      if isKnown, difference < 0 { batch.suspects[row] = 1 }
+      batch.values[start + row] = isKnown ? max(0, difference) : absent
+    }
+  }
+
+  /// Reads one count, or a duration in milliseconds, in any form; a failure is noted.
+  private mutating func general(
+    _ number: ColumnMap.Number, _ row: Int, _ field: Int, _ records: borrowing RecordBatch,
+    _ batch: borrowing IntervalBatch
+  ) -> Int {
+    let bytes = records.bytes.span
+    let source = Int(batch.sources[row])
+    let range = records.range(row: source, field: field)
+    do {
+      if !number.isDuration {
+        return try FieldParsing.wholeNumber(bytes, range, decimalSeparator: decimalSeparator)
+      }
+      let microseconds = try FieldParsing.durationMicroseconds(
+        bytes, range, decimalSeparator: decimalSeparator)
+      return Int(microseconds / 1000)
+    } catch {
+      if FieldParsing.isAbsent(bytes, range) { return IntervalBatch.absent }
+      if failures[row] == nil {
+        failures[row] = rejection(
+          source, field: field, records,
+          .field(column: number.name, text: text(source, field, records), error),
+          place: batch.place(row))
+      }
+      return IntervalBatch.absent
+    }
+  }
+}
