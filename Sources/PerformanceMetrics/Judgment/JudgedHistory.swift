@@ -86,16 +86,15 @@ struct JudgedDay: Sendable {
     for (slot, cell) in (day?.cells ?? []).enumerated() where cell.isTouched {
       let cellSums = cell.records > 0 ? day!.sums.sums(slot) : ContactSums()
       sums.merge(cellSums)
-      expected += cell.expected
-      holes += cell.holes
-      let isOutsideHours = cell.isClosed && cell.records > 0
-      if isOutsideHours {
+      if cell.isClosed {
         closedOffered += cellSums.offered
         if service.closedContacts == .exclude, service.kind == .serviceLevel {
           intervals.add(.closed)
           continue
         }
       }
+      expected += cell.expected
+      holes += cell.holes
       let part = OpportunityPart(
         percent: objective.percent, sums: cellSums, volume: cell.volume,
         hasRecords: cell.records > 0, hasHoles: cell.holes > 0)
