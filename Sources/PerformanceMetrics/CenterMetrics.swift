@@ -94,7 +94,7 @@ extension CenterMetrics {
       key.blocks.filter { key.hasRecords(inBlock: $0.value) }.keys
     }.max()
     guard let lastDay else {
-      throw MetricsError(reason: .nothingUntil(options.asOf ?? .distantPast))
+      throw MetricsError(reason: .nothingUntil(options.asOf))
     }
     let limit = options.asOf ?? CivilDate(daysSinceEpoch: lastDay)
 

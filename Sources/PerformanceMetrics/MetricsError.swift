@@ -6,8 +6,8 @@ public struct MetricsError: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// No interval length fits all start minutes of a service.
     case noIntervalLength(service: String, step: Int)
-    /// There is no record on or before as-of.
-    case nothingUntil(CivilDate)
+    /// There is no record, or none on or before as-of.
+    case nothingUntil(CivilDate?)
     /// The records of a service span more years than any center has kept.
     case spanTooLong(service: String, ClosedRange<CivilDate>)
     /// A sum grew beyond what is kept exactly.
@@ -30,7 +30,8 @@ extension MetricsError: CustomStringConvertible {
       "the interval starts of service \"\(VisibleText.escaping(service))\" lie \(step) minutes "
         + "apart, which no interval length fits (5, 10, 15, 20, 30, 60 or a day); state it as "
         + "intervalMinutes in the configuration or in a column interval_minutes"
-    case .nothingUntil(let day): "there is no record on or before \(day)"
+    case .nothingUntil(nil): "no row could be read; there is no verdict"
+    case .nothingUntil(let day?): "there is no record on or before \(day)"
     case .spanTooLong(let service, let span):
       "the records of service \"\(VisibleText.escaping(service))\" run from "
         + "\(span.lowerBound) to \(span.upperBound), more than \(MetricsError.longestYears) years; "

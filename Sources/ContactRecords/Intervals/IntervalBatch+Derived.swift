@@ -57,6 +57,7 @@ extension IntervalBatch {
         || value(.answeredWithin, row) > answered || value(.abandonedWithin, row) > abandoned
         || value(.shortAbandoned, row) > abandoned
         || (answered == 0 && (value(.waitSeconds, row) > 0 || value(.handleSeconds, row) > 0))
+        || (abandoned == 0 && value(.abandonWaitSeconds, row) > 0)
       if isContradiction { suspects[row] = 1 }
     }
     for (position, threshold) in thresholds.enumerated() {

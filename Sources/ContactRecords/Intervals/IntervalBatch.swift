@@ -35,6 +35,11 @@ public struct IntervalBatch: Sendable {
   /// Digests in the making.
   var digests: ContiguousArray<UInt64> = []
 
+  /// Columns that are filled in where no file column is mapped to them.
+  private static let derived: [IntervalColumn] = [
+    .offered, .answered, .abandoned, .answeredWithin, .handleSeconds,
+  ]
+
   /// Creates an empty batch for files with the given threshold columns.
   public init(thresholds: [ThresholdColumn] = []) {
     self.thresholds = thresholds
@@ -64,7 +69,14 @@ public struct IntervalBatch: Sendable {
   /// - Complexity: Allocates only when the room grows.
   mutating func reset(capacity wanted: Int) {
     count = 0
-    guard wanted > capacity else { return }
+    guard wanted > capacity else {
+      // What was derived for the last batch is not given by the rows of this one.
+      for column in IntervalBatch.derived {
+        let start = column.rawValue * capacity
+        for position in start..<(start + wanted) { values[position] = IntervalBatch.absent }
+      }
+      return
+    }
     capacity = wanted
     lines = .init(repeating: 0, count: wanted)
     keys = .init(repeating: 0, count: wanted)

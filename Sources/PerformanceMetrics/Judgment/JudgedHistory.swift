@@ -77,7 +77,9 @@ struct JudgedDay: Sendable {
   ) {
     guard let objective else {
       // Nothing to judge by: the day is left out of every sum.
-      for cell in day?.cells ?? [] where cell.isTouched { intervals.add(.excluded) }
+      for cell in day?.cells ?? [] where cell.isTouched && tracksIntervals {
+        intervals.add(.excluded)
+      }
       (state, part) = (.excluded, nil)
       return
     }
@@ -89,7 +91,7 @@ struct JudgedDay: Sendable {
       if cell.isClosed {
         closedOffered += cellSums.offered
         if service.closedContacts == .exclude, service.kind == .serviceLevel {
-          intervals.add(.closed)
+          if tracksIntervals { intervals.add(.closed) }
           continue
         }
       }

@@ -71,7 +71,9 @@ struct ServiceGroup: Sendable {
               Key($0, service, options.habit, through: limit)
             }
           },
-          assumesThreshold: members.contains { tally.assumesThreshold[$0] }))
+          assumesThreshold: members.contains {
+            tally.assumesThresholdFrom[$0] <= limit.daysSinceEpoch
+          }))
     }
     return groups
   }

@@ -24,8 +24,8 @@ public struct IntervalTally: Sendable {
   private(set) var keys: [KeyTally] = []
   /// The service of each key; `nil` where none takes it.
   private(set) var serviceOfKey: [Int?] = []
-  /// Keys with rows whose threshold nothing in the file states.
-  private(set) var assumesThreshold: [Bool] = []
+  /// The first day of each key with a row whose threshold nothing in its file states.
+  private(set) var assumesThresholdFrom: [Int32] = []
   /// The day on which each service's objective was last looked up, and its threshold.
   private var lookups: [(day: Int32, seconds: Int?)]
 
@@ -137,17 +137,19 @@ extension IntervalTally {
       let (key, day, minute) = (Int(batch.keys[row]), batch.days[row], batch.minutes[row])
       let sums = sums(of: row, in: batch, key: key, day: day)
       let place = sources[source].base + batch.lines[row]
+      let isSuspect = batch.suspects[row] == 1
       let outcome = keys[key].take(
-        sums, day: day, minute: minute, length: batch.lengths[row],
+        sums, isSuspect: isSuspect, day: day, minute: minute, length: batch.lengths[row],
         arrival: .init(place: place, fingerprint: batch.fingerprints[row]), policy: policy)
       switch outcome {
       case .accepted:
         sources[source].accepted += 1
-        sources[source].suspect += Int(batch.suspects[row])
+        sources[source].suspect += isSuspect ? 1 : 0
       case .repeated: sources[source].repeated += 1
-      case .conflict(let other):
+      case .conflict(let other, let otherIsSuspect):
         note(key: key, day: day, minute: minute, earlier: other, later: place, isOfLength: false)
-        settle(source: source, other: other, isSuspect: batch.suspects[row] == 1)
+        settle(
+          source: source, other: other, isSuspect: isSuspect, otherIsSuspect: otherIsSuspect)
       case .lengthConflict(let other):
         note(key: key, day: day, minute: minute, earlier: other, later: place, isOfLength: true)
         sources[source].dropped += 1
@@ -162,7 +164,9 @@ extension IntervalTally {
   }
 
   /// Accounts for a conflict as the policy settles it.
-  private mutating func settle(source: Int, other: Int, isSuspect: Bool) {
+  private mutating func settle(
+    source: Int, other: Int, isSuspect: Bool, otherIsSuspect: Bool
+  ) {
     switch policy {
     case .error, .first: sources[source].dropped += 1
     case .sum:
@@ -174,6 +178,7 @@ extension IntervalTally {
       let loser = sourceIndex(ofPlace: other)
       sources[loser].accepted -= 1
       sources[loser].dropped += 1
+      sources[loser].suspect -= otherIsSuspect ? 1 : 0
     }
   }
 
@@ -205,7 +210,7 @@ extension IntervalTally {
     while keys.count < table.keys.count {
       let key = table.keys[keys.count]
       keys.append(KeyTally(key: key))
-      assumesThreshold.append(false)
+      assumesThresholdFrom.append(.max)
       serviceOfKey.append(
         services.firstIndex {
           $0.match.takes(site: key.site, queue: key.queue, channel: key.channel)
@@ -236,7 +241,9 @@ extension IntervalTally {
     let within = named ?? (fits ? known(batch.value(.answeredWithin, row)) : nil)
     if let within {
       sums[.answeredWithin] = within
-      if named == nil, stated == IntervalBatch.absent { assumesThreshold[key] = true }
+      if named == nil, stated == IntervalBatch.absent {
+        assumesThresholdFrom[key] = min(assumesThresholdFrom[key], day)
+      }
     } else {
       sums[.answeredUnjudged] = answered
     }

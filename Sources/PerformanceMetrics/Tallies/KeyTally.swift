@@ -26,7 +26,7 @@ public struct KeyTally: Sendable {
     case accepted
     case repeated
     /// Another row stands in its cell, at this place.
-    case conflict(with: Int)
+    case conflict(with: Int, otherIsSuspect: Bool)
     /// Rows of another interval length stand on its day, one of them at this place.
     case lengthConflict(with: Int)
   }
@@ -76,7 +76,9 @@ extension KeyTally {
   private enum Column {
     static let waitRest = ContactSums.Figure.allCases.count
     static let handleRest = waitRest + 1
-    static let count = handleRest + 1
+    /// 1 where the cell's row contradicts itself.
+    static let suspect = handleRest + 1
+    static let count = suspect + 1
   }
 
   private static let perSecond = 1000
@@ -212,13 +214,14 @@ extension KeyTally {
   ///
   /// - Parameters:
   ///   - sums: The row's counts.
+  ///   - isSuspect: Whether they contradict each other.
   ///   - length: The stated interval length in minutes, 0 where nothing states it.
   ///   - policy: What happens to different rows for one interval.
   /// - Returns: What became of the row; on a conflict it was left out, put in the
   ///   place of the other or added to it, as the policy says.
   mutating func take(
-    _ sums: ContactSums, day: Int32, minute: Int32, length: Int32, arrival: Arrival,
-    policy: ConflictPolicy
+    _ sums: ContactSums, isSuspect: Bool, day: Int32, minute: Int32, length: Int32,
+    arrival: Arrival, policy: ConflictPolicy
   ) -> Outcome {
     refine(for: minute)
     let block = block(of: day)
@@ -232,9 +235,7 @@ extension KeyTally {
     }
     let cell = first + Int(minute) / step
     guard hasRecord(cell) else {
-      store(sums, in: cell)
-      places[cell] = arrival.place
-      fingerprints[cell] = Int(arrival.fingerprint)
+      place(sums, isSuspect, arrival, in: cell)
       return .accepted
     }
     let own = UInt32(truncatingIfNeeded: fingerprints[cell])
@@ -242,18 +243,26 @@ extension KeyTally {
       contested[cell, default: [own]].insert(arrival.fingerprint).inserted
     else { return .repeated }
     let other = places[cell]
+    let otherIsSuspect = columns[Column.suspect][cell] == 1
     switch policy {
     case .error, .first: break
     case .sum:
       let both = self.sums(cell).merging(sums)
       hasOverflowed = hasOverflowed || both.hasOverflowed
       store(both, in: cell)
-    case .last:
-      store(sums, in: cell)
-      places[cell] = arrival.place
-      fingerprints[cell] = Int(arrival.fingerprint)
+    case .last: place(sums, isSuspect, arrival, in: cell)
     }
-    return .conflict(with: other)
+    return .conflict(with: other, otherIsSuspect: otherIsSuspect)
+  }
+
+  /// Puts a row into a cell, in the place of what is there.
+  private mutating func place(
+    _ sums: ContactSums, _ isSuspect: Bool, _ arrival: Arrival, in cell: Int
+  ) {
+    store(sums, in: cell)
+    set(Column.suspect, cell, isSuspect ? 1 : 0)
+    places[cell] = arrival.place
+    fingerprints[cell] = Int(arrival.fingerprint)
   }
 
   /// Notes the place in time of a row that was rejected.
