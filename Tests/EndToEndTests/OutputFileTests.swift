@@ -49,13 +49,6 @@ import Testing
     #expect(try scratch.text("elsewhere/target").hasPrefix("Service level"))
   }
 
-  @Test func linkToNothingIsFollowed() throws {
-    try scratch.link("link", to: "target")
-    #expect(try ToolRun(["data.csv", "-o", "link"], in: scratch.path).status == 0)
-    #expect(scratch.isLink("link"))
-    #expect(try scratch.text("target").hasPrefix("Service level"))
-  }
-
   @Test(arguments: ["nowhere/new", "folder", "data.csv/new"])
   func targetThatCannotBeWrittenIsNamed(_ target: String) throws {
     try scratch.makeFolder("folder")

@@ -26,10 +26,10 @@ import Testing
     (4, "1.5", "33", "offered: \"1.5\" is not a whole number"),
     (4, "9007199254740993", "33", "a count beyond 2^53"),
     (5, "x\u{1B}[2J", "36", "answered: \"x<U+001B>[2J\" is not a number"),
-    (8, "1:99:99:1", "42", "wait_seconds"),
+    (8, "1:99:99:1", "43", "wait_seconds"),
     (9, "1,2", "1", "found 11 fields, expected 10"),
-    (3, "\"a\"b", "29", "text after a closing quote"),
-    (2, "\u{1F}", "18", "control character"),
+    (3, "\"a\"b", "30", "text after a closing quote"),
+    (2, "\u{1F}", "19", "control character"),
   ])
   func rejectHasItsPlaceAndReason(
     _ field: Int, _ text: String, _ column: String, _ reason: String
@@ -147,7 +147,7 @@ import Testing
     let run = try CheckedRun(["data.csv", "--max-rejects", "1"], in: scratch.path)
     #expect(run.json.at("inputs.0.rows.accepted")?.integer == 7)
     #expect(run.json.at("inputs.0.rows.rejected")?.integer == 1)
-    #expect(run.run.errorLines.first?.hasPrefix("data.csv:3:18: a quote is not closed") == true)
+    #expect(run.run.errorLines.first?.hasPrefix("data.csv:3:19: a quote is not closed") == true)
   }
 
   @Test func contradictionsAreCountedAndRejectedOnRequest() throws {

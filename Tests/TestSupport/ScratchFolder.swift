@@ -94,4 +94,14 @@ package enum PackageFiles {
   package static func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + path)))
   }
+
+  /// Writes a file by its path in the package; only golden files are ever written.
+  package static func write(_ text: String, _ path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: root + "/" + path))
+  }
+
+  /// Whether golden files are to be written anew, which fails the run.
+  package static var isRecording: Bool {
+    ProcessInfo.processInfo.environment["SLCHECK_RECORD"] == "1"
+  }
 }
