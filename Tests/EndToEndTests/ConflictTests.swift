@@ -64,8 +64,9 @@ import Testing
 
   @Test func configuredPolicyIsTakenAndOverridden() throws {
     try scratch.write("slcheck.json", "{ onConflict: \"sum\" }")
-    #expect(try CheckedRun(["a.csv", "b.csv"], in: scratch.path).json
-      .at("configuration.effective.onConflict")?.text == "sum")
+    #expect(
+      try CheckedRun(["a.csv", "b.csv"], in: scratch.path).json
+        .at("configuration.effective.onConflict")?.text == "sum")
     let run = try ToolRun(["a.csv", "b.csv", "--on-conflict", "error"], in: scratch.path)
     #expect(run.status == 65)
   }

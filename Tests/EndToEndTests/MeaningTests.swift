@@ -161,7 +161,8 @@ import Testing
         + "2026-03-02 08:30,0,0,0\n")
     let run = try CheckedRun(["data.csv"], in: scratch.path)
     let total = try #require(run.json.at("services.0.total"))
-    for key in ["abandonedWithin", "shortAbandoned", "flowOut", "abandonmentRateWithoutShort",
+    for key in [
+      "abandonedWithin", "shortAbandoned", "flowOut", "abandonmentRateWithoutShort",
       "averageSpeedOfAnswer", "averageHandleTime",
     ] {
       #expect(total[key] == .null, "\(key)")
@@ -172,8 +173,10 @@ import Testing
     let formulas = try #require(run.json.at("services.0.sensitivity")).elements
     #expect(
       formulas.filter { $0["serviceLevel"] == .null }.compactMap { $0["formula"]?.text }
-        == ["early-abandons-excluded", "early-abandons-met", "short-abandons-excluded",
-          "short-abandons-met"])
+        == [
+          "early-abandons-excluded", "early-abandons-met", "short-abandons-excluded",
+          "short-abandons-met",
+        ])
   }
 
   @Test func configurationOfTheFolderIsRead() throws {

@@ -21,13 +21,14 @@ import Testing
         }))
   }
 
-  @Test(arguments: [
-    ("good.csv", ["8.01=1"], 0), ("good.csv", ["8.01=2"], 0), ("good.csv", ["8.01=3"], 2),
-    ("good.csv", ["8.01=4"], 2), ("good.csv", ["8.02=1"], 2),
-    ("good.csv", ["8.01=2", "8.05=4"], 2), ("bad.csv", ["8.01=1"], 1),
-    ("bad.csv", ["8.01=1", "8.02=1"], 1), ("bad.csv", ["8.02=1", "8.01=1"], 1),
-    ("bad.csv", [], 0),
-  ] as [(String, [String], Int32)])
+  @Test(
+    arguments: [
+      ("good.csv", ["8.01=1"], 0), ("good.csv", ["8.01=2"], 0), ("good.csv", ["8.01=3"], 2),
+      ("good.csv", ["8.01=4"], 2), ("good.csv", ["8.02=1"], 2),
+      ("good.csv", ["8.01=2", "8.05=4"], 2), ("bad.csv", ["8.01=1"], 1),
+      ("bad.csv", ["8.01=1", "8.02=1"], 1), ("bad.csv", ["8.02=1", "8.01=1"], 1),
+      ("bad.csv", [], 0),
+    ] as [(String, [String], Int32)])
   func requirementDecidesTheStatus(
     _ file: String, _ required: [String], _ status: Int32
   ) throws {
@@ -47,11 +48,13 @@ import Testing
   @Test func configuredRequirementIsMergedWithTheTyped() throws {
     try scratch.write("slcheck.json", "{ require: { \"8.01\": 3, \"8.02\": 1 } }")
     let configured = try CheckedRun(["good.csv"], in: scratch.path, status: 2)
-    #expect(configured.json["requirements"]?.elements.map { $0["status"]?.text }
-      == ["indeterminate", "indeterminate"])
+    #expect(
+      configured.json["requirements"]?.elements.map { $0["status"]?.text }
+        == ["indeterminate", "indeterminate"])
     let typed = try CheckedRun(["good.csv", "--require", "8.01=2"], in: scratch.path, status: 2)
-    #expect(typed.json["requirements"]?.elements.map { $0["status"]?.text }
-      == ["holds", "indeterminate"])
+    #expect(
+      typed.json["requirements"]?.elements.map { $0["status"]?.text }
+        == ["holds", "indeterminate"])
   }
 
   @Test func dailyDataHaveNoIntervals() throws {
@@ -62,7 +65,8 @@ import Testing
     #expect(service.at("total.offered")?.integer == 36_500)
     #expect(run.month("2026-02")?.at("days.met")?.integer == 28)
     let criteria = try #require(run.json.at("standards.0.scopes.0.criteria")).elements
-    #expect(criteria.map { $0["status"]?.text } == ["met", "met", "indeterminate", "needsEvidence"])
+    #expect(
+      criteria.map { $0["status"]?.text } == ["met", "met", "indeterminate", "needsEvidence"])
     #expect(criteria[2]["remarks"]?.elements.contains(.string("not tracked by interval")) == true)
     #expect(run.json.at("standards.0.possible")?.integer == 4)
     #expect(run.json.at("standards.0.scopes.0.rollOff.demand")?.text == "mayBeMissed")

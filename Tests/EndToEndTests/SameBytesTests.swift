@@ -31,7 +31,8 @@ import Testing
   /// `tail` would pipe.
   @Test func joinedFilesGiveWhatTheFilesGive() throws {
     let joined =
-      try scratch.bytes("first.csv") + Array(Export.file(Array(rows[100...]), header: "").utf8)
+      try scratch.bytes("first.csv")
+      + Array(Export.file(Array(rows[100...]), header: "").utf8)
       .dropFirst()
     let pipe = try CheckedRun([], input: .pipe(joined), in: scratch.path)
     let files = try CheckedRun(["first.csv", "second.csv"], in: scratch.path)

@@ -29,7 +29,9 @@ import Testing
   @Test func everyRowIsAccountedFor() throws {
     let inputs = try #require(try run.json["inputs"]).elements
     #expect(inputs.map { $0["path"]?.text } == SampleVerdictTests.names.map { "SampleData/" + $0 })
-    func sum(_ name: String) -> Int { inputs.reduce(0) { $0 + ($1.at("rows.\(name)")?.integer ?? 0) } }
+    func sum(_ name: String) -> Int {
+      inputs.reduce(0) { $0 + ($1.at("rows.\(name)")?.integer ?? 0) }
+    }
     #expect(sum("read") == 32_976)
     #expect(sum("accepted") == 30_756)
     #expect(sum("repeated") == 2_220)

@@ -12,18 +12,19 @@ import Testing
 
   private static let escape = UInt8(0x1B)
 
-  @Test(arguments: [
-    ([], [:], ToolRun.Output.terminal, true),
-    ([], [:], .captured, false),
-    ([], ["NO_COLOR": "1"], .terminal, false),
-    ([], ["NO_COLOR": ""], .terminal, true),
-    ([], ["TERM": "dumb"], .terminal, false),
-    (["--color", "never"], [:], .terminal, false),
-    (["--color", "always"], [:], .captured, true),
-    (["--color", "auto"], [:], .terminal, true),
-    (["--format", "json"], [:], .terminal, false),
-    (["--format", "json", "--color", "always"], [:], .captured, false),
-  ] as [([String], [String: String], ToolRun.Output, Bool)])
+  @Test(
+    arguments: [
+      ([], [:], ToolRun.Output.terminal, true),
+      ([], [:], .captured, false),
+      ([], ["NO_COLOR": "1"], .terminal, false),
+      ([], ["NO_COLOR": ""], .terminal, true),
+      ([], ["TERM": "dumb"], .terminal, false),
+      (["--color", "never"], [:], .terminal, false),
+      (["--color", "always"], [:], .captured, true),
+      (["--color", "auto"], [:], .terminal, true),
+      (["--format", "json"], [:], .terminal, false),
+      (["--format", "json", "--color", "always"], [:], .captured, false),
+    ] as [([String], [String: String], ToolRun.Output, Bool)])
   func colorIsForTerminals(
     _ arguments: [String], _ environment: [String: String], _ output: ToolRun.Output,
     _ isColored: Bool
@@ -125,7 +126,9 @@ import Testing
       { services: [{ name: "Vo\\u001b[31mice\\u202e", objectives: [{ percent: 80, seconds: 20 }] }] }
       """)
     let header = Export.header + ",extra\u{1B}[0m\u{202E}"
-    let rows = (0..<3).map { Export.row("2026-03-02 08:00", site: name, queue: "\($0)\(name)") + "," }
+    let rows = (0..<3).map {
+      Export.row("2026-03-02 08:00", site: name, queue: "\($0)\(name)") + ","
+    }
     let path = "da\u{1B}ta\u{202E}.csv"
     try scratch.write(path, Export.file(rows, header: header))
     let conflict = "con\u{1B}flict.csv"
@@ -135,9 +138,11 @@ import Testing
         [Export.row("2026-03-02 08:00", site: name, queue: "0\(name)", offered: 99) + ","],
         header: header))
 
-    let text = try ToolRun([path], output: .terminal, environment: ["NO_COLOR": "1"], in: scratch.path)
+    let text = try ToolRun(
+      [path], output: .terminal, environment: ["NO_COLOR": "1"], in: scratch.path)
     #expect(text.status == 0)
-    #expect(text.output.contains("Vo<U+001B>[31mice<U+202E> at Bil<U+001B>[31mling<U+202E><U+0007>"))
+    #expect(
+      text.output.contains("Vo<U+001B>[31mice<U+202E> at Bil<U+001B>[31mling<U+202E><U+0007>"))
     #expect(text.output.contains("extra<U+001B>[0m<U+202E>"))
     let refused = try ToolRun([path, conflict], in: scratch.path)
     #expect(refused.status == 65)

@@ -54,19 +54,20 @@ import Testing
     }, "$defs": { "word": { "type": "string", "pattern": "^[a-z]+$" } } }
     """
 
-  @Test(arguments: [
-    ("{\"a\": 3}", []), ("{\"a\": null, \"b\": [\"x\", \"yz\"]}", []),
-    ("{\"a\": 0, \"c\": \"y\", \"d\": {\"p\": 1.5}}", []),
-    ("{}", ["document: lacks the key a"]), ("[]", ["document: is not of type object"]),
-    ("{\"a\": 1.5}", [".a: is not of type integer or null"]),
-    ("{\"a\": 10}", [".a: 10.0 is beyond the maximum 9.0"]),
-    ("{\"a\": -1}", [".a: -1.0 is beyond the minimum 0.0"]),
-    ("{\"a\": 1, \"b\": [\"X\"]}", [".b[0]: \"X\" does not match ^[a-z]+$"]),
-    ("{\"a\": 1, \"b\": [\"x\", \"x\", \"x\"]}", [".b: has too many items"]),
-    ("{\"a\": 1, \"c\": \"z\"}", [".c: is another value"]),
-    ("{\"a\": 1, \"d\": {\"p\": \"1\"}}", [".d.p: is not of type number"]),
-    ("{\"a\": 1, \"aa\": 1}", ["document: has the unknown key aa"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("{\"a\": 3}", []), ("{\"a\": null, \"b\": [\"x\", \"yz\"]}", []),
+      ("{\"a\": 0, \"c\": \"y\", \"d\": {\"p\": 1.5}}", []),
+      ("{}", ["document: lacks the key a"]), ("[]", ["document: is not of type object"]),
+      ("{\"a\": 1.5}", [".a: is not of type integer or null"]),
+      ("{\"a\": 10}", [".a: 10.0 is beyond the maximum 9.0"]),
+      ("{\"a\": -1}", [".a: -1.0 is beyond the minimum 0.0"]),
+      ("{\"a\": 1, \"b\": [\"X\"]}", [".b[0]: \"X\" does not match ^[a-z]+$"]),
+      ("{\"a\": 1, \"b\": [\"x\", \"x\", \"x\"]}", [".b: has too many items"]),
+      ("{\"a\": 1, \"c\": \"z\"}", [".c: is another value"]),
+      ("{\"a\": 1, \"d\": {\"p\": \"1\"}}", [".d.p: is not of type number"]),
+      ("{\"a\": 1, \"aa\": 1}", ["document: has the unknown key aa"]),
+    ] as [(String, [String])])
   func problemsAreNamed(_ document: String, _ expected: [String]) throws {
     let validator = JSONSchemaValidator(
       try JSONTree(JSONSchemaValidatorTests.schema), isStrict: true)

@@ -1,4 +1,6 @@
+import Basics
 import MaturityRules
+import PerformanceMetrics
 import Reports
 import TestSupport
 import Testing
@@ -36,7 +38,9 @@ import Testing
     let text = TextRenderer.render(
       try SmallReport.make(
         SmallReport.header + ",\(hostile)\n" + row + ",\n", path: hostile,
-        services: [.init(name: "s\n" + hostile, objectives: [.init(percent: .init(80), seconds: 20)])]))
+        services: [
+          .init(name: "s\n" + hostile, objectives: [.init(percent: .init(80), seconds: 20)])
+        ]))
     let shown = "a<U+001B>[31mb<U+202E>c<U+2028>d<U+007F>e<U+009B>"
     #expect(text.contains("s<U+000A>\(shown) at \(shown): 80 % within 20 s"))
     #expect(text.contains("columns not read: \(shown)"))

@@ -53,7 +53,8 @@ extension JSONSchemaValidator {
     case "type":
       let names = (argument.elements.isEmpty ? [argument] : argument.elements).compactMap(\.text)
       return failing(
-        "is not of type \(names.joined(separator: " or "))", unless: names.contains(where: { value.has(type: $0) }))
+        "is not of type \(names.joined(separator: " or "))",
+        unless: names.contains(where: { value.has(type: $0) }))
     case "enum":
       return failing("is none of the listed values", unless: argument.elements.contains(value))
     case "const": return failing("is another value", unless: argument == value)
