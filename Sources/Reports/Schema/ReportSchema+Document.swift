@@ -1,0 +1,103 @@
+extension ReportSchema {
+  /// The document itself: its name and the keys at the top, without its last brace.
+  static let opening = """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "slcheck.report/1",
+      "description": "The report of slcheck, version 1. Counts are integers; a figure that the \
+    input cannot give is null and never 0; keys may be added and keep their meaning.",
+      "type": "object",
+      "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
+    "afterAsOf", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
+    "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
+    "rules", "exclusions", "suspectDays", "implausible", "requirements"],
+      "properties": {
+        "schema": { "const": "slcheck.report/1", "description": "Name and major version." },
+        "version": {
+          "type": "string", "pattern": "^[0-9]+[.][0-9]+[.][0-9]+",
+          "description": "The version of the program that wrote the report."
+        },
+        "asOf": {
+          "$ref": "#/$defs/date",
+          "description": "The last day that anything is judged on; every window ends with it."
+        },
+        "timeZone": {
+          "type": ["string", "null"],
+          "description": "The IANA time zone of the stamps; null where they are wall time."
+        },
+        "configuration": { "$ref": "#/$defs/configuration" },
+        "inputs": {
+          "type": "array", "items": { "$ref": "#/$defs/input" },
+          "description": "What was read, in the order in which it was named."
+        },
+        "unmatched": {
+          "$ref": "#/$defs/count", "description": "Accepted rows that no service takes."
+        },
+        "afterAsOf": {
+          "$ref": "#/$defs/count",
+          "description": "Accepted rows after as-of, otherwise taken as if not given."
+        },
+        "services": {
+          "type": "array", "items": { "$ref": "#/$defs/service" },
+          "description": "Each service on each site that it has records on, with its figures."
+        },
+        "breakdowns": {
+          "type": "array", "items": { "type": "object" },
+          "description": "Figures by site, queue or channel. Empty in this version."
+        },
+        "quality": {
+          "type": "array", "items": { "type": "object" },
+          "description": "Quality scores by scope and month. Empty in this version."
+        },
+        "satisfaction": {
+          "type": "array", "items": { "type": "object" },
+          "description": "Customer satisfaction by scope and month. Empty in this version."
+        },
+        "costPerContact": {
+          "type": "array", "items": { "type": "object" },
+          "description": "Cost per contact by scope and month. Empty in this version."
+        },
+        "firstContactResolution": {
+          "type": "array", "items": { "type": "object" },
+          "description": "First contact resolution by method and month. Empty in this version."
+        },
+        "costOfQuality": {
+          "type": ["object", "null"],
+          "description": "Costs of quality by month or quarter. Null in this version."
+        },
+        "transactionValue": {
+          "type": ["object", "null"],
+          "description": "The value of transactions by type. Null in this version."
+        },
+        "associations": {
+          "type": "array", "items": { "type": "object" },
+          "description": "Rank correlations between monthly figures. Empty in this version."
+        },
+        "standards": {
+          "type": "array", "items": { "$ref": "#/$defs/standard" },
+          "description": "How each standard of section 8 stands, in the order of the source."
+        },
+        "rules": {
+          "type": "array", "items": { "type": "object" },
+          "description": "The toolkit's rules, which have no levels. Empty in this version."
+        },
+        "exclusions": {
+          "type": "array", "items": { "type": "object" },
+          "description": "Stretches of time that were left out. Empty in this version."
+        },
+        "suspectDays": {
+          "type": "array", "items": { "$ref": "#/$defs/suspectDay" },
+          "description": "Days whose contacts do not add up within the allowance."
+        },
+        "implausible": {
+          "type": "array", "items": { "$ref": "#/$defs/implausibility" },
+          "description": "Columns with figures that no center has, accepted on request."
+        },
+        "requirements": {
+          "type": "array", "items": { "$ref": "#/$defs/requirement" },
+          "description": "The levels that were required, by standard; empty where none was."
+        }
+      },
+
+    """
+}

@@ -1,0 +1,141 @@
+extension ReportSchema {
+  /// An input and the account of its rows.
+  static let inputs = """
+        "input": {
+          "type": "object",
+          "required": ["path", "sha256", "bytes", "kind", "profile", "encoding", "delimiter", \
+    "first", "last", "rows", "suspect", "unmapped", "rejects", "notes"],
+          "description": "What one input was, and what became of its rows.",
+          "properties": {
+            "path": {
+              "type": "string", "description": "The path as it was given; - is standard input."
+            },
+            "sha256": {
+              "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$",
+              "description": "The digest of its bytes; null where it was not asked for."
+            },
+            "bytes": { "$ref": "#/$defs/count", "description": "Bytes read." },
+            "kind": {
+              "enum": ["intervals", "contacts", "evaluations", "surveys", "costs", \
+    "quality_costs", "evidence", "exclusions", "claims", "ratings"],
+              "description": "What a row stands for."
+            },
+            "profile": {
+              "type": ["string", "null"],
+              "description": "The product whose export it is; null for canonical or configured \
+    column names."
+            },
+            "encoding": { "type": "string", "description": "The encoding of its text." },
+            "delimiter": {
+              "type": "string", "pattern": "^.$", "description": "What stands between fields."
+            },
+            "first": {
+              "type": ["string", "null"],
+              "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",
+              "description": "The earliest start of a row that could be read; null without rows."
+            },
+            "last": {
+              "type": ["string", "null"],
+              "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",
+              "description": "The latest start; null without rows."
+            },
+            "rows": {
+              "type": "object",
+              "required": ["read", "accepted", "rejected", "repeated", "ignored"],
+              "description": "The account: read is the sum of the four others.",
+              "properties": {
+                "read": {
+                  "$ref": "#/$defs/count", "description": "All below the header, blank lines too."
+                },
+                "accepted": { "$ref": "#/$defs/count", "description": "Rows that count." },
+                "rejected": {
+                  "$ref": "#/$defs/count", "description": "Rows that could not be read."
+                },
+                "repeated": {
+                  "$ref": "#/$defs/count", "description": "Rows equal to another, taken once."
+                },
+                "ignored": {
+                  "$ref": "#/$defs/count",
+                  "description": "Blank lines, and rows dropped for another of the same key."
+                }
+              }
+            },
+            "suspect": {
+              "$ref": "#/$defs/count",
+              "description": "Accepted rows whose counts contradict each other."
+            },
+            "unmapped": {
+              "type": "array", "items": { "type": "string" },
+              "description": "Columns that nothing was read from, in the order of the header."
+            },
+            "rejects": {
+              "type": "array", "maxItems": 10, "items": { "$ref": "#/$defs/reject" },
+              "description": "The first ten rows that could not be read."
+            },
+            "notes": {
+              "type": "array", "items": { "type": "string" },
+              "description": "What a reader has to know besides, in words."
+            }
+          }
+        },
+        "reject": {
+          "type": "object", "required": ["line", "column", "reason"],
+          "description": "A row that could not be read.",
+          "properties": {
+            "line": {
+              "type": "integer", "minimum": 1, "description": "Physical line of the file, from 1."
+            },
+            "column": {
+              "type": "integer", "minimum": 1, "description": "Column in characters, from 1."
+            },
+            "reason": { "type": "string", "description": "Why, in words." }
+          }
+        }
+    """
+
+  /// Days and columns that contradict themselves, and levels that were required.
+  static let remarks = """
+        "suspectDay": {
+          "type": "object", "required": ["service", "site", "day", "offered", "accountedFor"],
+          "description": "A day of a service whose contacts do not add up.",
+          "properties": {
+            "service": { "type": "string", "description": "The service's name." },
+            "site": {
+              "type": ["string", "null"], "description": "Its site; null where there is none."
+            },
+            "day": { "$ref": "#/$defs/date", "description": "The day." },
+            "offered": { "$ref": "#/$defs/count", "description": "Contacts offered on it." },
+            "accountedFor": {
+              "$ref": "#/$defs/count", "description": "Answered, abandoned and flown out."
+            }
+          }
+        },
+        "implausibility": {
+          "type": "object", "required": ["path", "column", "rows", "of", "reason"],
+          "description": "A column that looks wrongly mapped and was accepted by name.",
+          "properties": {
+            "path": { "type": "string", "description": "The input as it was given." },
+            "column": { "type": "string", "description": "The canonical name of the column." },
+            "rows": { "$ref": "#/$defs/count", "description": "Rows with such a figure." },
+            "of": { "$ref": "#/$defs/count", "description": "Rows with contacts." },
+            "reason": { "type": "string", "description": "What is implausible, in words." }
+          }
+        },
+        "requirement": {
+          "type": "object", "required": ["standard", "level", "status"],
+          "description": "A level that was required of a standard.",
+          "properties": {
+            "standard": { "$ref": "#/$defs/standardID", "description": "Which standard." },
+            "level": {
+              "type": "integer", "minimum": 1, "maximum": 4,
+              "description": "The level that it has to have at least."
+            },
+            "status": {
+              "enum": ["holds", "fails", "indeterminate"],
+              "description": "Whether the standard has it; indeterminate where what is undecided \
+    or absent could still give it. The exit status follows: any fails 1, else any indeterminate 2."
+            }
+          }
+        }
+    """
+}

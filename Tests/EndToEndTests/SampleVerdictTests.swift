@@ -1,0 +1,151 @@
+import TestSupport
+import Testing
+
+/// The sample gives the verdict that its own description promises.
+@Suite struct SampleVerdictTests {
+  static let names = [
+    "intervals-2025.csv", "intervals-2026-06-again.csv", "intervals-2026.csv",
+  ]
+  private static let sample = Result(catching: {
+    try CheckedRun(
+      ["--config", "SampleData/slcheck.json"] + names.map { "SampleData/" + $0 },
+      in: PackageFiles.root)
+  })
+
+  private var run: CheckedRun { get throws { try SampleVerdictTests.sample.get() } }
+
+  @Test func generatorWritesTheCommittedBytes() throws {
+    let scratch = try ScratchFolder()
+    let run = try ToolRun(["--sample", scratch.path], program: "CenterGenerator")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try scratch.names == SampleVerdictTests.names)
+    for name in SampleVerdictTests.names {
+      // Compared at once: a difference would print a megabyte.
+      let isEqual = try scratch.bytes(name) == PackageFiles.bytes("SampleData/" + name)
+      #expect(isEqual, "\(name)")
+    }
+  }
+
+  @Test func everyRowIsAccountedFor() throws {
+    let inputs = try #require(try run.json["inputs"]).elements
+    #expect(inputs.map { $0["path"]?.text } == SampleVerdictTests.names.map { "SampleData/" + $0 })
+    func sum(_ name: String) -> Int {
+      inputs.reduce(0) { $0 + ($1.at("rows.\(name)")?.integer ?? 0) }
+    }
+    #expect(sum("read") == 32_976)
+    #expect(sum("accepted") == 30_756)
+    #expect(sum("repeated") == 2_220)
+    #expect(sum("rejected") == 0)
+    #expect(sum("ignored") == 0)
+    #expect(try run.json["unmatched"]?.integer == 0)
+    #expect(try run.json["asOf"]?.text == "2026-10-31")
+    #expect(try run.run.errors == "")
+  }
+
+  /// The table of months in the sample's description, and the report, cell by cell.
+  @Test func monthsAreThoseOfTheDescription() throws {
+    let readme = String(decoding: try PackageFiles.bytes("SampleData/README.md"), as: UTF8.self)
+    let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| 202") }
+    #expect(rows.count == 14)
+    for row in rows {
+      let cells = row.replacing("*", with: "").replacing(",", with: "").split(separator: "|")
+        .map { $0.trimming(" ") }
+      for (service, cells) in [cells[1...3], cells[4...6]].enumerated() {
+        let cells = Array(cells)
+        let month = try #require(try run.month(cells.isEmpty ? "" : row.month, service: service))
+        let counts = cells[0].split(separator: "/").map { Int($0.trimming(" ")) }
+        #expect([month["answeredWithin"]?.integer, month["offered"]?.integer] == counts)
+        #expect(month.at("serviceLevel.percent")?.text == cells[1].replacing(" %", with: ""))
+        let days = cells[2].split(separator: " ").compactMap { Int($0) }
+        let undecided = days.count > 3 ? days[3] : 0
+        #expect(month.at("days.met")?.integer == days[0])
+        #expect(month.at("days.counted")?.integer == days[1] - undecided)
+        #expect(month.at("days.undecided")?.integer == undecided)
+        let judged = try run.json.at("standards.0.scopes.\(service).criteria.1.months")?.elements
+          .first { $0["month"]?.text == row.month }
+        if let judged { #expect(judged["needed"]?.integer == days[2]) }
+      }
+    }
+  }
+
+  /// What each criterion of 8.01 must come to.
+  struct Verdict: Sendable, CustomTestStringConvertible {
+    let scope: Int
+    let level: Int
+    let status: String
+    let met: Int?
+    let counted: Int?
+    let undecided: Int?
+    let needed: Int?
+    var testDescription: String { "\(scope == 0 ? "Voice" : "Chat") \(level): \(status)" }
+  }
+
+  static let verdicts = [
+    Verdict(scope: 0, level: 1, status: "met", met: 11, counted: 12, undecided: 0, needed: 10),
+    Verdict(
+      scope: 0, level: 2, status: "met", met: 222, counted: 232, undecided: 1, needed: nil),
+    Verdict(
+      scope: 0, level: 3, status: "missed", met: 1_764, counted: 2_289, undecided: 23,
+      needed: 1_850),
+    Verdict(
+      scope: 0, level: 4, status: "needsEvidence", met: nil, counted: nil, undecided: nil,
+      needed: nil),
+    Verdict(scope: 1, level: 1, status: "met", met: 12, counted: 12, undecided: 0, needed: 10),
+    Verdict(
+      scope: 1, level: 2, status: "missed", met: 221, counted: 233, undecided: 0, needed: nil),
+    Verdict(
+      scope: 1, level: 3, status: "met", met: 1_467, counted: 1_734, undecided: 0, needed: 1_388),
+    Verdict(
+      scope: 1, level: 4, status: "needsEvidence", met: nil, counted: nil, undecided: nil,
+      needed: nil),
+  ]
+
+  @Test(arguments: verdicts) func criterionIsAsDescribed(_ verdict: Verdict) throws {
+    let criterion = try #require(
+      try run.json.at("standards.0.scopes.\(verdict.scope).criteria.\(verdict.level - 1)"))
+    #expect(criterion["level"]?.integer == verdict.level)
+    #expect(criterion["status"]?.text == verdict.status)
+    #expect(criterion["met"]?.integer == verdict.met)
+    #expect(criterion["counted"]?.integer == verdict.counted)
+    #expect(criterion["undecided"]?.integer == verdict.undecided)
+    #expect(criterion["needed"]?.integer == verdict.needed)
+  }
+
+  @Test func lowestScopeDecides() throws {
+    let standard = try #require(try run.json.at("standards.0"))
+    #expect(standard["level"]?.integer == 1)
+    #expect(standard.at("scopes.0.level")?.integer == 2)
+    #expect(standard.at("scopes.1.level")?.integer == 1)
+    #expect(standard.at("scopes.1.criteria.1.distance")?.text?.contains("2026-05") == true)
+    #expect(standard.at("scopes.0.criteria.2.window.from")?.text == "2026-07-04")
+    #expect(standard.at("scopes.0.criteria.0.window.from")?.text == "2025-11-01")
+    #expect(standard.at("scopes.0.criteria.1.window.from")?.text == "2026-02-01")
+    let others = try #require(try run.json["standards"]).elements.dropFirst()
+    #expect(others.map { $0["id"]?.text } == ["8.02", "8.03", "8.04", "8.05", "8.06"])
+    #expect(others.allSatisfy { $0["level"] == .null && $0["scopes"] == .array([]) })
+  }
+
+  @Test func holeIsSeenAndDecidesNothing() throws {
+    let voice = try #require(try run.json.at("services.0"))
+    #expect(voice["habit"]?.text == "dense")
+    #expect(voice["thresholdAssumed"] == .bool(true))
+    #expect(voice["assumed"] == .bool(false))
+    #expect(voice.at("total.coverage.numerator")?.integer == 24_600)
+    #expect(voice.at("total.coverage.denominator")?.integer == 24_624)
+    #expect(voice.at("total.coverage.percent")?.text == "99.90")
+    #expect(try run.month("2026-09")?["state"]?.text == "met")
+    #expect(try run.json.at("services.1.total.coverage.percent")?.text == "100.00")
+  }
+}
+
+extension StringProtocol {
+  fileprivate func trimming(_ character: Character) -> String {
+    var text = Substring(self)
+    while text.first == character { text.removeFirst() }
+    while text.last == character { text.removeLast() }
+    return String(text)
+  }
+
+  /// The month at the beginning of a row of a table.
+  fileprivate var month: String { String(self.dropFirst(2).prefix(7)) }
+}

@@ -1,0 +1,68 @@
+internal import Foundation
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A terminal without a person, for programs that behave differently on one.
+final class PseudoTerminal: Sendable {
+  /// The side that a program is given.
+  var child: FileHandle { FileHandle(fileDescriptor: childDescriptor, closeOnDealloc: false) }
+
+  private let ownDescriptor: Int32
+  private let childDescriptor: Int32
+  private let screen = Mutex<[UInt8]>([])
+  private let ended = DispatchSemaphore(value: 0)
+
+  /// The system refused a terminal.
+  struct Unavailable: Error {}
+
+  init() throws {
+    var (own, child): (Int32, Int32) = (-1, -1)
+    // SAFETY: the call writes the two descriptors and takes nothing for the rest.
+    guard unsafe openpty(&own, &child, nil, nil, nil) == 0 else { throw Unavailable() }
+    // No other child may hold the terminal open.
+    _ = fcntl(own, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(child, F_SETFD, FD_CLOEXEC)
+    (ownDescriptor, childDescriptor) = (own, child)
+    // Text arrives as it was written, without a carriage return before each line feed.
+    var settings = termios()
+    // SAFETY: the calls read and write the one value that they are given.
+    if unsafe tcgetattr(childDescriptor, &settings) == 0 {
+      settings.c_oflag &= ~tcflag_t(OPOST)
+      _ = unsafe tcsetattr(childDescriptor, TCSANOW, &settings)
+    }
+  }
+
+  deinit { _ = close(ownDescriptor) }
+
+  /// Reads the screen on a thread of its own, and lets go of the program's side.
+  func beginReading() {
+    Thread.detachNewThread { [self] in
+      var chunk = [UInt8](repeating: 0, count: 4096)
+      while true {
+        // SAFETY: the call writes at most the count of the buffer.
+        let count = unsafe chunk.withUnsafeMutableBytes { buffer in
+          unsafe read(ownDescriptor, buffer.baseAddress, buffer.count)
+        }
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { break }
+        screen.withLock { $0 += chunk[..<count] }
+      }
+      ended.signal()
+    }
+    // The reader ends when the program's is the last descriptor to go.
+    _ = close(childDescriptor)
+  }
+
+  /// Waits until all of the screen is read.
+  func finish() -> [UInt8] {
+    ended.wait()
+    return screen.withLock { $0 }
+  }
+}
