@@ -35,6 +35,7 @@ let package = Package(
       .testTarget(
         name: name + "Tests",
         dependencies: dependencies(upTo: index + 1) + ["TestSupport"],
+        exclude: name == "Reports" ? ["Golden"] : [],
         swiftSettings: settings),
     ]
   } + [

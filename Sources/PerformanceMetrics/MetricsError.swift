@@ -27,9 +27,9 @@ extension MetricsError: CustomStringConvertible {
   public var description: String {
     switch reason {
     case .noIntervalLength(let service, let step):
-      "the interval starts of service \"\(VisibleText.escaping(service))\" lie \(step) minutes "
-        + "apart, which no interval length fits (5, 10, 15, 20, 30, 60 or a day); state it as "
-        + "intervalMinutes in the configuration or in a column interval_minutes"
+      "the interval starts of service \"\(VisibleText.escaping(service))\" are multiples of "
+        + "\(step) min, which fit no interval length (5, 10, 15, 20, 30, 60 min or a day); state "
+        + "it as intervalMinutes in the configuration or in a column interval_minutes"
     case .nothingUntil(nil): "no row could be read; there is no verdict"
     case .nothingUntil(let day?): "there is no record on or before \(day)"
     case .spanTooLong(let service, let span):

@@ -13,6 +13,7 @@ public enum Tool: Sendable {
   /// - Parameter arguments: What was typed, without the name of the program.
   /// - Returns: The status to end the process with.
   public static func run(_ arguments: [String]) -> Int32 {
+    StandardStream.occupyClosed()
     StandardStream.ignoreClosedPipes()
     do throws(ToolError) {
       let parsed: Arguments
@@ -52,6 +53,7 @@ public enum Tool: Sendable {
       try? StandardStream.error.write(Help.short)
       return .usage
     }
+    try OutputCollision.check(arguments)
     let configuration = try ConfigurationFile.read(arguments)
     let diagnostics = Diagnostics(arguments)
     let clock = ContinuousClock()
@@ -151,8 +153,10 @@ extension Tool {
       }
     } catch {
       if path == nil, error.isClosedPipe { return }
-      throw ToolError(
-        "\(path.map(VisibleText.escaping) ?? "standard output"): \(error.message)", .cannotWrite)
+      guard path != nil else {
+        throw ToolError(sentence: "standard output: \(error.message)", .cannotWrite)
+      }
+      throw ToolError(error)
     }
   }
 }

@@ -55,7 +55,7 @@ import Testing
     let run = try ToolRun(["data.csv", "-o", target], in: scratch.path)
     #expect(run.status == 73)
     #expect(run.output == "")
-    #expect(run.errors.hasPrefix("slcheck: \(target): "))
+    #expect(run.errors.hasPrefix("\(target): "))
     #expect(try scratch.names == ["bad.csv", "data.csv", "folder"])
   }
 
@@ -76,7 +76,7 @@ import Testing
     @Test func fullDeviceIsReported() throws {
       let named = try ToolRun(["data.csv", "-o", "/dev/full"], in: scratch.path)
       #expect(named.status == 73)
-      #expect(named.errors == "slcheck: /dev/full: No space left on device\n")
+      #expect(named.errors == "/dev/full: No space left on device\n")
       let standard = try ToolRun(["data.csv"], output: .file("/dev/full"), in: scratch.path)
       #expect(standard.status == 73)
       #expect(standard.errors == "slcheck: standard output: No space left on device\n")

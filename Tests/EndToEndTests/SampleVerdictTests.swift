@@ -4,7 +4,7 @@ import Testing
 /// The sample gives the verdict that its own description promises.
 @Suite struct SampleVerdictTests {
   static let names = [
-    "intervals-2025.csv", "intervals-2026-06-again.csv", "intervals-2026.csv",
+    "intervals-2025.csv", "intervals-2026.csv", "intervals-again-2026-06.csv",
   ]
   private static let sample = Result(catching: {
     try CheckedRun(

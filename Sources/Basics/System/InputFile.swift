@@ -42,7 +42,8 @@ public final class InputFile: Sendable {
   /// - Parameter path: The name for messages.
   /// - Throws: `SystemError` when it is closed or a directory.
   public init(standardInputNamed path: String) throws(SystemError) {
-    if let problem = InputFile.refusal(of: STDIN_FILENO) {
+    let isUnreadable = fcntl(STDIN_FILENO, F_GETFL) & O_ACCMODE == O_WRONLY
+    if let problem = isUnreadable ? EBADF : InputFile.refusal(of: STDIN_FILENO) {
       throw SystemError(operation: .open, path: path, errno: problem)
     }
     self.path = path

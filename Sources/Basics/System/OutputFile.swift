@@ -82,15 +82,45 @@ public enum OutputFile: Sendable {
 
   /// Follows links to the file itself, which need not exist.
   private static func resolved(_ path: String) -> String {
-    // SAFETY: the path outlives the call; the result is ours to free.
-    guard let real = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
+    var path = path
+    // The system itself follows no more links than this.
+    for _ in 0..<40 {
+      var status = stat()
+      // SAFETY: the path outlives the call, which writes one `stat`.
+      guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else {
+        return path
+      }
+      var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
+      let length = unsafe target.withUnsafeMutableBytes { buffer in
+        // SAFETY: the call writes at most the count of the buffer.
+        unsafe readlink(path, buffer.baseAddress!, buffer.count)
+      }
+      guard length > 0 else { return path }
+      let next = String(decoding: target[..<length], as: UTF8.self)
+      path = next.hasPrefix("/") ? next : folder(of: path) + next
+    }
+    return path
+  }
+
+  /// The folder of a path with its slash; empty for a name alone.
+  private static func folder(of path: String) -> Substring {
+    path.lastIndex(of: "/").map { path[...$0] } ?? ""
   }
 
   private static func temporaryName(beside target: String) -> String {
-    let cut = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
-    return target[..<cut] + "." + target[cut...] + ".slcheck-\(getpid())"
+    let folder = folder(of: target)
+    return folder + "." + target.dropFirst(folder.count) + ".slcheck-\(getpid())"
+  }
+
+  /// Tells whether two paths name one file, which the second need not have created yet.
+  public static func isSame(_ a: String, _ b: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    // SAFETY: both paths outlive the calls, each of which writes one `stat`.
+    if unsafe stat(a, &first) == 0, unsafe stat(b, &second) == 0 {
+      return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+        && first.st_mode & S_IFMT == S_IFREG
+    }
+    return resolved(a) == resolved(b)
   }
 }
 

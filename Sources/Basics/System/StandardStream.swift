@@ -27,6 +27,17 @@ public enum StandardStream: Int32, Sendable {
   /// - Throws: `SystemError` as for bytes.
   public func write(_ text: String) throws(SystemError) { try write(text.utf8) }
 
+  /// Occupies streams that the process was started without, so that no file that is
+  /// opened later takes their place; reading and writing them then fails or is lost.
+  public static func occupyClosed() {
+    for stream in [input, output, error] where fcntl(stream.rawValue, F_GETFD) < 0 {
+      // The lowest free descriptor is the closed one. Standard input is opened for
+      // writing, so that it cannot be read as if it were an empty file.
+      // SAFETY: the path is a constant.
+      _ = unsafe open("/dev/null", stream == .input ? O_WRONLY : O_RDWR)
+    }
+  }
+
   /// Makes writing to a closed pipe an error of the call instead of the end of the process.
   public static func ignoreClosedPipes() {
     _ = signal(SIGPIPE, SIG_IGN)

@@ -20,8 +20,10 @@ public struct ColumnMap: Hashable, Sendable {
     let source: NumberSource
   }
 
+  /// The names of the header as they stand in the file, trimmed.
+  let header: [String]
   /// Fields of a record, as many as the header has.
-  public let fieldCount: Int
+  public var fieldCount: Int { header.count }
   /// Whether the header ends in a nameless column, which rows may leave out.
   let endsNameless: Bool
   /// Thresholds that column names state, in the order of the batch.
@@ -64,7 +66,7 @@ public struct ColumnMap: Hashable, Sendable {
   public init(header: [String], columns: [String: ColumnSource]) throws(SchemaError) {
     var finder = ColumnFinder(header: header, columns: columns)
     try ColumnMap.requireIntervals(&finder, header: header)
-    fieldCount = header.count
+    self.header = header
     endsNameless = header.last == ""
 
     stamp = try finder.fields("interval_start") ?? []

@@ -42,6 +42,11 @@ public struct IntervalDecoder: Sendable {
   public let map: ColumnMap
   /// How many rows have figures that no center has.
   public private(set) var plausibility = Plausibility()
+  /// Rows left out because they repeat the header.
+  public private(set) var repeatedHeaders = 0
+  /// Rows left out because they sum others: without a readable time, and with a cell
+  /// that begins with a word for a total.
+  public private(set) var totalsRows = 0
   /// Distinct offsets from universal time seen in stamps, at most two.
   public internal(set) var offsets: [Int16] = []
   /// Rows with answered contacts whose mapped delay or handle time is blank, by column.
@@ -105,7 +110,13 @@ extension IntervalDecoder {
       do {
         try decodeHead(row, of: records, into: &batch, keys: &keys)
       } catch {
-        rejects.append(error)
+        if isRepeatedHeader(row, records) {
+          repeatedHeaders += 1
+        } else if error.place == nil, isTotals(row, records) {
+          totalsRows += 1
+        } else {
+          rejects.append(error)
+        }
       }
     }
     decodeNumbers(records, into: &batch)
@@ -161,6 +172,33 @@ extension IntervalDecoder {
   ) -> Bool {
     if map.endsNameless { return count == map.fieldCount - 1 }
     return count == map.fieldCount + 1 && records.range(row: row, field: count - 1).isEmpty
+  }
+
+  /// Tells whether a row that cannot be read is the header once more.
+  private func isRepeatedHeader(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    guard Int(records.rows[row].fieldCount) == map.header.count else { return false }
+    for (field, name) in map.header.enumerated() {
+      let range = FieldParsing.trimmed(
+        records.bytes.span, records.range(row: row, field: field))
+      if !records.bytes[range].elementsEqual(name.utf8) { return false }
+    }
+    return true
+  }
+
+  /// Words that a totals row begins a cell with, in lower case.
+  private static let totalsWords = ["total", "grand total", "summary", "sum"].map { Array($0.utf8) }
+
+  /// Tells whether a row without a readable time sums others.
+  private func isTotals(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    for field in 0..<Int(records.rows[row].fieldCount) {
+      let range = FieldParsing.trimmed(
+        records.bytes.span, records.range(row: row, field: field))
+      for word in IntervalDecoder.totalsWords where range.count >= word.count {
+        let start = records.bytes[range].prefix(word.count).lazy.map { $0 | 0x20 }
+        if start.elementsEqual(word) { return true }
+      }
+    }
+    return false
   }
 
   /// Makes the rejection of a row for one of its fields.

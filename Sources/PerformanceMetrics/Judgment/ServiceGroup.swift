@@ -11,6 +11,8 @@ struct ServiceGroup: Sendable {
   let minutes: Int
   /// The keys in order; none where no record matches.
   let keys: [Key]
+  /// Places in time of rejected rows of keys that have no record at all.
+  let strays: [KeyRecords.Place]
   /// Whether rows are judged whose threshold nothing in their file states.
   let assumesThreshold: Bool
 
@@ -42,40 +44,49 @@ struct ServiceGroup: Sendable {
     of service: Service, _ index: Int, _ tally: IntervalTally, through limit: CivilDate,
     options: MetricsOptions
   ) throws(MetricsError) -> [ServiceGroup] {
-    let members = tally.keys.indices.filter {
-      tally.serviceOfKey[$0] == index && tally.keys[$0].rowCounts(through: limit).until > 0
+    let own = tally.keys.indices.filter { tally.serviceOfKey[$0] == index }
+    guard !own.contains(where: { tally.keys[$0].hasOverflowed }) else {
+      throw MetricsError(reason: .overflow(service: service.name))
     }
-    guard !members.isEmpty else {
-      return [
-        ServiceGroup(service: service, site: nil, minutes: 0, keys: [], assumesThreshold: false)
-      ]
-    }
+    let members = own.filter { tally.keys[$0].rowCounts(through: limit).until > 0 }
+    guard !members.isEmpty else { return [ServiceGroup(unmatched: service)] }
     let minutes = try length(of: members.map { tally.keys[$0] }, service, limit, options)
-    let bySite = Dictionary(grouping: members) { member in
-      service.isPooled ? "" : tally.keys[member].key.site
-    }
-    var groups: [ServiceGroup] = []
-    for site in bySite.keys.sorted() {
-      let members = bySite[site]!
-      for key in members where tally.keys[key].hasOverflowed {
-        throw MetricsError(reason: .overflow(service: service.name))
+    let site = { (key: Int) in service.isPooled ? "" : tally.keys[key].key.site }
+    let bySite = Dictionary(grouping: own, by: site)
+    let sites = Set(members.map(site)).sorted()
+    return sites.map { site in
+      ServiceGroup(service, site, bySite[site]!.map { tally.keys[$0] }, minutes, limit, options) {
+        bySite[site]!.contains { tally.assumesThresholdFrom[$0] <= limit.daysSinceEpoch }
       }
-      // Parts of one key are one key here.
-      let wholes = Dictionary(grouping: members) { tally.keys[$0].key.whole }
-      groups.append(
-        ServiceGroup(
-          service: service, site: site.isEmpty ? nil : site, minutes: minutes,
-          keys: wholes.keys.sorted().compactMap { whole in
-            let parts = wholes[whole]!.map { tally.keys[$0] }
-            return KeyRecords(parts: parts, minutes: minutes, through: limit).map {
-              Key($0, service, options.habit, through: limit)
-            }
-          },
-          assumesThreshold: members.contains {
-            tally.assumesThresholdFrom[$0] <= limit.daysSinceEpoch
-          }))
     }
-    return groups
+  }
+
+  /// A service that no record matches.
+  private init(unmatched service: Service) {
+    self.service = service
+    (site, minutes, keys, strays, assumesThreshold) = (nil, 0, [], [], false)
+  }
+
+  /// Lays out the keys of one site; parts of one key are one key here.
+  private init(
+    _ service: Service, _ site: String, _ tallies: [KeyTally], _ minutes: Int, _ limit: CivilDate,
+    _ options: MetricsOptions, assumesThreshold: () -> Bool
+  ) {
+    self.service = service
+    self.site = site.isEmpty ? nil : site
+    self.minutes = minutes
+    self.assumesThreshold = assumesThreshold()
+    let wholes = Dictionary(grouping: tallies) { $0.key.whole }
+    var (keys, strays): ([Key], [KeyRecords.Place]) = ([], [])
+    for whole in wholes.keys.sorted() {
+      let parts = wholes[whole]!
+      if let records = KeyRecords(parts: parts, minutes: minutes, through: limit) {
+        keys.append(Key(records, service, options.habit, through: limit))
+      } else {
+        strays += KeyRecords.rejectedPlaces(of: parts, minutes: minutes, through: limit)
+      }
+    }
+    (self.keys, self.strays) = (keys, strays)
   }
 
   /// Finds the interval length of a service: the longest that is stated, else the

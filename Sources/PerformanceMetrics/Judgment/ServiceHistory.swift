@@ -118,6 +118,12 @@ extension ServiceHistory {
         timeline[date - firstDay] = day
       }
     }
+    for place in group.strays where place.date >= firstDay {
+      var day = timeline[place.date - firstDay] ?? Day(slots: slots)
+      day.cells[place.slot].expected += 1
+      day.cells[place.slot].holes += 1
+      timeline[place.date - firstDay] = day
+    }
     if let schedule = OpenIntervals(service, minutes: minutes) {
       for offset in timeline.indices where timeline[offset] != nil {
         let open = schedule.intervals(on: firstDay + offset)

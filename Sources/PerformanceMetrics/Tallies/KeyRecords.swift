@@ -59,16 +59,23 @@ struct KeyRecords: Sendable {
     return present
   }
 
-  /// The places in time of rejected rows that no record covers.
+  /// The places in time of rejected rows that no record covers, in order.
   func uncoveredRejects(through asOf: CivilDate) -> [Place] {
-    Set(parts.flatMap(\.rejectedStarts)).compactMap { start in
-      let place = Place(
-        date: CivilDate(daysSinceEpoch: start.day), slot: Int(start.minute) / minutes)
-      guard place.date <= asOf else { return nil }
+    KeyRecords.rejectedPlaces(of: parts, minutes: minutes, through: asOf).filter { place in
       var isCovered = false
       forEachRecord(on: place.date) { _, _, slot in isCovered = isCovered || slot == place.slot }
-      return isCovered ? nil : place
+      return !isCovered
     }
+  }
+
+  /// The places in time of the rejected rows of a key's parts, each once and in order.
+  static func rejectedPlaces(
+    of parts: [KeyTally], minutes: Int, through asOf: CivilDate
+  ) -> [Place] {
+    let places = parts.flatMap(\.rejectedStarts).map { start in
+      Place(date: CivilDate(daysSinceEpoch: start.day), slot: Int(start.minute) / minutes)
+    }
+    return Set(places).filter { $0.date <= asOf }.sorted { ($0.date, $0.slot) < ($1.date, $1.slot) }
   }
 
   /// Calls a closure with each part, cell and interval of a day that has a record.

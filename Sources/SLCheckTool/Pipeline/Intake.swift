@@ -29,6 +29,8 @@ struct Intake: ~Copyable {
     var rejects: [InputSummary.Reject] = []
     var rejected = 0
     var blankLines = 0
+    var repeatedHeaders = 0
+    var totalsRows = 0
     var rows = 0
     var lines = 0
     var notes: [String] = []
@@ -132,6 +134,8 @@ extension Intake {
           + "\(fallback.canonical): its own column \(fallback.canonical) is read")
     }
     partial.plausibility = decoder.plausibility
+    partial.repeatedHeaders = decoder.repeatedHeaders
+    partial.totalsRows = decoder.totalsRows
     for (column, count) in decoder.blankDurations.sorted(by: { $0.key < $1.key }) where count > 0 {
       partial.notes.append(
         "\(column) is blank in \(count) rows with answered contacts; "
@@ -204,8 +208,12 @@ extension Intake {
     if error.isDirectory {
       return ToolError("\(place(path)): is a directory; name the files in it", .noInput)
     }
+    let commands = Command.available.map(\.rawValue)
+    let isWord = path.allSatisfy(\.isLetter)
+    let hint = isWord && error.isMissingFile ? NearestName.of(path, in: commands) : nil
     return ToolError(
-      "\(place(path)): \(error.message)", error.operation == .read ? .inputOutput : .noInput)
+      "\(place(path)): \(error.message)" + (hint.map { "; did you mean the command \($0)?" } ?? ""),
+      error.operation == .read ? .inputOutput : .noInput)
   }
 
   private static func place(_ path: String) -> String {
@@ -232,7 +240,9 @@ extension Intake {
 
   private func checkOffsets() throws(ToolError) {
     guard offsets.count > 1 else { return }
-    let named = offsets.prefix(2).map { Intake.offsetText($0.minutes) }
+    let named = offsets.prefix(2).map {
+      "\(Intake.offsetText($0.minutes)) in \(Intake.place($0.file))"
+    }
     throw ToolError(
       sentence:
         "stamps carry different offsets (\(named[0]) and \(named[1])); one time zone for all of "
@@ -260,7 +270,7 @@ extension Intake {
     if tally.conflictCount > lines.count {
       lines.append("slcheck: and \(tally.conflictCount - lines.count) more conflicts")
     }
-    if tally.policy == .error {
+    if unsettled.contains(where: { !$0.isOfLength }) {
       lines.append(
         "slcheck: settle them with --on-conflict sum, first or last; there is no verdict")
     }
@@ -316,12 +326,15 @@ extension Intake {
     rows.accepted = source.accepted
     rows.rejected = partial.rejected
     rows.repeated = source.repeated
-    rows.ignored = partial.blankLines + source.dropped
+    rows.ignored =
+      partial.blankLines + partial.repeatedHeaders + partial.totalsRows + source.dropped
     var notes = partial.notes
-    if partial.blankLines > 0 { notes.append("\(partial.blankLines) blank lines ignored") }
-    if source.dropped > 0 {
-      notes.append("\(source.dropped) rows ignored that conflict with another")
-    }
+    let ignored = [
+      (partial.blankLines, "blank"), (partial.repeatedHeaders, "repeated header"),
+      (partial.totalsRows, "totals"), (source.dropped, "in conflict with another"),
+    ]
+    let causes = ignored.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(
       path: partial.path, bytes: partial.bytes, kind: RecordKind.intervals.rawValue,
       encoding: partial.encoding,
