@@ -86,7 +86,9 @@ struct Decoded {
         start = 1
       }
       read += batch.rows.count - start
-      decoder!.decode(batch, from: start, into: &columnsOfBatch, keys: &keys, rejects: &rejects)
+      var found: [RejectedRecord] = []
+      decoder!.decode(batch, from: start, into: &columnsOfBatch, keys: &keys, rejects: &found)
+      rejects += found
       for row in 0..<columnsOfBatch.count { add(row, of: columnsOfBatch, keys) }
     }
     plausibility = decoder?.plausibility ?? .init()
