@@ -69,7 +69,7 @@ import Testing
       ["answered_within": .difference(["answered", "late", "transfers"])])
     #expect(
       map.numbers.first { $0.name == "answered_within" }?.source
-        == .difference([1, 2, 3].map { $0 + 1 }))
+        == .difference([2, 3, 4]))
     #expect(map.unmapped == [])
   }
 
