@@ -1,0 +1,117 @@
+import ContactRecords
+import Testing
+
+/// A header that cannot be used, and what is said about it.
+struct SchemaCase: Sendable, CustomTestStringConvertible {
+  let header: String
+  let sentence: String
+
+  var testDescription: String { header }
+
+  init(_ header: String, _ sentence: String) {
+    self.header = header
+    self.sentence = sentence
+  }
+
+  static let mapping =
+    "; map other names with --map answered=\"Calls Answered\" or columns in the configuration"
+
+  static let missing: [SchemaCase] = [
+    SchemaCase(
+      "interval_start,offered,answered_within",
+      "interval records need two of offered, answered and abandoned: found \"interval_start\", "
+        + "\"offered\", \"answered_within\"" + mapping),
+    SchemaCase(
+      "interval_start,answered_within",
+      "interval records need two of offered, answered and abandoned: found \"interval_start\", "
+        + "\"answered_within\"" + mapping),
+    SchemaCase(
+      "interval_start,offered,answered",
+      "interval records need answered_within: found \"interval_start\", \"offered\", "
+        + "\"answered\"" + mapping),
+    SchemaCase(
+      "interval_start,offered,answered,abandoned_within_20",
+      "interval records need answered_within: found \"interval_start\", \"offered\", "
+        + "\"answered\", \"abandoned_within_20\"" + mapping),
+    SchemaCase(
+      "interval_start,offered,answered,service_level",
+      "service_level alone is not read by this version yet; give it counts: answered_within"),
+    SchemaCase(
+      "month,offered,answered,answered_within",
+      "month alone is not read by this version yet; give it daily or interval records"),
+    SchemaCase(
+      "time,calls",
+      "the header is not understood: found \"time\", \"calls\"; interval records need "
+        + "interval_start, two of offered, answered and abandoned, and answered_within" + mapping),
+    SchemaCase(
+      "\u{1B}[2Jtime",
+      "the header is not understood: found \"<U+001B>[2Jtime\"; interval records need "
+        + "interval_start, two of offered, answered and abandoned, and answered_within" + mapping),
+  ]
+
+  static let kinds: [(String, RecordKind)] = [
+    ("started_at,outcome", .contacts), ("Started_At,wait_seconds,queue", .contacts),
+    ("evaluated_at,score", .evaluations), ("evaluated_at,points,max_points", .evaluations),
+    ("responded_at,score", .surveys), ("month,category,amount", .costs),
+    ("quarter,category,amount", .qualityCosts),
+    ("standard,level,reference,attested_by,from", .evidence),
+    ("start,end,reason,approver", .exclusions), ("id,measure,period,claimed", .claims),
+    ("instrument,item,rating", .ratings),
+  ]
+}
+
+@Suite struct SchemaErrorTests {
+  private func error(
+    _ header: String, _ columns: [String: ColumnSource] = [:]
+  ) throws -> SchemaError {
+    let names = header.split(separator: ",").map(String.init)
+    return try #require(throws: SchemaError.self) {
+      _ = try ColumnMap(header: names, columns: columns)
+    }
+  }
+
+  @Test(arguments: SchemaCase.missing)
+  func aMissingColumnIsSaidInASentence(_ sample: SchemaCase) throws {
+    #expect(try error(sample.header).description == sample.sentence)
+  }
+
+  @Test(arguments: SchemaCase.kinds)
+  func otherKindsAreRecognizedAndRefused(_ header: String, _ kind: RecordKind) throws {
+    let error = try error(header)
+    #expect(error.reason == .unsupportedKind(kind))
+    #expect(
+      error.description
+        == "the header is that of \(kind.rawValue), which this version does not read yet; "
+        + "give it interval records alone")
+  }
+
+  @Test func aMappedColumnThatIsMissingNamesItsNeighbor() throws {
+    let header = "interval_start,Ofered,answered,answered_within"
+    #expect(
+      try error(header, ["offered": .joined(["Offerd"])]).description
+        == "no column \"Offerd\", which is mapped to offered; did you mean \"Ofered\"?")
+    #expect(
+      try error(header, ["offered": .joined(["xyz123xyz"])]).description
+        == "no column \"xyz123xyz\", which is mapped to offered")
+  }
+
+  @Test(arguments: [
+    (SchemaError.Reason.empty, "the file is empty; export it again"),
+    (.headerAlone, "the file has a header and no rows; export it again"),
+    (
+      .malformedHeader("text after a closing quote"),
+      "the header cannot be read: text after a closing quote"
+    ),
+    (.doubledColumn("Calls"), "the column \"Calls\" stands in the header twice"),
+    (.joinedNumber("offered"), "offered is a number and cannot be joined from several columns"),
+    (.derivedText("site"), "site is no count and cannot be derived with minus"),
+  ])
+  func eachReasonHasItsSentence(_ reason: SchemaError.Reason, _ sentence: String) {
+    #expect(SchemaError(reason).description == sentence)
+  }
+
+  @Test func longHeadersAreShownByTheirBeginning() throws {
+    let names = (1...15).map { "column\($0)" }.joined(separator: ",")
+    #expect(try error(names).description.contains("\"column12\" and 3 more; interval records"))
+  }
+}

@@ -1,0 +1,92 @@
+import Basics
+import ContactRecords
+import PerformanceMetrics
+import TestSupport
+import Testing
+
+/// Different rows for one key and interval, under each policy.
+@Suite struct ConflictTests {
+  private static let header = "interval_start,queue,offered,answered,answered_within\n"
+  private static let a = "2026-03-02 09:00,q,10,10,10\n"
+  private static let b = "2026-03-02 09:00,q,7,7,0\n"
+  private static let other = "2026-03-02 10:00,q,1,1,1\n"
+
+  private func read(_ policy: ConflictPolicy, _ sources: [String]) throws -> ReadCenter {
+    var reading = CenterReading()
+    reading.policy = policy
+    return try reading.tally(sources.map { Self.header + $0 })
+  }
+
+  /// Offered after the rows a, b, and a again: the second a is a repeat of the first.
+  @Test(arguments: [
+    (ConflictPolicy.error, 10, 1, 1), (.first, 10, 1, 1), (.last, 7, 1, 1), (.sum, 17, 2, 0),
+  ])
+  func eachPolicyTakesADistinctRowOnce(
+    _ policy: ConflictPolicy, _ offered: Int, _ accepted: Int, _ dropped: Int
+  ) throws {
+    for rows in [[Self.a + Self.b + Self.a], [Self.a, Self.b, Self.a], [Self.a, Self.b + Self.a]] {
+      let read = try read(policy, rows)
+      let center = try CenterMetrics(read.tally)
+      #expect(center.figures("2026-03-02")?.sums.offered == offered)
+      let sources = read.tally.sources
+      #expect(sources.reduce(0) { $0 + $1.accepted } == accepted)
+      #expect(sources.reduce(0) { $0 + $1.dropped } == dropped)
+      #expect(sources.reduce(0) { $0 + $1.repeated } == 1)
+      #expect(read.tally.conflictCount == 1)
+    }
+  }
+
+  @Test func aConflictNamesBothPlaces() throws {
+    let read = try read(.error, [Self.other + Self.a, Self.b])
+    let conflict = try #require(read.tally.conflicts.first)
+    #expect(conflict.key.queue == "q" && conflict.day == .day("2026-03-02"))
+    #expect(conflict.minute == 540 && !conflict.isOfLength)
+    // Lines are counted through all sources: three of the first, then the second's.
+    #expect(conflict.earlier == 3 && conflict.later == 3 + 2)
+    #expect(read.tally.sourceIndex(ofPlace: conflict.earlier) == 0)
+    #expect(read.tally.sourceIndex(ofPlace: conflict.later) == 1)
+  }
+
+  @Test func equalRowsAreTakenOnceWhateverTheirSource() throws {
+    for policy in ConflictPolicy.allCases {
+      let read = try read(policy, [Self.a + Self.a, Self.other, Self.a])
+      #expect(read.tally.sources.map(\.accepted) == [1, 1, 0])
+      #expect(read.tally.sources.map(\.repeated) == [1, 0, 1])
+      #expect(read.tally.conflictCount == 0)
+      #expect(try CenterMetrics(read.tally).figures("2026-03-02")?.sums.offered == 11)
+    }
+  }
+
+  @Test func theLastOfThreeCountsAndTheFirstOfThree() throws {
+    let c = "2026-03-02 09:00,q,3,3,3\n"
+    let offered = try [ConflictPolicy.first, .last, .sum].map { policy in
+      try CenterMetrics(try read(policy, [Self.a + Self.b + c]).tally).figures("2026-03-02")?.sums
+        .offered
+    }
+    #expect(offered == [10, 3, 20])
+  }
+
+  @Test func manyConflictsAreCountedAndTheFirstHundredKept() throws {
+    var rows = ""
+    for row in 0..<150 { rows += "2026-03-02 09:00,q,\(row),\(row),0\n" }
+    let tally = try read(.first, [rows]).tally
+    #expect(tally.conflictCount == 149 && tally.conflicts.count == 100)
+  }
+
+  @Test func partsOfAKeyAddUp() throws {
+    let center = try CenterReading().center(
+      "interval_start,part,offered,answered,answered_within\n2026-03-02 09:00,x,10,10,10\n"
+        + "2026-03-02 09:00,y,7,7,0\n2026-03-02 09:00,y,7,7,0\n")
+    #expect(center.figures("2026-03-02")?.sums.offered == 17)
+    #expect(center.figures("2026-03-02")?.expected == 1)
+  }
+
+  @Test func twoLengthsOnOneDayConflict() throws {
+    let read = try CenterReading().tally([
+      "interval_start,interval_minutes,offered,answered,answered_within\n"
+        + "2026-03-02 09:00,30,1,1,1\n2026-03-02 10:00,60,2,2,2\n2026-03-03 10:00,60,2,2,2\n"
+    ])
+    #expect(read.tally.conflicts.map(\.isOfLength) == [true])
+    #expect(read.tally.sources[0].dropped == 1 && read.tally.sources[0].accepted == 2)
+  }
+}

@@ -1,0 +1,112 @@
+public import ContactRecords
+public import DelimitedText
+public import PerformanceMetrics
+
+/// How texts become metrics in a test: the tool's own steps, without files and messages.
+public struct CenterReading: Sendable {
+  /// Makes the reader of a source; tests make its window and its batches small.
+  public typealias Opening = @Sendable (MemoryByteSource) throws -> RecordReader
+
+  /// The services in the order in which they take records.
+  public var services: [Service]
+  /// What happens to different rows for one key and interval.
+  public var policy = ConflictPolicy.error
+  /// The short-abandon limit.
+  public var shortAbandonSeconds = 5
+  /// Configured columns.
+  public var columns: [String: ColumnSource] = [:]
+  /// What the configuration says of every file.
+  public var decoding = IntervalDecoder.Options()
+  /// What the configuration says of the metrics.
+  public var metrics = MetricsOptions()
+  /// The most bytes that a source gives at once.
+  public var chunkWidth = Int.max
+  /// Makes the reader of a source.
+  public var opening: Opening = { try RecordReader($0) }
+
+  /// Creates a reading for services.
+  public init(_ services: [Service] = [.assumed]) {
+    self.services = services
+  }
+
+  /// Reads and judges texts, each a source of its own.
+  public func center(_ sources: [String]) throws -> CenterMetrics {
+    try CenterMetrics(try tally(sources).tally, options: metrics)
+  }
+
+  /// Reads and judges one text.
+  public func center(_ source: String) throws -> CenterMetrics { try center([source]) }
+
+  /// Reads texts, each a source of its own.
+  public func tally(_ sources: [String]) throws -> ReadCenter {
+    var center = ReadCenter(
+      tally: IntervalTally(
+        services: services, policy: policy, shortAbandonSeconds: shortAbandonSeconds))
+    for source in sources { try read(source, into: &center) }
+    return center
+  }
+
+  private func read(_ text: String, into center: inout ReadCenter) throws {
+    var reader = try opening(MemoryByteSource(text.utf8, chunkWidth: chunkWidth))
+    center.tally.beginSource(base: center.sources.reduce(0) { $0 + $1.lines })
+    var source = ReadCenter.Source()
+    var batch = RecordBatch()
+    var decoder: IntervalDecoder?
+    var columns = IntervalBatch()
+    while try reader.read(into: &batch) {
+      source.blankLines += batch.blankLines
+      guard !batch.rows.isEmpty else { continue }
+      var first = 0
+      if decoder == nil {
+        let header = (0..<Int(batch.rows[0].fieldCount)).map { batch.text(row: 0, field: $0) }
+        let map = try ColumnMap(header: header, columns: self.columns)
+        decoder = IntervalDecoder(
+          map: map, delimiter: reader.dialect.delimiter, options: decoding)
+        columns = IntervalBatch(thresholds: map.thresholds)
+        first = 1
+      }
+      source.rows += batch.rows.count - first
+      var rejects: [RejectedRecord] = []
+      decoder!.decode(batch, from: first, into: &columns, keys: &center.keys, rejects: &rejects)
+      center.tally.add(columns, keys: center.keys)
+      for case let place? in rejects.map(\.place) {
+        center.tally.noteRejected(
+          key: place.key, in: center.keys, day: place.day, time: place.time)
+      }
+      source.rejects += rejects
+    }
+    source.lines = reader.physicalLines
+    source.plausibility = decoder?.plausibility ?? .init()
+    source.blankDurations = decoder?.blankDurations ?? [:]
+    source.offsets = decoder?.offsets ?? []
+    center.sources.append(source)
+  }
+}
+
+/// What texts were read as.
+public struct ReadCenter: Sendable {
+  /// What is known of one source beside its tally.
+  public struct Source: Sendable {
+    /// Rows below the header, blank lines apart.
+    public internal(set) var rows = 0
+    /// Blank lines.
+    public internal(set) var blankLines = 0
+    /// Physical lines.
+    public internal(set) var lines = 0
+    /// Rows that cannot be read.
+    public internal(set) var rejects: [RejectedRecord] = []
+    /// Rows with figures that no center has.
+    public internal(set) var plausibility = IntervalDecoder.Plausibility()
+    /// Rows with blank durations by column.
+    public internal(set) var blankDurations: [String: Int] = [:]
+    /// Offsets from universal time.
+    public internal(set) var offsets: [Int16] = []
+  }
+
+  /// The tally.
+  public internal(set) var tally: IntervalTally
+  /// The keys.
+  public internal(set) var keys = KeyTable()
+  /// The sources in order.
+  public internal(set) var sources: [Source] = []
+}
