@@ -46,13 +46,12 @@ extension Distance: CustomStringConvertible {
       return base + ": \(needed - met) of \(undecided) undecided would have to be met (\(names))"
     case .days(let short, let open, let tightest):
       if !short.isEmpty {
-        return short.map { gap in
-          "\(gap): \(gap.needed - gap.met - gap.undecided) short"
-        }.joined(separator: "; ")
+        return Distance.list(short.map { "\($0): \($0.needed - $0.met - $0.undecided) short" })
       }
-      if !open.isEmpty { return open.map { "\($0)" }.joined(separator: "; ") }
+      if !open.isEmpty { return Distance.list(open.map { "\($0)" }) }
       guard let tightest else { return "nothing to count" }
-      return "tightest \(tightest): " + Distance.mayBeMissed(tightest.met - tightest.needed, "day")
+      return "least to spare in \(tightest): "
+        + Distance.mayBeMissed(tightest.met - tightest.needed, "day")
     case .intervals(let met, let counted, let undecided, let needed):
       let all = counted + undecided
       let share = Ratio(met, all).percentText(.down)
@@ -68,6 +67,11 @@ extension Distance: CustomStringConvertible {
     case .attestation: return "an attestation is lacking"
     case .nothing: return "nothing to count"
     }
+  }
+
+  private static func list(_ gaps: [String]) -> String {
+    gaps.prefix(3).joined(separator: "; ")
+      + (gaps.count > 3 ? "; and \(gaps.count - 3) more months" : "")
   }
 
   private static func mayBeMissed(_ count: Int, _ noun: String) -> String {

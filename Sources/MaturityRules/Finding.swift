@@ -101,6 +101,10 @@ public struct RollOff: Hashable, Sendable {
     case cannotSuffice
   }
 
+  /// The level whose criterion counts the months.
+  public let level: Int
+  /// The months of its window.
+  public let months: Int
   /// The month that enters the window next.
   public let next: CivilMonth
   /// The month that leaves it.

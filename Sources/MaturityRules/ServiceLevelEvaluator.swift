@@ -100,10 +100,10 @@ struct ServiceLevelEvaluator {
 
   private func intervals(_ criterion: Criterion, percent: Int) -> CriterionFinding {
     let window = Window(criterion.test, asOf: asOf)!
-    let counts = history.figures(window.days).intervals
+    let figures = history.figures(window.days)
+    let counts = figures.intervals
     let all = counts.counted + counts.undecided
     let needed = ServiceLevelEvaluator.needed(percent, of: all)
-    let isTracked = records.intervalMinutes <= 60
     let status: CriterionStatus =
       all == 0
       ? .indeterminate
@@ -124,7 +124,8 @@ struct ServiceLevelEvaluator {
         : .intervals(
           met: counts.met, counted: counts.counted, undecided: counts.undecided, needed: needed),
       deciding: deciding, months: [],
-      remarks: (isTracked ? (all == 0 ? [.nothingToCount] : []) : [.notTrackedByInterval])
+      remarks: (figures.tracksIntervals
+        ? (all == 0 ? [.nothingToCount] : []) : [.notTrackedByInterval])
         + changes(in: window))
   }
 
@@ -151,6 +152,7 @@ struct ServiceLevelEvaluator {
     default: demand = .cannotSuffice
     }
     return RollOff(
+      level: criterion.level, months: window.months.count,
       next: window.months[window.months.count - 1] + 1, leaves: leaves,
       leavesMet: leaving == .met ? true : (leaving == .missed ? false : nil), demand: demand)
   }

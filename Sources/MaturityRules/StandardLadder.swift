@@ -1,4 +1,6 @@
 import ContactRecords
+public import PerformanceMetrics
+
 /// The rules as data: each standard and what its levels ask for.
 ///
 /// Thresholds and windows are facts of ICMI's Customer Management Operations
@@ -40,6 +42,19 @@ public enum StandardLadder: Sendable {
     Standard(id: "8.05", title: "Cost of quality", kinds: [.qualityCosts], criteria: []),
     Standard(id: "8.06", title: "Transaction value", kinds: [.contacts], criteria: []),
   ]
+
+  /// How far back the windows of all criteria look.
+  public static var reach: MetricsOptions.Reach {
+    var (months, days) = (1, 1)
+    for criterion in standards.flatMap(\.criteria) {
+      switch criterion.test {
+      case .monthsAttained(_, let count), .daysAttained(_, let count): months = max(months, count)
+      case .intervalsAttained(_, let count): days = max(days, count)
+      case .evidence: break
+      }
+    }
+    return MetricsOptions.Reach(months: months, days: days)
+  }
 
   /// The standard with a number; `nil` when there is none.
   public static func standard(_ id: String) -> Standard? { standards.first { $0.id == id } }

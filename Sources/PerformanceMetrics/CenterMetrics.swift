@@ -1,4 +1,5 @@
 public import Basics
+public import ContactRecords
 
 /// What all interval records of a center come to: each service, judged, up to as-of.
 public struct CenterMetrics: Sendable {
@@ -9,6 +10,8 @@ public struct CenterMetrics: Sendable {
   public let services: [ServiceMetrics]
   /// Accepted rows that no service takes.
   public let unmatched: Int
+  /// The keys of these rows, in order.
+  public let unmatchedKeys: [RecordKey]
   /// Accepted rows after as-of, which are otherwise as if not given.
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
@@ -26,8 +29,11 @@ public struct ServiceMetrics: Sendable {
 
   /// The judged records of a service.
   public struct Records: Sendable {
-    /// Interval length in minutes; 1440 for daily records.
+    /// Interval length in minutes; 1440 for daily records. Of several lengths, the
+    /// shortest that all fit into.
     public let intervalMinutes: Int
+    /// The interval lengths of the days, the shortest first.
+    public let statedLengths: [Int]
     /// What the keys' exports do with intervals without contacts; `nil` where they differ.
     public let habit: ExportHabit?
     /// The days with records, first to last.
@@ -65,14 +71,40 @@ public struct MetricsOptions: Hashable, Sendable {
   public var intervalMinutes: Int?
   /// What exports do with intervals without contacts; `nil` to infer it.
   public var habit: ExportHabit?
+  /// How far back before as-of figures will be asked for.
+  public var reach: Reach
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
 
+  /// How far back the windows of rules look.
+  public struct Reach: Hashable, Sendable {
+    /// Complete months that end on or before as-of.
+    public let months: Int
+    /// Days that end with as-of.
+    public let days: Int
+
+    /// Creates a reach.
+    public init(months: Int, days: Int) {
+      self.months = months
+      self.days = days
+    }
+
+    /// The first day of the earliest window.
+    func start(asOf: CivilDate) -> CivilDate {
+      let newest = asOf == asOf.month.lastDay ? asOf.month : asOf.month - 1
+      return min((newest - (months - 1)).firstDay, asOf - (days - 1))
+    }
+  }
+
   /// Creates options.
+  ///
+  /// - Parameter reach: By default a year of complete months and of days.
   public init(
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
+    reach: Reach = Reach(months: 12, days: 366),
     identityAllowance: FixedPoint = FixedPoint(millionths: 20_000)
   ) {
+    self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
     self.habit = habit
@@ -81,9 +113,6 @@ public struct MetricsOptions: Hashable, Sendable {
 }
 
 extension CenterMetrics {
-  /// Interval lengths that are known, the longest first.
-  static let knownLengths = [1440, 60, 30, 20, 15, 10, 5]
-
   /// Judges the tallies of a center.
   ///
   /// - Throws: `MetricsError` when no interval length fits a service, nothing
@@ -100,6 +129,7 @@ extension CenterMetrics {
 
     var groups: [ServiceGroup] = []
     var (unmatched, afterAsOf) = (0, 0)
+    var unmatchedKeys = Set<RecordKey>()
     for (index, service) in tally.services.enumerated() {
       groups += try ServiceGroup.groups(
         of: service, index, tally, through: limit, options: options)
@@ -107,45 +137,43 @@ extension CenterMetrics {
     for (index, key) in tally.keys.enumerated() {
       let rows = key.rowCounts(through: limit)
       afterAsOf += rows.after
-      if tally.serviceOfKey[index] == nil { unmatched += rows.until }
+      guard tally.serviceOfKey[index] == nil, rows.until > 0 else { continue }
+      unmatched += rows.until
+      unmatchedKeys.insert(key.key.whole)
     }
-    guard groups.contains(where: { !$0.keys.isEmpty }) || unmatched > 0 else {
+    guard groups.contains(where: { !$0.isUnmatched }) || unmatched > 0 else {
       throw MetricsError(reason: .nothingUntil(limit))
     }
     let asOf = options.asOf ?? CenterMetrics.carried(limit, by: groups)
-    let newest = asOf == asOf.month.lastDay ? asOf.month : asOf.month - 1
-    let windowStart = min((newest - 11).firstDay, asOf - 119)
-
     var services: [ServiceMetrics] = []
+    var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
     for group in groups {
-      guard !group.keys.isEmpty else {
+      guard !group.isUnmatched else {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
         continue
       }
-      let span = group.span(to: asOf)
-      guard span.upperBound - span.lowerBound <= MetricsError.longestYears * 366 else {
-        throw MetricsError(reason: .spanTooLong(service: group.service.name, span))
-      }
-      let history = ServiceHistory(group, windowStart: windowStart, asOf: asOf)
-      let alternatives = ServiceLevelFormula.allCases.map { JudgedHistory(history, formula: $0) }
+      let timeline = try ServiceTimeline(group, reach: options.reach, asOf: asOf)
+      let alternatives = ServiceLevelFormula.allCases.map { JudgedHistory(timeline, formula: $0) }
       let judged = alternatives.first { $0.formula == group.service.formula }!
-      guard !judged.hasOverflowed else {
+      if !judged.hasOverflowed { allSums.merge(judged.figures(judged.start...asOf).sums) }
+      guard !judged.hasOverflowed, !allSums.hasOverflowed else {
         throw MetricsError(reason: .overflow(service: group.service.name))
       }
-      let habits = Set(group.keys.map { $0.grid.isDense ? ExportHabit.dense : .sparse })
       services.append(
         ServiceMetrics(
           service: group.service, site: group.site,
           records: .init(
-            intervalMinutes: group.minutes, habit: habits.count == 1 ? habits.first : nil,
-            recorded: history.recorded, assumesThreshold: group.assumesThreshold, judged: judged,
+            intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
+            habit: timeline.habit, recorded: timeline.recorded,
+            assumesThreshold: group.assumesThreshold, judged: judged,
             alternatives: alternatives)))
-      suspectDays += history.suspectDays(allowance: options.identityAllowance)
+      suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     self.asOf = asOf
     self.services = services
     self.unmatched = unmatched
+    self.unmatchedKeys = unmatchedKeys.sorted()
     self.afterAsOf = afterAsOf
     self.suspectDays = suspectDays
   }
@@ -154,11 +182,12 @@ extension CenterMetrics {
   /// weekday is left in that month.
   private static func carried(_ last: CivilDate, by groups: [ServiceGroup]) -> CivilDate {
     let end = last.month.lastDay
-    let grids = groups.flatMap(\.keys).map(\.grid)
-    let open = Weekday.allCases.filter { weekday in grids.contains { $0.isOpen(weekday) } }
+    let grids = groups.flatMap { group in
+      group.layout(minutes: ServiceTimeline.longestLength(of: group)).keys.map(\.grid)
+    }
     var day = last + 1
     while day <= end {
-      if open.contains(day.weekday) { return last }
+      if grids.contains(where: { $0.isOpen(on: day) }) { return last }
       day = day + 1
     }
     return end

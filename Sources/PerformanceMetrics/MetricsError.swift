@@ -10,6 +10,8 @@ public struct MetricsError: Error, Hashable, Sendable {
     case nothingUntil(CivilDate?)
     /// The records of a service span more years than any center has kept.
     case spanTooLong(service: String, ClosedRange<CivilDate>)
+    /// As-of lies more years after the first record than any center has kept.
+    case asOfTooLate(service: String, first: CivilDate, asOf: CivilDate)
     /// A sum grew beyond what is kept exactly.
     case overflow(service: String)
   }
@@ -35,9 +37,12 @@ extension MetricsError: CustomStringConvertible {
     case .spanTooLong(let service, let span):
       "the records of service \"\(VisibleText.escaping(service))\" run from "
         + "\(span.lowerBound) to \(span.upperBound), more than \(MetricsError.longestYears) years; "
-        + "a date is wrong (later ones can be left aside with --as-of)"
+        + "one of these dates is wrong"
+    case .asOfTooLate(let service, let first, let asOf):
+      "as-of \(asOf) lies more than \(MetricsError.longestYears) years after the first record of "
+        + "service \"\(VisibleText.escaping(service))\", \(first)"
     case .overflow(let service):
-      "the sums of service \"\(VisibleText.escaping(service))\" pass 2^60; a column is mapped wrongly"
+      "the sums of service \"\(VisibleText.escaping(service))\" reach 2^60; a column is mapped wrongly"
     }
   }
 }

@@ -101,6 +101,7 @@ public enum Tool: Sendable {
         records.tally,
         options: MetricsOptions(
           asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
+          reach: StandardLadder.reach,
           identityAllowance: configuration.identityAllowance))
     } catch {
       throw ToolError(sentence: "\(error)", .data)

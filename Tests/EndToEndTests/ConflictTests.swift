@@ -36,7 +36,7 @@ import Testing
     #expect(run.status == 65)
     #expect(run.errorLines.count == 12)
     #expect(run.errors.contains("c.csv:3:1: Billing, voice"))
-    #expect(run.errors.contains("and 2 more conflicts"))
+    #expect(run.errors.contains("and 2 more with other values"))
   }
 
   @Test(arguments: [

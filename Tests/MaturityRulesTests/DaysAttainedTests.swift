@@ -23,14 +23,15 @@ struct DaysCase: Sendable, CustomTestStringConvertible {
   static let all: [DaysCase] = [
     DaysCase(
       [25, 0, 0], .met, needed: 24,
-      "tightest 2025-04: 25 of 30 days, needs 24: 1 day to spare"),
+      "least to spare in 2025-04: 25 of 30 days, needs 24: 1 day to spare"),
     DaysCase(
-      [24, 0, 0], .met, needed: 24, "tightest 2025-04: 24 of 30 days, needs 24: no day to spare"),
+      [24, 0, 0], .met, needed: 24,
+      "least to spare in 2025-04: 24 of 30 days, needs 24: no day to spare"),
     DaysCase([23, 0, 0], .missed, needed: 24, "2025-04: 23 of 30 days, needs 24: 1 short"),
     DaysCase([0, 0, 0], .missed, needed: 24, "2025-04: 0 of 30 days, needs 24: 24 short"),
     DaysCase(
       [24, 6, 0], .met, needed: 24,
-      "tightest 2025-04: 24 of 30 days (6 undecided), needs 24: no day to spare"),
+      "least to spare in 2025-04: 24 of 30 days (6 undecided), needs 24: no day to spare"),
     DaysCase(
       [23, 1, 0], .indeterminate, needed: 24, "2025-04: 23 of 30 days (1 undecided), needs 24"),
     DaysCase(
@@ -38,10 +39,12 @@ struct DaysCase: Sendable, CustomTestStringConvertible {
       "2025-04: 22 of 30 days (1 undecided), needs 24: 1 short"),
     // Four of five days attain 80 %; three do not.
     DaysCase(
-      [4, 0, 25], .met, needed: 4, "tightest 2025-04: 4 of 5 days, needs 4: no day to spare"),
+      [4, 0, 25], .met, needed: 4,
+      "least to spare in 2025-04: 4 of 5 days, needs 4: no day to spare"),
     DaysCase([3, 0, 25], .missed, needed: 4, "2025-04: 3 of 5 days, needs 4: 1 short"),
     DaysCase(
-      [1, 0, 29], .met, needed: 1, "tightest 2025-04: 1 of 1 days, needs 1: no day to spare"),
+      [1, 0, 29], .met, needed: 1,
+      "least to spare in 2025-04: 1 of 1 days, needs 1: no day to spare"),
   ]
 }
 

@@ -32,15 +32,15 @@ import Testing
       #expect(sources.reduce(0) { $0 + $1.accepted } == accepted)
       #expect(sources.reduce(0) { $0 + $1.dropped } == dropped)
       #expect(sources.reduce(0) { $0 + $1.repeated } == 1)
-      #expect(read.tally.conflictCount == 1)
+      #expect(read.tally.conflicts.count == 1)
     }
   }
 
   @Test func aConflictNamesBothPlaces() throws {
     let read = try read(.error, [Self.other + Self.a, Self.b])
-    let conflict = try #require(read.tally.conflicts.first)
+    let conflict = try #require(read.tally.conflicts.first.first)
     #expect(conflict.key.queue == "q" && conflict.day == .day("2026-03-02"))
-    #expect(conflict.minute == 540 && !conflict.isOfLength)
+    #expect(conflict.minute == 540 && read.tally.lengthConflicts.count == 0)
     // Lines are counted through all sources: three of the first, then the second's.
     #expect(conflict.earlier == 3 && conflict.later == 3 + 2)
     #expect(read.tally.sourceIndex(ofPlace: conflict.earlier) == 0)
@@ -52,7 +52,7 @@ import Testing
       let read = try read(policy, [Self.a + Self.a, Self.other, Self.a])
       #expect(read.tally.sources.map(\.accepted) == [1, 1, 0])
       #expect(read.tally.sources.map(\.repeated) == [1, 0, 1])
-      #expect(read.tally.conflictCount == 0)
+      #expect(read.tally.conflicts.count == 0)
       #expect(try CenterMetrics(read.tally).figures("2026-03-02")?.sums.offered == 11)
     }
   }
@@ -70,7 +70,7 @@ import Testing
     var rows = ""
     for row in 0..<150 { rows += "2026-03-02 09:00,q,\(row),\(row),0\n" }
     let tally = try read(.first, [rows]).tally
-    #expect(tally.conflictCount == 149 && tally.conflicts.count == 100)
+    #expect(tally.conflicts.count == 149 && tally.conflicts.first.count == 100)
   }
 
   @Test func partsOfAKeyAddUp() throws {
@@ -86,7 +86,7 @@ import Testing
       "interval_start,interval_minutes,offered,answered,answered_within\n"
         + "2026-03-02 09:00,30,1,1,1\n2026-03-02 10:00,60,2,2,2\n2026-03-03 10:00,60,2,2,2\n"
     ])
-    #expect(read.tally.conflicts.map(\.isOfLength) == [true])
+    #expect(read.tally.lengthConflicts.count == 1)
     #expect(read.tally.sources[0].dropped == 1 && read.tally.sources[0].accepted == 2)
   }
 }

@@ -27,8 +27,8 @@ import Testing
     #expect(error.reason == .noIntervalLength(service: "All contacts", step: step))
     #expect(
       error.description
-        == "the interval starts of service \"All contacts\" lie \(step) minutes apart, which no "
-        + "interval length fits (5, 10, 15, 20, 30, 60 or a day); state it as intervalMinutes "
+        == "the interval starts of service \"All contacts\" are multiples of \(step) min, which fit "
+        + "no interval length (5, 10, 15, 20, 30, 60 min or a day); state it as intervalMinutes "
         + "in the configuration or in a column interval_minutes")
   }
 
@@ -36,7 +36,7 @@ import Testing
     #expect(try center(["09:00", "10:00"], 30).records()?.intervalMinutes == 30)
   }
 
-  @Test func aStatedLengthGoesBeforeBothAndMixedOnesRollUpToTheCoarsest() throws {
+  @Test func aStatedLengthGoesBeforeBothAndMixedOnesRollUpInTheirSpan() throws {
     var reading = CenterReading()
     reading.metrics.intervalMinutes = 5
     let center = try reading.center(
@@ -44,7 +44,39 @@ import Testing
         + "2026-03-02 09:00,30,1,1,1\n2026-03-02 09:30,30,2,2,2\n2026-03-03 09:00,60,4,4,4\n")
     #expect(center.records()?.intervalMinutes == 60)
     let monday = try #require(center.figures("2026-03-02"))
-    #expect(monday.sums.offered == 3 && monday.intervals.counted == 1)
+    #expect(monday.sums.offered == 3 && monday.intervals.counted == 2)
+    let both = try #require(center.figures("2026-03-02", "2026-03-03"))
+    #expect(both.sums.offered == 7 && both.intervals.counted == 2 && both.intervalMinutes == 60)
+  }
+
+  @Test func lengthsThatDoNotFitIntoEachOtherRollUpToOneThatBothFitInto() throws {
+    let center = try CenterReading().center(
+      "interval_start,interval_minutes,offered,answered,answered_within\n"
+        + "2026-03-02 00:00,20,1,1,1\n2026-03-02 00:20,20,2,2,2\n2026-03-03 00:30,30,4,4,4\n")
+    let both = try #require(center.figures("2026-03-02", "2026-03-03"))
+    #expect(both.intervalMinutes == 60 && both.intervals.counted == 2)
+    #expect(center.figures("2026-03-02")?.intervals.counted == 2)
+    #expect(center.records()?.statedLengths == [20, 30])
+  }
+
+  /// Months of daily rows, then hours: the window of intervals holds hours alone.
+  @Test func oldDailyRowsDoNotTakeTheIntervalsFromAWindowOfHours() throws {
+    var text = "interval_start,interval_minutes,offered,answered,answered_within\n"
+    var day = CivilDate.day("2025-10-01")
+    while day < .day("2026-03-01") {
+      text += "\(day),1440,10,10,10\n"
+      day = day + 1
+    }
+    while day <= .day("2026-07-31") {
+      for hour in 9..<12 { text += "\(day) \(hour < 10 ? "0" : "")\(hour):00,60,10,10,10\n" }
+      day = day + 1
+    }
+    let center = try CenterReading().center(text)
+    let window = try #require(center.figures("2026-04-03", "2026-07-31"))
+    #expect(window.tracksIntervals && window.intervals.met == 360)
+    let year = try #require(center.figures("2025-10-01", "2026-07-31"))
+    #expect(!year.tracksIntervals && year.days.met == 304)
+    #expect(center.figures("2026-02-01", "2026-03-31")?.tracksIntervals == false)
   }
 
   @Test func lengthsAreFoundServiceByService() throws {

@@ -49,11 +49,6 @@ import Testing
     #expect(hours.openMinutes(on: .day("2026-03-09"), holidays: []) == [0..<60])
   }
 
-  @Test func aWeekdayIsOpenWhenAnythingBeginsOnItOrReachesIntoIt() {
-    let open = Weekday.allCases.filter(Self.hours.opens)
-    #expect(open == [.monday, .wednesday, .friday, .saturday, .sunday])
-  }
-
   @Test func stretchesBeginInTheirDayAndEndWithinADay() async {
     await #expect(processExitsWith: .failure) { _ = OpeningHours.Stretch(start: 1440, end: 1500) }
     await #expect(processExitsWith: .failure) { _ = OpeningHours.Stretch(start: 60, end: 60) }

@@ -49,7 +49,7 @@ import Testing
         read.sources.reduce(0) { $0 + $1.rejects.count } - sample.rows.count { $0.isRejected }
       try #require(
         taken.reduce(0) { $0 + $1.repeated } + repeatedRejects == repeated, "\(seed)")
-      try #require(read.tally.conflictCount == 0, "\(seed)")
+      try #require(read.tally.conflicts.count == 0, "\(seed)")
     }
   }
 }

@@ -96,7 +96,7 @@ public struct ReadCenter: Sendable {
     /// Rows that cannot be read.
     public internal(set) var rejects: [RejectedRecord] = []
     /// Rows with figures that no center has.
-    public internal(set) var plausibility = IntervalDecoder.Plausibility()
+    public internal(set) var plausibility = Plausibility()
     /// Rows with blank durations by column.
     public internal(set) var blankDurations: [String: Int] = [:]
     /// Offsets from universal time.

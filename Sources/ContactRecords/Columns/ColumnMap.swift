@@ -48,6 +48,9 @@ public struct ColumnMap: Hashable, Sendable {
   /// The field with the interval length in minutes.
   let length: Int?
 
+  /// Columns that may state a threshold; each takes eight bytes a row of a batch.
+  static let mostThresholds = 64
+
   /// Canonical names of the text that makes up a key.
   static let nameColumns = ["site", "queue", "channel", "part"]
 
@@ -93,6 +96,9 @@ public struct ColumnMap: Hashable, Sendable {
           target: IntervalColumn.allCases.count + thresholds.count, name: name, isDuration: false,
           source: source))
       thresholds.append(threshold)
+    }
+    guard thresholds.count <= ColumnMap.mostThresholds else {
+      throw SchemaError(.tooManyThresholds(thresholds.count))
     }
     self.numbers = numbers
     self.thresholds = thresholds

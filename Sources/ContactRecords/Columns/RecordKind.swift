@@ -75,6 +75,11 @@ public struct ThresholdColumn: Hashable, Sendable {
   /// The threshold in seconds.
   public let seconds: Int
 
+  /// The canonical name.
+  public var name: String {
+    (countsAbandoned ? "abandoned_within_" : "answered_within_") + String(seconds)
+  }
+
   /// Reads a canonical column name; `nil` when it states no threshold.
   public init?(_ name: String) {
     let stems = [("answered_within_", false), ("abandoned_within_", true)]

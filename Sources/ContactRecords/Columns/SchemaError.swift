@@ -22,6 +22,8 @@ public struct SchemaError: Error, Hashable, Sendable {
     case noSuchColumn(String, mappedTo: String, nearest: String?)
     /// Two columns with the same name.
     case doubledColumn(String)
+    /// More threshold columns than any export has.
+    case tooManyThresholds(Int)
     /// Several columns joined for a value that is a number.
     case joinedNumber(String)
     /// A derived count for a value that is no count.
@@ -65,6 +67,8 @@ extension SchemaError: CustomStringConvertible {
       "no column \(quoted(name)), which is mapped to \(canonical)"
         + (nearest.map { "; did you mean \(quoted($0))?" } ?? "")
     case .doubledColumn(let name): "the column \(quoted(name)) stands in the header twice"
+    case .tooManyThresholds(let count):
+      "\(count) columns state a threshold, more than \(ColumnMap.mostThresholds); leave most of them out"
     case .joinedNumber(let name): "\(name) is a number and cannot be joined from several columns"
     case .derivedText(let name): "\(name) is no count and cannot be derived with minus"
     }

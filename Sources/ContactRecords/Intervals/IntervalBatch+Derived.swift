@@ -103,9 +103,12 @@ extension IntervalBatch {
     for row in 0..<count { digests[row] = RowDigest.seed }
     for column in 0..<columnCount {
       let start = column * capacity
-      RowDigest.mix(
-        values.span.extracting(start..<(start + count)), salt: salt(ofColumn: column),
-        into: &digests)
+      let values = values.span.extracting(start..<(start + count))
+      if column < IntervalColumn.allCases.count {
+        RowDigest.mix(values, salt: salt(ofColumn: column), into: &digests)
+      } else {
+        RowDigest.mixPresent(values, salt: salt(ofColumn: column), into: &digests)
+      }
     }
     for row in 0..<count { fingerprints[row] = RowDigest.folded(digests[row]) }
     swap(&digests, &self.digests)
@@ -125,18 +128,5 @@ extension IntervalBatch {
     for row in 0..<count
     where value(column, row) == IntervalBatch.absent && value(.answered, row) > 0 { blanks += 1 }
     return blanks
-  }
-
-  /// Counts rows with figures that no center has.
-  func weigh(_ plausibility: inout IntervalDecoder.Plausibility) {
-    for row in 0..<count {
-      let offered = value(.offered, row)
-      guard offered > 0 else { continue }
-      plausibility.rows += 1
-      plausibility.abandonedEqualsOffered += value(.abandoned, row) == offered ? 1 : 0
-      plausibility.abandonedBeyondOffered += value(.abandoned, row) > offered ? 1 : 0
-      plausibility.answeredBeyondOffered += value(.answered, row) > offered ? 1 : 0
-      plausibility.withinBeyondOffered += value(.answeredWithin, row) > offered ? 1 : 0
-    }
   }
 }

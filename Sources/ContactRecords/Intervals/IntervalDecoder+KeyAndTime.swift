@@ -62,6 +62,9 @@ extension IntervalDecoder {
       for field in map.stamp {
         let range = FieldParsing.trimmed(
           records.bytes.span, records.range(row: row, field: field))
+        if FieldParsing.isAbsent(records.bytes.span, range) {
+          throw rejection(row, field: field, records, .absent(column: "interval_start"))
+        }
         if !scratch.isEmpty { scratch.append(UInt8(ascii: " ")) }
         for i in range { scratch.append(records.bytes[i]) }
       }
@@ -110,7 +113,7 @@ extension IntervalDecoder {
             .field(column: "interval_minutes", text: text(row, field, records), error),
             place: place)
         }
-        guard [5, 10, 15, 20, 30, 60, 1440].contains(minutes) else {
+        guard IntervalLength.known.contains(minutes) else {
           throw rejection(row, field: field, records, .intervalLength(minutes), place: place)
         }
       }

@@ -21,27 +21,10 @@ public struct IntervalDecoder: Sendable {
     }
   }
 
-  /// How many rows have figures that no center has.
-  public struct Plausibility: Hashable, Sendable {
-    /// Rows with contacts.
-    public internal(set) var rows = 0
-    /// Rows in which every contact was abandoned.
-    public internal(set) var abandonedEqualsOffered = 0
-    /// Rows with more contacts abandoned than offered.
-    public internal(set) var abandonedBeyondOffered = 0
-    /// Rows with more contacts answered than offered.
-    public internal(set) var answeredBeyondOffered = 0
-    /// Rows with more contacts answered in time than offered.
-    public internal(set) var withinBeyondOffered = 0
-
-    /// Creates counts of nothing.
-    public init() {}
-  }
-
   /// Which column gives which value.
   public let map: ColumnMap
   /// How many rows have figures that no center has.
-  public private(set) var plausibility = Plausibility()
+  public private(set) var plausibility: Plausibility
   /// Rows left out because they repeat the header.
   public private(set) var repeatedHeaders = 0
   /// Rows left out because they sum others: without a readable time, and with a cell
@@ -78,6 +61,7 @@ public struct IntervalDecoder: Sendable {
   public init(map: ColumnMap, delimiter: UInt8, options: Options = .init()) {
     self.map = map
     self.options = options
+    plausibility = Plausibility(thresholds: map.thresholds)
     nameFields = map.names.flatMap { $0 }
     pieces = .init(repeating: 0..<0, count: nameFields.count)
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
@@ -112,7 +96,7 @@ extension IntervalDecoder {
       } catch {
         if isRepeatedHeader(row, records) {
           repeatedHeaders += 1
-        } else if error.place == nil, isTotals(row, records) {
+        } else if isTotals(row, records) {
           totalsRows += 1
         } else {
           rejects.append(error)
@@ -186,19 +170,33 @@ extension IntervalDecoder {
   }
 
   /// Words that a totals row begins a cell with, in lower case.
-  private static let totalsWords = ["total", "grand total", "summary", "sum"].map { Array($0.utf8) }
+  private static let totalsWords = ["total", "totals", "grand total", "summary", "sum"]
+    .map { Array($0.utf8) }
 
-  /// Tells whether a row without a readable time sums others.
+  /// Tells whether a row sums others: it has no readable time, and a cell that begins
+  /// with a word for a total.
   private func isTotals(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
-    for field in 0..<Int(records.rows[row].fieldCount) {
-      let range = FieldParsing.trimmed(
-        records.bytes.span, records.range(row: row, field: field))
+    let count = Int(records.rows[row].fieldCount)
+    guard count > 0, !hasReadableTime(row, records) else { return false }
+    let bytes = records.bytes.span
+    for field in 0..<count {
+      let range = FieldParsing.trimmed(bytes, records.range(row: row, field: field))
       for word in IntervalDecoder.totalsWords where range.count >= word.count {
+        // Lower case, as far as ASCII letters go; a letter behind makes another word.
         let start = records.bytes[range].prefix(word.count).lazy.map { $0 | 0x20 }
-        if start.elementsEqual(word) { return true }
+        let next = range.count > word.count ? bytes[range.lowerBound + word.count] | 0x20 : 0
+        if start.elementsEqual(word), !(0x61...0x7A).contains(next), next < 0x80 { return true }
       }
     }
     return false
+  }
+
+  private func hasReadableTime(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    map.stamp.contains { field in
+      guard field < Int(records.rows[row].fieldCount) else { return false }
+      let range = records.range(row: row, field: field)
+      return (try? FieldParsing.stamp(records.bytes.span, range)) != nil
+    }
   }
 
   /// Makes the rejection of a row for one of its fields.

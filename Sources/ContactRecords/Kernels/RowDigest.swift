@@ -1,6 +1,6 @@
 /// Digests the values of rows, column by column, to tell a repeat from a conflict.
 ///
-/// Every value, absent ones too, is mixed with the number of its column into 64
+/// Every value, an absent one too where the column has a canonical name, is mixed with the number of its column into 64
 /// bits a row, of which 32 are kept: two different rows for one interval pass as
 /// equal once in four billion such pairs. The loops run over neighbors and have
 /// no branches.
@@ -19,6 +19,18 @@ enum RowDigest {
       var digest = (digests[row] ^ value) &* 0xFF51_AFD7_ED55_8CCD
       digest ^= digest >> 32
       digests[row] = digest
+    }
+  }
+
+  /// Mixes one column into the digests of the rows that have a value in it, for columns
+  /// that other files may lack.
+  static func mixPresent(
+    _ values: Span<Int>, salt: UInt64, into digests: inout ContiguousArray<UInt64>
+  ) {
+    for row in values.indices where values[row] >= 0 {
+      let value = UInt64(values[row]) &+ salt
+      let digest = (digests[row] ^ value) &* 0xFF51_AFD7_ED55_8CCD
+      digests[row] = digest ^ digest >> 32
     }
   }
 

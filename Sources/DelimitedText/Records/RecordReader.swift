@@ -57,7 +57,9 @@ public struct RecordReader: ~Copyable, Sendable {
     var (filled, isAtEnd) = (0, false)
     try RecordReader.fill(
       &window, &filled, upTo: max(limits.sampleBytes, 8), from: &source, &isAtEnd, offset: 0)
-    let sample = window.span.extracting(0..<filled)
+    // A file may give more at once than a pipe does; both are judged by as much.
+    let sample = window.span.extracting(0..<min(filled, max(limits.sampleBytes, 8)))
+    let isWhole = isAtEnd && sample.count == filled
     let encoding = TextEncoding.recognized(in: sample)
     if let refusal = encoding.refusal {
       var offset = 0
@@ -68,7 +70,7 @@ public struct RecordReader: ~Copyable, Sendable {
     let known =
       dialect
       ?? DialectSniffer.dialect(
-        of: sample.extracting(droppingFirst: mark), isWhole: isAtEnd, delimiter: delimiter)
+        of: sample.extracting(droppingFirst: mark), isWhole: isWhole, delimiter: delimiter)
     self.source = source
     self.window = window
     self.filled = filled

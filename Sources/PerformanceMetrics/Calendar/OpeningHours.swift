@@ -63,13 +63,4 @@ public struct OpeningHours: Hashable, Sendable {
     }
     return over + own
   }
-
-  /// Tells whether any week opens on a weekday, or reaches into it.
-  public func opens(on weekday: Weekday) -> Bool {
-    let before = Weekday(rawValue: (weekday.rawValue + 6) % 7)!
-    return weeks.contains { week in
-      !(week.stretches[weekday] ?? []).isEmpty
-        || (week.stretches[before] ?? []).contains { $0.end > 1440 }
-    }
-  }
 }

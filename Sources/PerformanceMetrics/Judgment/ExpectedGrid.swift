@@ -83,9 +83,10 @@ struct ExpectedGrid: Sendable {
   /// Contacts that a hole in an interval of a day may hide.
   func possibleVolume(on day: CivilDate, slot: Int) -> Int { most[day.weekday.rawValue][slot] }
 
-  /// Tells whether a weekday is open.
-  func isOpen(_ weekday: Weekday) -> Bool {
-    schedule?.hours.opens(on: weekday) ?? isOpen[weekday.rawValue]
+  /// Tells whether a day is open by its weekday, holidays aside.
+  func isOpen(on day: CivilDate) -> Bool {
+    guard let schedule else { return isOpen[day.weekday.rawValue] }
+    return !schedule.hours.openMinutes(on: day, holidays: []).isEmpty
   }
 
   /// Counts the dates of a weekday between the first and the last day.

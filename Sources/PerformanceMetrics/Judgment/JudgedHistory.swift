@@ -1,4 +1,5 @@
 public import Basics
+import ContactRecords
 
 /// The days of one service on one site, judged under one formula.
 ///
@@ -12,20 +13,27 @@ public struct JudgedHistory: Sendable {
   public let demand: Demand
   /// The first day that can be asked for.
   public let start: CivilDate
-  private let days: [JudgedDay]
+  /// The days at each interval length.
+  private let days: [Int: [JudgedDay]]
+  /// The interval length of each day; 0 where nothing is recorded.
+  private let lengths: [Int]
 
-  /// Judges every interval and day of a history under a formula.
+  /// Judges every interval and day of a timeline under a formula.
   ///
-  /// - Complexity: O(*n*) in the intervals of the history.
-  init(_ history: ServiceHistory, formula: ServiceLevelFormula) {
+  /// - Complexity: O(*n*) in the intervals of the histories.
+  init(_ timeline: ServiceTimeline, formula: ServiceLevelFormula) {
+    let service = timeline.histories[timeline.longestLength]!.service
     self.formula = formula
-    demand = history.service.demand
-    start = history.start
-    let tracksIntervals = history.minutes <= 60
-    days = history.days.enumerated().map { offset, day in
-      JudgedDay(
-        day, objective: history.service.objectives.inForce(on: history.start + offset),
-        service: history.service, formula: formula, tracksIntervals: tracksIntervals)
+    demand = service.demand
+    start = timeline.start
+    lengths = timeline.lengths
+    days = timeline.histories.mapValues { history in
+      history.days.enumerated().map { offset, day in
+        JudgedDay(
+          day, objective: service.objectives.inForce(on: timeline.start + offset),
+          service: service, formula: formula,
+          tracksIntervals: history.minutes <= IntervalLength.longest)
+      }
     }
   }
 
@@ -34,18 +42,32 @@ public struct JudgedHistory: Sendable {
   /// - Parameter span: Days from `start` to as-of.
   /// - Complexity: O(*n*) in the days.
   public func figures(_ span: ClosedRange<CivilDate>) -> ServiceFigures {
-    var figures = ServiceFigures(formula: formula, demand: demand)
+    let minutes = intervalMinutes(span)
+    let days = days[minutes]!
+    var figures = ServiceFigures(formula: formula, demand: demand, intervalMinutes: minutes)
     for day in (span.lowerBound - start)...(span.upperBound - start) { figures.add(days[day]) }
     return figures
   }
 
+  /// The interval length in which a span is looked at: the shortest that all its days
+  /// fit into.
+  private func intervalMinutes(_ span: ClosedRange<CivilDate>) -> Int {
+    if days.count == 1 { return days.keys.first! }
+    var minutes = 1
+    for day in (span.lowerBound - start)...(span.upperBound - start) where lengths[day] > 0 {
+      minutes.raiseToMultiple(of: lengths[day])
+    }
+    return days[minutes] == nil ? days.keys.max()! : minutes
+  }
+
   /// Whether a sum of any day, or of all, grew too large.
   var hasOverflowed: Bool {
-    days.contains(where: \.hasOverflowed) || figures(start...end).sums.hasOverflowed
+    days.values.contains { $0.contains(where: \.hasOverflowed) }
+      || figures(start...end).sums.hasOverflowed
   }
 
   /// The last day that can be asked for.
-  public var end: CivilDate { start + (days.count - 1) }
+  public var end: CivilDate { start + (lengths.count - 1) }
 }
 
 /// One judged day.
@@ -89,7 +111,7 @@ struct JudgedDay: Sendable {
       let cellSums = cell.records > 0 ? day!.sums.sums(slot) : ContactSums()
       sums.merge(cellSums)
       if cell.isClosed {
-        closedOffered += cellSums.offered
+        closedOffered.addSaturating(cellSums.offered)
         if service.closedContacts == .exclude, service.kind == .serviceLevel {
           if tracksIntervals { intervals.add(.closed) }
           continue

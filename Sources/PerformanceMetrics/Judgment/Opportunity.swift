@@ -84,9 +84,8 @@ struct OpportunityEvidence: Hashable, Sendable {
   /// The same with every hole met.
   private var best: Int128 = 0
   private var volume = 0
-  private var demand = 0
-  private var worstDenominator = 0
-  private var bestDenominator = 0
+  private var demand: Int128 = 0
+  private var worstDenominator: Int128 = 0
   private var excludesContacts = false
   private var hasRecords = false
   private var hasHoles = false
@@ -102,9 +101,8 @@ struct OpportunityEvidence: Hashable, Sendable {
       hundred * (Int128(terms.best.numerator) + holes)
       - percent * (Int128(terms.best.denominator) + holes)
     volume.addSaturating(part.volume)
-    self.demand += terms.demand
-    worstDenominator += terms.worst.denominator
-    bestDenominator += terms.best.denominator
+    self.demand += Int128(terms.demand)
+    worstDenominator += Int128(terms.worst.denominator)
     excludesContacts = terms.excludesContacts
     hasRecords = hasRecords || part.hasRecords
     hasHoles = hasHoles || part.hasHoles

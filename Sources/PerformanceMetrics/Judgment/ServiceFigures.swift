@@ -1,4 +1,5 @@
 public import Basics
+import ContactRecords
 
 /// The figures of one service over a span of days: exact sums and how opportunities ended.
 public struct ServiceFigures: Sendable {
@@ -12,6 +13,8 @@ public struct ServiceFigures: Sendable {
   public let formula: ServiceLevelFormula
   /// What the formula took for the contacts offered.
   public let demand: Demand
+  /// The interval length that the span is looked at in; 1440 for days.
+  public let intervalMinutes: Int
   /// All records that count, those offered while closed among them.
   public private(set) var sums = ContactSums()
   /// The records that are judged.
@@ -31,8 +34,9 @@ public struct ServiceFigures: Sendable {
   private var meanCount = 0
   private var dayCount = 0
 
-  init(formula: ServiceLevelFormula, demand: Demand) {
+  init(formula: ServiceLevelFormula, demand: Demand, intervalMinutes: Int) {
     self.formula = formula
+    self.intervalMinutes = intervalMinutes
     self.demand = demand
   }
 
@@ -41,7 +45,7 @@ public struct ServiceFigures: Sendable {
     days.add(day.state)
     intervals.merge(day.intervals)
     sums.merge(day.sums)
-    closedOffered += day.closedOffered
+    closedOffered.addSaturating(day.closedOffered)
     expected += day.expected
     holes += day.holes
     meanSum += day.meanSum
@@ -51,15 +55,18 @@ public struct ServiceFigures: Sendable {
     evidence.add(part, formula, demand)
   }
 
-  /// The state of the span as one opportunity.
+  /// The state of the span as one opportunity; excluded when all its open days are.
   public var state: OpportunityState {
-    days.excluded == dayCount && dayCount > 0 ? .excluded : evidence.state
+    days.excluded > 0 && days.excluded + days.closed == dayCount ? .excluded : evidence.state
   }
 }
 
 // MARK: - Ratios
 
 extension ServiceFigures {
+  /// Whether intervals can be counted: the data are not daily.
+  public var tracksIntervals: Bool { intervalMinutes <= IntervalLength.longest }
+
   /// The service level; `nil` without contacts, or where rows lack a count that it needs.
   public var serviceLevel: Ratio? {
     let terms = ServiceLevelTerms(judgedSums, formula, demand)

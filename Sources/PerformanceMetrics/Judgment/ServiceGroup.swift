@@ -1,44 +1,53 @@
 import Basics
 import ContactRecords
 
-/// The keys of one service on one site.
+/// The keys of one service on one site, before they are laid out at an interval length.
 struct ServiceGroup: Sendable {
   /// The service.
   let service: Service
   /// The site; `nil` where records carry none, or the service is pooled.
   let site: String?
-  /// Interval length in minutes.
-  let minutes: Int
-  /// The keys in order; none where no record matches.
-  let keys: [Key]
-  /// Places in time of rejected rows of keys that have no record at all.
-  let strays: [KeyRecords.Place]
   /// Whether rows are judged whose threshold nothing in their file states.
   let assumesThreshold: Bool
+  /// The length of intervals where no row states it.
+  let usualLength: Int
+  /// The last day that is looked at.
+  private let limit: CivilDate
+  /// What the configuration says of absent intervals; `nil` to infer.
+  private let habit: ExportHabit?
+  /// The tallies of each key with records: its parts.
+  private let keys: [[KeyTally]]
+  /// The tallies of each key that has rejected rows alone.
+  private let strays: [[KeyTally]]
 
-  /// One key: its records and its grid.
+  /// Whether no record matches the service.
+  var isUnmatched: Bool { keys.isEmpty }
+
+  /// The keys at one interval length.
+  struct Layout: Sendable {
+    /// The service.
+    let service: Service
+    /// The site.
+    let site: String?
+    /// Interval length in minutes.
+    let minutes: Int
+    /// The keys with records of this length or of one that it is a multiple of.
+    let keys: [Key]
+    /// Places in time of rejected rows of keys that have no record at all.
+    let strays: [KeyRecords.Place]
+  }
+
+  /// One key at one interval length: its records and its grid.
   struct Key: Sendable {
     let records: KeyRecords
     let rejected: [KeyRecords.Place]
     let grid: ExpectedGrid
-
-    init(
-      _ records: KeyRecords, _ service: Service, _ habit: ExportHabit?, through limit: CivilDate
-    ) {
-      self.records = records
-      rejected = records.uncoveredRejects(through: limit)
-      grid = ExpectedGrid(
-        dates: records.dates, slots: 1440 / records.minutes, habit: habit,
-        schedule: OpenIntervals(service, minutes: records.minutes)
-      ) { records.demand(on: $0, service.demand) }
-    }
   }
+}
 
-  /// The days from the first record to a day that is not before it.
-  func span(to last: CivilDate) -> ClosedRange<CivilDate> {
-    keys.map(\.grid.span.lowerBound).min()!...last
-  }
+// MARK: - Gathering
 
+extension ServiceGroup {
   /// Gathers the keys of a service by site; one empty group where there are none.
   static func groups(
     of service: Service, _ index: Int, _ tally: IntervalTally, through limit: CivilDate,
@@ -48,63 +57,105 @@ struct ServiceGroup: Sendable {
     guard !own.contains(where: { tally.keys[$0].hasOverflowed }) else {
       throw MetricsError(reason: .overflow(service: service.name))
     }
-    let members = own.filter { tally.keys[$0].rowCounts(through: limit).until > 0 }
-    guard !members.isEmpty else { return [ServiceGroup(unmatched: service)] }
-    let minutes = try length(of: members.map { tally.keys[$0] }, service, limit, options)
+    let members = Set(own.filter { tally.keys[$0].rowCounts(through: limit).until > 0 })
+    let usual = try usualLength(of: members.map { tally.keys[$0] }, service, limit, options)
     let site = { (key: Int) in service.isPooled ? "" : tally.keys[key].key.site }
-    let bySite = Dictionary(grouping: own, by: site)
     let sites = Set(members.map(site)).sorted()
-    return sites.map { site in
-      ServiceGroup(service, site, bySite[site]!.map { tally.keys[$0] }, minutes, limit, options) {
-        bySite[site]!.contains { tally.assumesThresholdFrom[$0] <= limit.daysSinceEpoch }
-      }
+    let bySite = Dictionary(grouping: own, by: site)
+    return (sites.isEmpty ? [""] : sites).map { site in
+      // Parts of one key are one key here.
+      let wholes = Dictionary(grouping: bySite[site] ?? []) { tally.keys[$0].key.whole }
+      let (keys, strays) = wholes.keys.sorted().map { wholes[$0]! }
+        .partitioned { $0.contains(where: members.contains) }
+      return ServiceGroup(
+        service: service, site: site.isEmpty ? nil : site,
+        assumesThreshold: members.contains {
+          tally.keys[$0].key.site == site || service.isPooled
+            ? tally.assumesThresholdFrom[$0] <= limit.daysSinceEpoch : false
+        },
+        usualLength: usual, limit: limit, habit: options.habit,
+        keys: keys.map { $0.map { tally.keys[$0] } },
+        strays: sites.isEmpty ? [] : strays.map { $0.map { tally.keys[$0] } })
     }
   }
 
-  /// A service that no record matches.
-  private init(unmatched service: Service) {
-    self.service = service
-    (site, minutes, keys, strays, assumesThreshold) = (nil, 0, [], [], false)
-  }
-
-  /// Lays out the keys of one site; parts of one key are one key here.
-  private init(
-    _ service: Service, _ site: String, _ tallies: [KeyTally], _ minutes: Int, _ limit: CivilDate,
-    _ options: MetricsOptions, assumesThreshold: () -> Bool
-  ) {
-    self.service = service
-    self.site = site.isEmpty ? nil : site
-    self.minutes = minutes
-    self.assumesThreshold = assumesThreshold()
-    let wholes = Dictionary(grouping: tallies) { $0.key.whole }
-    var (keys, strays): ([Key], [KeyRecords.Place]) = ([], [])
-    for whole in wholes.keys.sorted() {
-      let parts = wholes[whole]!
-      if let records = KeyRecords(parts: parts, minutes: minutes, through: limit) {
-        keys.append(Key(records, service, options.habit, through: limit))
-      } else {
-        strays += KeyRecords.rejectedPlaces(of: parts, minutes: minutes, through: limit)
-      }
-    }
-    (self.keys, self.strays) = (keys, strays)
-  }
-
-  /// Finds the interval length of a service: the longest that is stated, else the
-  /// configured one, else the longest known length that divides every start.
-  private static func length(
+  /// Finds the interval length where no row states it: the configured one, else the
+  /// longest known length that divides every start of the service.
+  private static func usualLength(
     of keys: [KeyTally], _ service: Service, _ limit: CivilDate, _ options: MetricsOptions
   ) throws(MetricsError) -> Int {
-    var (stated, step) = (0, 1440)
-    for key in keys {
-      let habit = key.startPattern(through: limit)
-      stated = max(stated, habit.stated)
-      step = greatestCommonDivisor(step, habit.step)
-    }
-    if stated > 0 { return stated }
     if let minutes = options.intervalMinutes { return minutes }
-    guard let length = CenterMetrics.knownLengths.first(where: { step % $0 == 0 }) else {
+    let step = keys.reduce(1440) { greatestCommonDivisor($0, $1.unstatedStep(through: limit)) }
+    guard let length = IntervalLength.known.last(where: { step % $0 == 0 }) else {
       throw MetricsError(reason: .noIntervalLength(service: service.name, step: step))
     }
     return length
+  }
+}
+
+// MARK: - Laying out
+
+extension ServiceGroup {
+  /// The interval length of each day with records.
+  ///
+  /// Where keys differ on a day it is the shortest that both lengths fit into.
+  var lengths: [CivilDate: Int] {
+    var lengths: [CivilDate: Int] = [:]
+    for part in keys.joined() {
+      for (day, block) in part.blocks where day <= limit.daysSinceEpoch {
+        guard part.hasRecords(inBlock: block) else { continue }
+        let stated = Int(part.lengths[block])
+        lengths[CivilDate(daysSinceEpoch: day), default: 1].raiseToMultiple(
+          of: stated == 0 ? usualLength : stated)
+      }
+    }
+    return lengths
+  }
+
+  /// Lays the keys out at an interval length; days of lengths that do not fit into it
+  /// are left out.
+  func layout(minutes: Int) -> Layout {
+    let schedule = OpenIntervals(service, minutes: minutes)
+    let laidOut = keys.compactMap { parts -> Key? in
+      let records = KeyRecords(
+        parts: parts, minutes: minutes, usualLength: usualLength, through: limit)
+      guard let records else { return nil }
+      return Key(
+        records: records, rejected: records.uncoveredRejects(through: limit),
+        grid: ExpectedGrid(
+          dates: records.dates, slots: 1440 / minutes, habit: habit, schedule: schedule
+        ) { records.demand(on: $0, service.demand) })
+    }
+    return Layout(
+      service: service, site: site, minutes: minutes, keys: laidOut,
+      strays: strays.flatMap {
+        KeyRecords.rejectedPlaces(of: $0, minutes: minutes, through: limit)
+      })
+  }
+}
+
+extension ServiceGroup.Layout {
+  /// The days with records, first to last.
+  var recorded: ClosedRange<CivilDate> {
+    let spans = keys.map(\.grid.span)
+    return spans.map(\.lowerBound).min()!...spans.map(\.upperBound).max()!
+  }
+}
+
+extension Int {
+  /// Becomes the smallest number that is a multiple of both.
+  mutating func raiseToMultiple(of other: Int) {
+    self = self / greatestCommonDivisor(self, other) * other
+  }
+}
+
+extension Sequence {
+  /// Splits a sequence into what fits and what does not, each in order.
+  fileprivate func partitioned(
+    by fits: (Element) -> Bool
+  ) -> (fitting: [Element], other: [Element]) {
+    reduce(into: ([], [])) { parts, element in
+      if fits(element) { parts.0.append(element) } else { parts.1.append(element) }
+    }
   }
 }

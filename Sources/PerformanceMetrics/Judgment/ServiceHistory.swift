@@ -61,24 +61,22 @@ extension ServiceHistory {
   /// Lays the records and holes of a service's keys out by day.
   ///
   /// - Parameters:
-  ///   - group: The service's keys; at least one.
-  ///   - windowStart: The first day of the earliest window that will be asked for.
+  ///   - layout: The service's keys at one interval length; at least one.
+  ///   - start: The first day that will be asked for.
   ///   - asOf: The last day.
-  init(_ group: ServiceGroup, windowStart: CivilDate, asOf: CivilDate) {
-    service = group.service
-    site = group.site
-    minutes = group.minutes
-    let minutes = group.minutes
-    let spans = group.keys.map(\.grid.span)
-    let first = spans.map(\.lowerBound).min()!
-    let recorded = first...spans.map(\.upperBound).max()!
+  init(_ layout: ServiceGroup.Layout, start: CivilDate, asOf: CivilDate) {
+    service = layout.service
+    site = layout.site
+    minutes = layout.minutes
+    let minutes = layout.minutes
+    let recorded = layout.recorded
     self.recorded = recorded
-    start = min(first.month.firstDay, windowStart)
+    self.start = start
     var timeline = [Day?](repeating: nil, count: asOf - start + 1)
     let firstDay = start
     let slots = 1440 / minutes
 
-    for key in group.keys {
+    for key in layout.keys {
       let grid = key.grid
       var next = 0
       for offset in timeline.indices {
@@ -104,12 +102,13 @@ extension ServiceHistory {
         }
         timeline[offset] = day
       }
+      let dates = Set(key.rejected.isEmpty ? [] : key.records.dates)
       for place in key.rejected where place.date >= firstDay {
         let (date, slot) = (place.date, place.slot)
         let isExpected =
           (!recorded.contains(date) || grid.span.contains(date))
           && grid.intervals(on: date)[slot]
-        let isHoleAlready = isExpected && (grid.isDense || !key.records.dates.contains(date))
+        let isHoleAlready = isExpected && (grid.isDense || !dates.contains(date))
         guard !isHoleAlready else { continue }
         var day = timeline[date - firstDay] ?? Day(slots: slots)
         day.cells[slot].expected += isExpected ? 0 : 1
@@ -118,7 +117,7 @@ extension ServiceHistory {
         timeline[date - firstDay] = day
       }
     }
-    for place in group.strays where place.date >= firstDay {
+    for place in layout.strays where place.date >= firstDay {
       var day = timeline[place.date - firstDay] ?? Day(slots: slots)
       day.cells[place.slot].expected += 1
       day.cells[place.slot].holes += 1
@@ -131,25 +130,5 @@ extension ServiceHistory {
       }
     }
     days = timeline
-  }
-}
-
-// MARK: - Contradictions
-
-extension ServiceHistory {
-  /// Lists the days on which answered, abandoned and flown out stray from offered
-  /// by more than the allowance.
-  func suspectDays(allowance: FixedPoint) -> [SuspectDay] {
-    days.enumerated().compactMap { offset, day in
-      guard let day else { return nil }
-      var sums = ContactSums()
-      for slot in day.cells.indices { sums.merge(day.sums.sums(slot)) }
-      let accountedFor = sums.answered + sums.abandoned + sums.flowOut
-      let stray = Int128((accountedFor - sums.offered).magnitude) * FixedPoint.scale
-      guard stray > allowance.millionths * Int128(sums.offered) else { return nil }
-      return SuspectDay(
-        service: service.name, site: site, day: start + offset, offered: sums.offered,
-        accountedFor: accountedFor)
-    }
   }
 }

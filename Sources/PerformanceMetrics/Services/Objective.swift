@@ -45,7 +45,9 @@ public struct ObjectiveSchedule: Hashable, Sendable {
   /// Lists the days after the first given day, up to the last, on which another objective begins.
   public func changes(after first: CivilDate, through last: CivilDate) -> [CivilDate] {
     Set(objectives.compactMap(\.from)).filter { day in
-      day > first && day <= last && inForce(on: day) != inForce(on: day - 1)
+      guard day > first, day <= last else { return false }
+      let (old, new) = (inForce(on: day - 1), inForce(on: day))
+      return old?.percent != new?.percent || old?.seconds != new?.seconds
     }.sorted()
   }
 }

@@ -53,7 +53,8 @@ public struct Service: Hashable, Sendable {
   public var objectives: ObjectiveSchedule
   /// When the service is open; `nil` where the data have to tell.
   public var hours: OpeningHours?
-  /// Days on which it is closed whatever the weekday.
+  /// Days on which no hours begin, whatever the weekday; hours of the evening before
+  /// that reach into them stay open.
   public var holidays: Set<CivilDate>
 
   /// Creates a service, by default every contact under the offered formula.

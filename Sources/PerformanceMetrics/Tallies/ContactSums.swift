@@ -2,12 +2,12 @@
 ///
 /// Sixteen counts side by side, so that adding two is a short run of vector
 /// additions. Merging is associative and commutative and an empty value changes
-/// nothing. Counts stay below 2⁵³ a row; `hasOverflowed` tells when a sum passed
+/// nothing. Counts stay below 2⁵³ a row; `hasOverflowed` tells when a sum reached
 /// 2⁶⁰, which leaves room to add any two of them.
 public struct ContactSums: Sendable {
   /// The counts by figure.
   private var counts = InlineArray<16, Int>(repeating: 0)
-  /// Whether any sum has passed 2⁶⁰; all are then worthless.
+  /// Whether any sum has reached 2⁶⁰; all are then worthless.
   public private(set) var hasOverflowed = false
 
   /// The largest sum is one less than two to this power.

@@ -2,7 +2,7 @@
 struct DayColumns: Sendable {
   /// Intervals of the day.
   let slots: Int
-  /// Whether any sum has passed 2⁶⁰; the sums are then worthless.
+  /// Whether any sum has reached 2⁶⁰; the sums are then worthless.
   private(set) var hasOverflowed = false
   private var values: ContiguousArray<Int>
 

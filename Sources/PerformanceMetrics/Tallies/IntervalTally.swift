@@ -14,12 +14,14 @@ public struct IntervalTally: Sendable {
   public let policy: ConflictPolicy
   /// The short-abandon limit S in seconds.
   public let shortAbandonSeconds: Int
+  /// The last day on which rows may conflict; what lies after it is left aside anyway.
+  private let lastDay: Int32
   /// What became of the rows of each source, in the order of the input.
   public private(set) var sources: [SourceTally] = []
-  /// Conflicts that were found: the first hundred.
-  public private(set) var conflicts: [Conflict] = []
-  /// Conflicts that were found, all of them.
-  public private(set) var conflictCount = 0
+  /// Different rows for one interval.
+  public private(set) var conflicts = ConflictList()
+  /// Rows of another interval length than others of their key and day, which no policy settles.
+  public private(set) var lengthConflicts = ConflictList()
   /// The tally of each key, by its number in the key table.
   private(set) var keys: [KeyTally] = []
   /// The service of each key; `nil` where none takes it.
@@ -29,16 +31,15 @@ public struct IntervalTally: Sendable {
   /// The day on which each service's objective was last looked up, and its threshold.
   private var lookups: [(day: Int32, seconds: Int?)]
 
-  /// Conflicts that are kept to be named.
-  private static let conflictLimit = 100
-
   /// Creates a tally without records.
   public init(
-    services: [Service], policy: ConflictPolicy = .error, shortAbandonSeconds: Int = 5
+    services: [Service], policy: ConflictPolicy = .error, shortAbandonSeconds: Int = 5,
+    asOf: CivilDate? = nil
   ) {
     self.services = services
     self.policy = policy
     self.shortAbandonSeconds = shortAbandonSeconds
+    lastDay = asOf?.daysSinceEpoch ?? .max
     lookups = Array(repeating: (.min, nil), count: services.count)
   }
 }
@@ -58,8 +59,24 @@ extension IntervalTally {
     public let earlier: Int
     /// The place of the row that came.
     public let later: Int
-    /// Whether the rows differ in their interval length rather than in their values.
-    public let isOfLength: Bool
+  }
+
+  /// How many conflicts there are, and the first hundred of them.
+  public struct ConflictList: Hashable, Sendable {
+    /// The first hundred.
+    public private(set) var first: [Conflict] = []
+    /// All.
+    public private(set) var count = 0
+
+    private static let limit = 100
+
+    /// Creates a list of nothing.
+    public init() {}
+
+    mutating func append(_ conflict: Conflict) {
+      count += 1
+      if first.count < ConflictList.limit { first.append(conflict) }
+    }
   }
 
   /// What became of the rows of one source.
@@ -74,9 +91,9 @@ extension IntervalTally {
     public internal(set) var dropped = 0
     /// Accepted rows whose counts contradict each other.
     public internal(set) var suspect = 0
-    /// The earliest start among the rows that were taken.
+    /// The earliest start among the rows that could be read.
     public internal(set) var first: IntervalStart?
-    /// The latest start among the rows that were taken.
+    /// The latest start among the rows that could be read.
     public internal(set) var last: IntervalStart?
   }
 }
@@ -147,11 +164,15 @@ extension IntervalTally {
         sources[source].suspect += isSuspect ? 1 : 0
       case .repeated: sources[source].repeated += 1
       case .conflict(let other, let otherIsSuspect):
-        note(key: key, day: day, minute: minute, earlier: other, later: place, isOfLength: false)
+        if day <= lastDay {
+          conflicts.append(conflict(key, day, minute, earlier: other, later: place))
+        }
         settle(
           source: source, other: other, isSuspect: isSuspect, otherIsSuspect: otherIsSuspect)
       case .lengthConflict(let other):
-        note(key: key, day: day, minute: minute, earlier: other, later: place, isOfLength: true)
+        if day <= lastDay {
+          lengthConflicts.append(conflict(key, day, minute, earlier: other, later: place))
+        }
         sources[source].dropped += 1
       }
       if (day, minute) < earliest { earliest = (day, minute) }
@@ -189,15 +210,12 @@ extension IntervalTally {
     sources.lastIndex { $0.base < place } ?? 0
   }
 
-  private mutating func note(
-    key: Int, day: Int32, minute: Int32, earlier: Int, later: Int, isOfLength: Bool
-  ) {
-    conflictCount += 1
-    guard conflicts.count < Self.conflictLimit else { return }
-    conflicts.append(
-      Conflict(
-        key: keys[key].key, day: CivilDate(daysSinceEpoch: day), minute: Int(minute),
-        earlier: earlier, later: later, isOfLength: isOfLength))
+  private func conflict(
+    _ key: Int, _ day: Int32, _ minute: Int32, earlier: Int, later: Int
+  ) -> Conflict {
+    Conflict(
+      key: keys[key].key, day: CivilDate(daysSinceEpoch: day), minute: Int(minute),
+      earlier: earlier, later: later)
   }
 
   private func start(_ parts: (day: Int32, minute: Int32)) -> IntervalStart {

@@ -20,16 +20,20 @@ struct KeyRecords: Sendable {
 
   /// Gathers the tallies of a key's parts.
   ///
+  /// - Parameter usualLength: The length of days whose length nothing states; a day
+  ///   whose length does not fit into `minutes` is left out.
   /// - Returns: `nil` when there is no record up to as-of.
-  init?(parts: [KeyTally], minutes: Int, through asOf: CivilDate) {
+  init?(parts: [KeyTally], minutes: Int, usualLength: Int, through asOf: CivilDate) {
     let last = asOf.daysSinceEpoch
-    var dates = Set<Int32>()
+    var (dates, tooLong) = (Set<Int32>(), Set<Int32>())
     for part in parts {
-      for (date, block) in part.blocks
-      where date <= last && !dates.contains(date) && part.hasRecords(inBlock: block) {
-        dates.insert(date)
+      for (date, block) in part.blocks where date <= last && part.hasRecords(inBlock: block) {
+        let stated = Int(part.lengths[block])
+        let fits = minutes % (stated == 0 ? usualLength : stated) == 0
+        if fits { dates.insert(date) } else { tooLong.insert(date) }
       }
     }
+    dates.subtract(tooLong)
     guard !dates.isEmpty else { return nil }
     self.dates = dates.sorted().map { CivilDate(daysSinceEpoch: $0) }
     self.minutes = minutes

@@ -141,19 +141,18 @@ extension KeyTally {
     return (until, after)
   }
 
-  /// Finds the longest stated length, and the largest number of minutes that all
-  /// starts are multiples of, over days up to the given one.
-  func startPattern(through last: CivilDate) -> (stated: Int, step: Int) {
-    var (stated, step) = (0, 1440)
-    for (day, block) in blocks where day <= last.daysSinceEpoch {
-      stated = max(stated, Int(lengths[block]))
+  /// Finds the largest number of minutes that all starts are multiples of, over the days
+  /// up to the given one whose interval length nothing states.
+  func unstatedStep(through last: CivilDate) -> Int {
+    var step = 1440
+    for (day, block) in blocks where day <= last.daysSinceEpoch && lengths[block] == 0 {
       // Nothing smaller than the cells can turn up.
       for index in 0..<cellsPerDay where step != self.step && hasRecord(block * cellsPerDay + index)
       {
         step = greatestCommonDivisor(step, index * self.step)
       }
     }
-    return (stated, step)
+    return step
   }
 
   private mutating func store(_ sums: ContactSums, in cell: Int) {

@@ -46,23 +46,24 @@ struct EncodedService: Encodable {
       sensitivity = []
       return
     }
-    let hasIntervals = records.intervalMinutes <= 60
     thresholdAssumed = records.assumesThreshold
     intervalMinutes = records.intervalMinutes
     habit = records.habit?.rawValue ?? "mixed"
-    total = EncodedFigures(records.total(records.judged), hasIntervals: hasIntervals)
+    total = EncodedFigures(records.total(records.judged))
     months = records.months.map { month in
       let (figures, isComplete) = records.figures(month)
-      var encoded = EncodedFigures(figures, hasIntervals: hasIntervals)
+      var encoded = EncodedFigures(figures)
       encoded.month = .init(month, isComplete: isComplete, state: figures.state)
       return encoded
     }
     sensitivity = records.alternatives.map { history in
-      Sensitivity(
+      let serviceLevel = records.total(history).serviceLevel
+      // Without its inputs a formula gives neither.
+      let level = serviceLevel == nil ? nil : Evaluator.level(metrics, under: history)
+      return Sensitivity(
         formula: history.formula.rawValue,
-        serviceLevel: Nullable(
-          wrappedValue: records.total(history).serviceLevel.map { EncodedRatio($0, .down) }),
-        level: Nullable(wrappedValue: Evaluator.level(metrics, under: history)))
+        serviceLevel: Nullable(wrappedValue: serviceLevel.map { EncodedRatio($0, .down) }),
+        level: Nullable(wrappedValue: level))
     }
   }
 }
@@ -98,13 +99,11 @@ struct EncodedFigures: Encodable {
   }
 
   let figures: ServiceFigures
-  let hasIntervals: Bool
   /// Set for a month, whose figures have its name and state beside them.
   var month: Month?
 
-  init(_ figures: ServiceFigures, hasIntervals: Bool) {
+  init(_ figures: ServiceFigures) {
     self.figures = figures
-    self.hasIntervals = hasIntervals
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -147,7 +146,8 @@ struct EncodedFigures: Encodable {
     try container.encode(average(figures.averageHandleTime), forKey: .averageHandleTime)
     try container.encode(ratio(figures.coverage, .down), forKey: .coverage)
     try container.encode(
-      Nullable(wrappedValue: hasIntervals ? EncodedOpportunities(figures.intervals) : nil),
+      Nullable(
+        wrappedValue: figures.tracksIntervals ? EncodedOpportunities(figures.intervals) : nil),
       forKey: .intervals)
     try container.encode(EncodedOpportunities(figures.days), forKey: .days)
     guard let month else { return }

@@ -41,7 +41,7 @@ public struct TextRenderer: Sendable {
 extension TextRenderer {
   private mutating func writeInputs() {
     heading("Service level and maturity as of \(report.center.asOf)")
-    lines.append("")
+    lines += ["  ASA: average speed of answer; AHT: average handle time", ""]
     var table = TextTable([.left, .right, .right, .right, .right, .right, .left])
     table.add(["input", "read", "accepted", "rejected", "repeated", "ignored", "records from, to"])
     var all = InputSummary.Rows()
@@ -57,8 +57,9 @@ extension TextRenderer {
     for input in report.inputs {
       let path = VisibleText.escaping(input.path)
       if !input.unmapped.isEmpty {
-        let names = input.unmapped.map(VisibleText.escaping).joined(separator: ", ")
-        lines.append("  \(path): columns not read: \(names)")
+        let names = input.unmapped.prefix(12).map(VisibleText.escaping).joined(separator: ", ")
+        let more = input.unmapped.count > 12 ? " and \(input.unmapped.count - 12) more" : ""
+        lines.append("  \(path): columns not read: \(names)\(more)")
       }
       if input.suspect > 0 {
         lines.append("  \(path): \(rows(input.suspect)) with counts that contradict each other")
@@ -66,14 +67,25 @@ extension TextRenderer {
       for note in input.notes { lines.append("  \(path): \(note)") }
     }
     if report.center.unmatched > 0 {
-      lines.append("  \(rows(report.center.unmatched)) of no service")
+      let keys = report.center.unmatchedKeys
+      let shown = keys.prefix(3).map { key in
+        [key.site, key.queue, key.channel].filter { !$0.isEmpty }.map(VisibleText.escaping)
+          .joined(separator: ", ")
+      }
+      let more = keys.count > 3 ? "; and \(keys.count - 3) more" : ""
+      lines.append(
+        "  \(rows(report.center.unmatched)) of no service: "
+          + shown.joined(separator: "; ") + more)
     }
     if report.center.afterAsOf > 0 {
       lines.append("  \(rows(report.center.afterAsOf)) after as-of left aside")
     }
     let suspects = report.center.suspectDays
     if !suspects.isEmpty {
-      let shown = suspects.prefix(3).map { day in
+      let worst = suspects.sorted { a, b in
+        stray(a) * Int128(max(1, b.offered)) > stray(b) * Int128(max(1, a.offered))
+      }
+      let shown = worst.prefix(3).map { day in
         "\(VisibleText.escaping(day.service)) \(day.day): \(grouped(day.offered)) offered, "
           + "\(grouped(day.accountedFor)) answered, abandoned or flown out"
       }
@@ -85,6 +97,10 @@ extension TextRenderer {
         "  \(VisibleText.escaping(finding.path)): implausible, accepted on request: "
           + finding.reason)
     }
+  }
+
+  private func stray(_ day: SuspectDay) -> Int128 {
+    Int128((day.accountedFor - day.offered).magnitude)
   }
 
   private func rows(_ count: Int) -> String { grouped(count) + (count == 1 ? " row" : " rows") }
@@ -126,6 +142,7 @@ extension TextRenderer {
       lines.append(
         "  threshold assumed: nothing in the files says to how many seconds they count")
     }
+    writeGaps(service, records)
     lines.append("")
     writeMonths(records)
     let total = records.total(records.judged)
@@ -138,6 +155,37 @@ extension TextRenderer {
           + "queues are missing (coverage \(coverage.percentText(.down)) %)")
     }
     writeSensitivity(metrics, records)
+  }
+
+  /// Says what the formula needs and the rows do not give, and when no objective was in force.
+  private mutating func writeGaps(_ service: Service, _ records: ServiceMetrics.Records) {
+    let total = records.total(records.judged)
+    let sums = total.sums
+    if sums.answeredUnjudged > 0 {
+      lines.append(
+        "  \(grouped(sums.answeredUnjudged)) answered contacts stand in rows without a count for the "
+          + "threshold; their service level is not known")
+    }
+    let needed: (count: Int, column: String)? =
+      switch service.formula {
+      case .offered, .answered: nil
+      case .earlyAbandonsExcluded, .earlyAbandonsMet: (sums.abandonedUnjudged, "abandoned_within")
+      case .shortAbandonsExcluded, .shortAbandonsMet: (sums.shortUnjudged, "short_abandoned")
+      }
+    if let needed, needed.count > 0 {
+      lines.append(
+        "  \(grouped(needed.count)) abandoned contacts stand in rows without \(needed.column), which "
+          + "the formula needs; their service level is not known")
+    }
+    if total.days.excluded > 0 {
+      lines.append("  \(total.days.excluded) days are excluded: no objective was in force")
+    }
+    if records.statedLengths.count > 1 {
+      let lengths = records.statedLengths.map { "\($0)" }.joined(separator: ", ")
+      lines.append(
+        "  intervals of \(lengths) minutes: a span is looked at in the shortest length that all of "
+          + "its days fit into")
+    }
   }
 
   private func formulaInWords(_ service: Service) -> String {
@@ -171,20 +219,21 @@ extension TextRenderer {
       let (figures, isComplete) = records.figures(month)
       let state = figures.state.rawValue + (isComplete ? "" : " so far")
       table.add(
-        cells("\(month)", state, figures, hasIntervals: records.intervalMinutes <= 60))
+        cells("\(month)", state, figures))
     }
-    table.add(
-      cells(
-        "total", "", records.total(records.judged), hasIntervals: records.intervalMinutes <= 60))
+    table.add(cells("total", "", records.total(records.judged)))
     lines += table.lines(indent: 2)
   }
 
   private func cells(
-    _ name: String, _ state: String, _ figures: ServiceFigures, hasIntervals: Bool
+    _ name: String, _ state: String, _ figures: ServiceFigures
   ) -> [String] {
     func share(_ counts: OpportunityCounts) -> String {
       let all = counts.counted + counts.undecided
-      return all == 0 ? "-" : "\(grouped(counts.met)) of \(grouped(all))"
+      guard all > 0 else { return "-" }
+      // What is missing could turn the undecided: at worst none of them, at best all.
+      let best = counts.undecided > 0 ? "–" + grouped(counts.met + counts.undecided) : ""
+      return "\(grouped(counts.met))\(best) of \(grouped(all))"
     }
     func percent(_ ratio: Ratio?, _ rounding: DecimalRounding) -> String {
       ratio.map { $0.percentText(rounding) + " %" } ?? "-"
@@ -192,7 +241,7 @@ extension TextRenderer {
     func seconds(_ ratio: Ratio?) -> String { ratio.map { $0.valueText() + " s" } ?? "-" }
     return [
       name, grouped(figures.sums.offered), percent(figures.serviceLevel, .down), state,
-      share(figures.days), hasIntervals ? share(figures.intervals) : "-",
+      share(figures.days), figures.tracksIntervals ? share(figures.intervals) : "-",
       percent(figures.abandonmentRate, .nearest), seconds(figures.averageSpeedOfAnswer),
       seconds(figures.averageHandleTime),
     ]
@@ -253,7 +302,9 @@ extension TextRenderer {
       let status = style.status(criterion.status, width: 14)
       lines.append("    \(criterion.criterion.level)  \(status)  \(requirement(criterion))")
       let indent = String(repeating: " ", count: 7)
-      lines.append(indent + criterion.distance.description)
+      // A remark says better why there is nothing to count.
+      let isEmpty = criterion.distance == .nothing && !criterion.remarks.isEmpty
+      if !isEmpty { lines.append(indent + criterion.distance.description) }
       for remark in criterion.remarks { lines.append(indent + remark.description) }
     }
     if let rollOff = scope.rollOff { lines.append("    " + sentence(rollOff)) }
@@ -276,15 +327,16 @@ extension TextRenderer {
       case false: "which was missed"
       case nil: "which is not counted"
       }
+    let level = "level \(rollOff.level)"
     let demand =
       switch rollOff.demand {
-      case .mayBeMissed: "level 1 then holds whatever \(rollOff.next) is"
-      case .mustBeMet: "\(rollOff.next) has to be met for level 1"
+      case .mayBeMissed: "\(level) then holds whatever \(rollOff.next) is"
+      case .mustBeMet: "\(rollOff.next) has to be met for \(level)"
       case .mustBeMetWithUndecided:
-        "\(rollOff.next) and undecided months have to be met for level 1"
-      case .cannotSuffice: "level 1 is then out of reach whatever \(rollOff.next) is"
+        "\(rollOff.next) and undecided months have to be met for \(level)"
+      case .cannotSuffice: "\(level) is then out of reach whatever \(rollOff.next) is"
       }
-    return "next month \(rollOff.leaves) leaves the 12, \(left): \(demand)"
+    return "next month \(rollOff.leaves) leaves the \(rollOff.months), \(left): \(demand)"
   }
 
   private mutating func writeRequirements() {

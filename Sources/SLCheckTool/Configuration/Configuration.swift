@@ -1,5 +1,6 @@
 package import Basics
 package import ContactRecords
+import MaturityRules
 package import PerformanceMetrics
 
 /// What a run was told: the configuration file and the options, checked once.
@@ -111,10 +112,10 @@ package struct Configuration: Hashable, Sendable {
   package init() {}
 
   /// The interval lengths that an export can have; the last is a whole day.
-  package static let intervalLengths = [5, 10, 15, 20, 30, 60, 1440]
+  package static let intervalLengths = IntervalLength.known
 
   /// The standards that a level can be required of.
-  package static let standards = ["8.01", "8.02", "8.03", "8.04", "8.05", "8.06"]
+  package static let standards = StandardLadder.standards.map(\.id)
 }
 
 extension Configuration.RejectLimit: CustomStringConvertible {

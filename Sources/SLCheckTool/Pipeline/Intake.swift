@@ -34,7 +34,7 @@ struct Intake: ~Copyable {
     var rows = 0
     var lines = 0
     var notes: [String] = []
-    var plausibility = IntervalDecoder.Plausibility()
+    var implausible: [Implausibility] = []
   }
 
   /// What all inputs come to.
@@ -52,10 +52,16 @@ struct Intake: ~Copyable {
     self.configuration = configuration
     delimiter = arguments.delimiter
     acceptedImplausible = Set(arguments.acceptedImplausible)
+    for column in arguments.acceptedImplausible where !RecordKind.intervals.hasColumn(column) {
+      let nearest = NearestName.of(column, in: RecordKind.intervals.columns)
+      throw ToolError(
+        sentence: "--accept-implausible: unknown column \"\(VisibleText.escaping(column))\""
+          + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), .usage)
+    }
     log = try RejectLog(path: arguments.rejectsPath, diagnostics: diagnostics)
     tally = IntervalTally(
       services: configuration.services, policy: configuration.onConflict,
-      shortAbandonSeconds: configuration.shortAbandonSeconds)
+      shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf)
   }
 
   /// Reads inputs to their ends, and checks what can only be checked then.
@@ -133,7 +139,11 @@ extension Intake {
         "no column \"\(VisibleText.escaping(fallback.source))\", which is mapped to "
           + "\(fallback.canonical): its own column \(fallback.canonical) is read")
     }
-    partial.plausibility = decoder.plausibility
+    partial.implausible = decoder.plausibility.implausible.map {
+      Implausibility(
+        path: path, column: $0.column, rows: $0.rows, of: decoder.plausibility.rows,
+        reason: $0.reason)
+    }
     partial.repeatedHeaders = decoder.repeatedHeaders
     partial.totalsRows = decoder.totalsRows
     for (column, count) in decoder.blankDurations.sorted(by: { $0.key < $1.key }) where count > 0 {
@@ -256,25 +266,31 @@ extension Intake {
   }
 
   private func checkConflicts() throws(ToolError) {
-    let unsettled = tally.conflicts.filter { tally.policy == .error || $0.isOfLength }
-    guard !unsettled.isEmpty else { return }
-    var lines = unsettled.prefix(10).map { conflict in
+    let values = tally.policy == .error ? tally.conflicts : .init()
+    var lines =
+      named(values, "other values") + named(tally.lengthConflicts, "another interval length")
+    guard !lines.isEmpty else { return }
+    lines.append(
+      "slcheck: "
+        + (values.count > 0
+          ? "choose what such rows come to with --on-conflict sum, first or last"
+          : "a day of a queue has one interval length; leave one of the exports out")
+        + "; there is no verdict")
+    throw ToolError(lines, .data)
+  }
+
+  /// Names the first conflicts of a kind, and counts the rest.
+  private func named(_ conflicts: IntervalTally.ConflictList, _ what: String) -> [String] {
+    let shown = conflicts.first.prefix(10).map { conflict in
       let key = [conflict.key.site, conflict.key.queue, conflict.key.channel]
         .filter { !$0.isEmpty }.map(VisibleText.escaping).joined(separator: ", ")
       let start = IntervalStart(
         day: conflict.day, time: CivilTime(minuteOfDay: conflict.minute))
-      let what = conflict.isOfLength ? "another interval length" : "other values"
       return "\(place(conflict.later)):1: \(key.isEmpty ? "" : key + " ")\(start) has \(what) "
         + "than in \(place(conflict.earlier))"
     }
-    if tally.conflictCount > lines.count {
-      lines.append("slcheck: and \(tally.conflictCount - lines.count) more conflicts")
-    }
-    if unsettled.contains(where: { !$0.isOfLength }) {
-      lines.append(
-        "slcheck: settle them with --on-conflict sum, first or last; there is no verdict")
-    }
-    throw ToolError(lines, .data)
+    let more = conflicts.count - shown.count
+    return more > 0 ? shown + ["slcheck: and \(grouped(more)) more with \(what)"] : shown
   }
 
   /// Turns a place back into file and line.
@@ -287,7 +303,7 @@ extension Intake {
     var accepted: [Implausibility] = []
     var refused: [String] = []
     for partial in partials {
-      for finding in Intake.implausibilities(partial.plausibility, path: partial.path) {
+      for finding in partial.implausible {
         if acceptedImplausible.contains(finding.column) {
           accepted.append(finding)
         } else {
@@ -300,22 +316,6 @@ extension Intake {
     }
     guard refused.isEmpty else { throw ToolError(refused, .data) }
     return accepted
-  }
-
-  /// Finds columns whose figures are those of no center, over at least 30 rows with contacts.
-  private static func implausibilities(
-    _ rows: IntervalDecoder.Plausibility, path: String
-  ) -> [Implausibility] {
-    guard rows.rows >= 30 else { return [] }
-    let checks = [
-      ("abandoned", rows.abandonedEqualsOffered, "abandoned equals offered"),
-      ("abandoned", rows.abandonedBeyondOffered, "abandoned is more than offered"),
-      ("answered", rows.answeredBeyondOffered, "answered is more than offered"),
-      ("answered_within", rows.withinBeyondOffered, "answered_within is more than offered"),
-    ]
-    return checks.filter { 2 * $0.1 > rows.rows }.map { column, count, reason in
-      Implausibility(path: path, column: column, rows: count, of: rows.rows, reason: reason)
-    }
   }
 
   private static func summary(

@@ -45,7 +45,7 @@ struct Decoded {
   /// Rows below the header.
   var read = 0
   var blankLines = 0
-  var plausibility = IntervalDecoder.Plausibility()
+  var plausibility = Plausibility()
   var blankDurations: [String: Int] = [:]
   var offsets: [Int16] = []
 

@@ -169,7 +169,8 @@ final class NaiveService {
     guard let objective = spec.objectives.inForce(on: day) else {
       return Day(
         state: .excluded, part: Part(),
-        intervals: Counts(states: slots.isEmpty ? [:] : [.excluded: slots.count]))
+        intervals: Counts(
+          states: slots.isEmpty || minutes > 60 ? [:] : [.excluded: slots.count]))
     }
     result.part.percent = objective.percent.millionths
     for (_, slot) in slots {
@@ -204,7 +205,11 @@ final class NaiveService {
       if day.state != .excluded { parts.append(day.part) }
       date = date + 1
     }
-    if !parts.isEmpty { span.state = judge(parts) }
+    // Excluded when all open days are.
+    let isExcluded =
+      span.days.states[.excluded, default: 0] > 0
+      && Set(span.days.states.keys).isSubset(of: [.excluded, .closed])
+    if !isExcluded, !parts.isEmpty { span.state = judge(parts) }
     return span
   }
 }

@@ -1,0 +1,64 @@
+/// How many rows have figures that no center has: signs of a wrong column map.
+public struct Plausibility: Hashable, Sendable {
+  /// Figures of a column that no center has.
+  public struct Finding: Hashable, Sendable {
+    /// The canonical column.
+    public let column: String
+    /// What is wrong with it.
+    public let reason: String
+    /// Rows with such a figure.
+    public internal(set) var rows: Int
+  }
+
+  /// Rows with contacts.
+  public internal(set) var rows = 0
+  /// What was looked for, and how often it was found.
+  public internal(set) var checks: [Finding]
+
+  /// Creates counts of nothing for files with the given threshold columns.
+  public init(thresholds: [ThresholdColumn] = []) {
+    checks = [
+      Finding(column: "abandoned", reason: "abandoned equals offered", rows: 0),
+      Finding(column: "abandoned", reason: "abandoned is more than offered", rows: 0),
+      Finding(column: "answered", reason: "answered is more than offered", rows: 0),
+      Finding(column: "answered_within", reason: "answered_within is more than answered", rows: 0),
+    ]
+    for threshold in thresholds {
+      let whole = threshold.countsAbandoned ? "abandoned" : "answered"
+      checks.append(
+        Finding(
+          column: threshold.name, reason: "\(threshold.name) is more than \(whole)", rows: 0))
+    }
+  }
+
+  /// The fewest rows with contacts that say anything.
+  private static let fewestRows = 30
+
+  /// What holds for more than half of the rows with contacts, over at least thirty of them.
+  public var implausible: [Finding] {
+    rows < Plausibility.fewestRows ? [] : checks.filter { 2 * $0.rows > rows }
+  }
+}
+
+extension IntervalBatch {
+  /// Counts the rows with figures that no center has.
+  func weigh(_ plausibility: inout Plausibility) {
+    for row in 0..<count {
+      let offered = value(.offered, row)
+      guard offered > 0 else { continue }
+      let (answered, abandoned) = (value(.answered, row), value(.abandoned, row))
+      plausibility.rows += 1
+      plausibility.checks[0].rows += abandoned == offered ? 1 : 0
+      plausibility.checks[1].rows += abandoned > offered ? 1 : 0
+      plausibility.checks[2].rows += answered > offered ? 1 : 0
+      plausibility.checks[3].rows += value(.answeredWithin, row) > answered ? 1 : 0
+    }
+    for (position, threshold) in thresholds.enumerated() {
+      let whole: IntervalColumn = threshold.countsAbandoned ? .abandoned : .answered
+      for row in 0..<count where value(.offered, row) > 0 {
+        let isBeyond = value(threshold: position, row) > value(whole, row)
+        plausibility.checks[4 + position].rows += isBeyond ? 1 : 0
+      }
+    }
+  }
+}
