@@ -45,6 +45,18 @@ public struct KeyTable: Sendable {
 
   /// Finds the number of a key, giving it one when it is new.
   ///
+  /// - Complexity: O(*n*) in the length; allocates.
+  public mutating func number(of key: RecordKey) -> Int32 {
+    var joined = ContiguousArray<UInt8>()
+    for (index, name) in [key.site, key.queue, key.channel, key.part].enumerated() {
+      if index > 0 { joined.append(KeyTable.separator) }
+      joined.append(contentsOf: name.utf8)
+    }
+    return index(of: joined)
+  }
+
+  /// Finds the number of a key, giving it one when it is new.
+  ///
   /// - Parameter joined: Site, queue, channel and part, trimmed, with a separator
   ///   after each of the first three.
   /// - Complexity: O(*n*) in the length; allocates when the key is new.

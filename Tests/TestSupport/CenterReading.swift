@@ -38,17 +38,21 @@ public struct CenterReading: Sendable {
   public func center(_ source: String) throws -> CenterMetrics { try center([source]) }
 
   /// Reads texts, each a source of its own.
-  public func tally(_ sources: [String]) throws -> ReadCenter {
+  ///
+  /// - Parameter linesBefore: Lines of the sources before these, read elsewhere.
+  public func tally(_ sources: [String], linesBefore: Int = 0) throws -> ReadCenter {
     var center = ReadCenter(
       tally: IntervalTally(
         services: services, policy: policy, shortAbandonSeconds: shortAbandonSeconds))
-    for source in sources { try read(source, into: &center) }
+    for source in sources { try read(source, into: &center, linesBefore) }
     return center
   }
 
-  private func read(_ text: String, into center: inout ReadCenter) throws {
+  private func read(
+    _ text: String, into center: inout ReadCenter, _ linesBefore: Int
+  ) throws {
     var reader = try opening(MemoryByteSource(text.utf8, chunkWidth: chunkWidth))
-    center.tally.beginSource(base: center.sources.reduce(0) { $0 + $1.lines })
+    center.tally.beginSource(base: center.sources.reduce(linesBefore) { $0 + $1.lines })
     var source = ReadCenter.Source()
     var batch = RecordBatch()
     var decoder: IntervalDecoder?
@@ -109,4 +113,10 @@ public struct ReadCenter: Sendable {
   public internal(set) var keys = KeyTable()
   /// The sources in order.
   public internal(set) var sources: [Source] = []
+
+  /// Merges what was read after this.
+  public mutating func merge(_ other: ReadCenter) {
+    tally.merge(other.tally, keys: &keys)
+    sources += other.sources
+  }
 }

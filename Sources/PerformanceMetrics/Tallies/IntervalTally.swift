@@ -73,6 +73,11 @@ extension IntervalTally {
     /// Creates a list of nothing.
     public init() {}
 
+    mutating func append(contentsOf other: ConflictList) {
+      count += other.count
+      first += other.first.prefix(ConflictList.limit - first.count)
+    }
+
     mutating func append(_ conflict: Conflict) {
       count += 1
       if first.count < ConflictList.limit { first.append(conflict) }
@@ -158,23 +163,9 @@ extension IntervalTally {
       let outcome = keys[key].take(
         sums, isSuspect: isSuspect, day: day, minute: minute, length: batch.lengths[row],
         arrival: .init(place: place, fingerprint: batch.fingerprints[row]), policy: policy)
-      switch outcome {
-      case .accepted:
-        sources[source].accepted += 1
-        sources[source].suspect += isSuspect ? 1 : 0
-      case .repeated: sources[source].repeated += 1
-      case .conflict(let other, let otherIsSuspect):
-        if day <= lastDay {
-          conflicts.append(conflict(key, day, minute, earlier: other, later: place))
-        }
-        settle(
-          source: source, other: other, isSuspect: isSuspect, otherIsSuspect: otherIsSuspect)
-      case .lengthConflict(let other):
-        if day <= lastDay {
-          lengthConflicts.append(conflict(key, day, minute, earlier: other, later: place))
-        }
-        sources[source].dropped += 1
-      }
+      account(
+        outcome, source: source, place: place, isSuspect: isSuspect, key: key, day: day,
+        minute: minute)
       if (day, minute) < earliest { earliest = (day, minute) }
       if (day, minute) > latest { latest = (day, minute) }
     }
@@ -182,6 +173,29 @@ extension IntervalTally {
     let (first, last) = (start(earliest), start(latest))
     sources[source].first = sources[source].first.map { min($0, first) } ?? first
     sources[source].last = sources[source].last.map { max($0, last) } ?? last
+  }
+
+  /// Accounts for a row as it was taken.
+  private mutating func account(
+    _ outcome: KeyTally.Outcome, source: Int, place: Int, isSuspect: Bool, key: Int, day: Int32,
+    minute: Int32
+  ) {
+    switch outcome {
+    case .accepted:
+      sources[source].accepted += 1
+      sources[source].suspect += isSuspect ? 1 : 0
+    case .repeated: sources[source].repeated += 1
+    case .conflict(let other, let otherIsSuspect):
+      if day <= lastDay {
+        conflicts.append(conflict(key, day, minute, earlier: other, later: place))
+      }
+      settle(source: source, other: other, isSuspect: isSuspect, otherIsSuspect: otherIsSuspect)
+    case .lengthConflict(let other):
+      if day <= lastDay {
+        lengthConflicts.append(conflict(key, day, minute, earlier: other, later: place))
+      }
+      sources[source].dropped += 1
+    }
   }
 
   /// Accounts for a conflict as the policy settles it.
@@ -233,6 +247,49 @@ extension IntervalTally {
         services.firstIndex {
           $0.match.takes(site: key.site, queue: key.queue, channel: key.channel)
         })
+    }
+  }
+}
+
+// MARK: - Merging
+
+extension IntervalTally {
+  /// Takes everything that another tally has taken.
+  ///
+  /// The result is that of one tally over both inputs, in whatever pieces they were
+  /// taken; merging is associative. Where conflicts are an error, and so leave no
+  /// verdict, the rows in conflict are not sorted into dropped and repeated ones.
+  ///
+  /// - Parameters:
+  ///   - other: A tally of the same services and policy, whose sources come after
+  ///     this one's: their bases count on from its lines.
+  ///   - table: This tally's key table; receives the other's keys.
+  /// - Complexity: O(*n*) in the cells of the other tally.
+  public mutating func merge(_ other: IntervalTally, keys table: inout KeyTable) {
+    let offset = sources.count
+    sources += other.sources
+    if policy == .error { conflicts.append(contentsOf: other.conflicts) }
+    lengthConflicts.append(contentsOf: other.lengthConflicts)
+    for (index, tally) in other.keys.enumerated() {
+      let key = Int(table.number(of: tally.key))
+      admit(table)
+      assumesThresholdFrom[key] = min(assumesThresholdFrom[key], other.assumesThresholdFrom[index])
+      var settled: [(KeyTally.Row, Bool, Int32, Int32, KeyTally.Outcome)] = []
+      keys[key].merge(tally, policy: policy) { settled.append(($0, $1, $2, $3, $4)) }
+      for (row, counted, day, minute, outcome) in settled {
+        // What the other tally made of the row is taken back first.
+        let place = row.arrival.place
+        let source = offset + other.sourceIndex(ofPlace: place)
+        if counted {
+          sources[source].accepted -= 1
+          sources[source].suspect -= row.isSuspect ? 1 : 0
+        } else {
+          sources[source].dropped -= 1
+        }
+        account(
+          outcome, source: source, place: place, isSuspect: row.isSuspect, key: key, day: day,
+          minute: minute)
+      }
     }
   }
 }

@@ -44,14 +44,28 @@ public struct KeyTally: Sendable {
   /// Place of the row in each cell; 0 where there is none.
   private var places = PackedCounts()
   private var fingerprints = PackedCounts()
-  /// Digests of all distinct rows of the cells that have several.
-  private var contested: [Int: Set<UInt32>] = [:]
+  /// The distinct rows of the cells that have several.
+  private var contested: [Int: Contest] = [:]
   /// Day and minute of rejected rows of this key that could be placed.
   private(set) var rejectedStarts: Set<RejectedStart> = []
   /// Whether a sum of several rows for one cell grew too large.
   private(set) var hasOverflowed = false
   /// The day of the last row and its block: exports come in runs of a day.
   private var last: (day: Int32, block: Int) = (.min, 0)
+
+  /// A row and what it says, kept where several distinct ones arrive for a cell.
+  struct Row: Sendable {
+    let arrival: Arrival
+    let sums: ContactSums
+    let isSuspect: Bool
+  }
+
+  /// The distinct rows of a cell.
+  private struct Contest: Sendable {
+    var fingerprints: Set<UInt32>
+    /// The rows, in the order of arrival; none where a conflict is an error anyway.
+    var rows: [Row] = []
+  }
 
   struct RejectedStart: Hashable, Sendable {
     let day: Int32
@@ -111,6 +125,14 @@ extension KeyTally {
     }
     day.add(columns[Column.waitRest], from: first, cells: cellsPerDay, to: .waitMilliseconds)
     day.add(columns[Column.handleRest], from: first, cells: cellsPerDay, to: .handleMilliseconds)
+  }
+
+  /// Gives the row that stands in a cell.
+  private func row(_ cell: Int) -> Row {
+    Row(
+      arrival: Arrival(
+        place: places[cell], fingerprint: UInt32(truncatingIfNeeded: fingerprints[cell])),
+      sums: sums(cell), isSuspect: columns[Column.suspect][cell] == 1)
   }
 
   /// Gives what a formula's demand is in a cell.
@@ -237,12 +259,10 @@ extension KeyTally {
       place(sums, isSuspect, arrival, in: cell)
       return .accepted
     }
-    let own = UInt32(truncatingIfNeeded: fingerprints[cell])
-    guard own != arrival.fingerprint,
-      contested[cell, default: [own]].insert(arrival.fingerprint).inserted
-    else { return .repeated }
-    let other = places[cell]
-    let otherIsSuspect = columns[Column.suspect][cell] == 1
+    let standing = row(cell)
+    guard standing.arrival.fingerprint != arrival.fingerprint else { return .repeated }
+    let row = Row(arrival: arrival, sums: sums, isSuspect: isSuspect)
+    guard contest(cell, standing, row, policy) else { return .repeated }
     switch policy {
     case .error, .first: break
     case .sum:
@@ -251,7 +271,26 @@ extension KeyTally {
       store(both, in: cell)
     case .last: place(sums, isSuspect, arrival, in: cell)
     }
-    return .conflict(with: other, otherIsSuspect: otherIsSuspect)
+    return .conflict(
+      with: standing.arrival.place, otherIsSuspect: standing.isSuspect)
+  }
+
+  /// Adds a row to the distinct ones of a cell.
+  ///
+  /// - Returns: `false` when an equal one was there.
+  private mutating func contest(
+    _ cell: Int, _ standing: Row, _ row: Row, _ policy: ConflictPolicy
+  ) -> Bool {
+    let keepsRows = policy != .error
+    if contested[cell] == nil {
+      contested[cell] = Contest(
+        fingerprints: [standing.arrival.fingerprint], rows: keepsRows ? [standing] : [])
+    }
+    guard contested[cell]!.fingerprints.insert(row.arrival.fingerprint).inserted else {
+      return false
+    }
+    if keepsRows { contested[cell]!.rows.append(row) }
+    return true
   }
 
   /// Puts a row into a cell, in the place of what is there.
@@ -262,6 +301,47 @@ extension KeyTally {
     set(Column.suspect, cell, isSuspect ? 1 : 0)
     places[cell] = arrival.place
     fingerprints[cell] = Int(arrival.fingerprint)
+  }
+
+  /// Takes all rows of another tally of this key, whose places come after these.
+  ///
+  /// - Parameter settle: Told of each row of the other tally: the row, whether it
+  ///   counted there, and what became of it here.
+  /// - Complexity: O(*n*) in the cells of the other tally.
+  mutating func merge(
+    _ other: KeyTally, policy: ConflictPolicy,
+    settle: (_ row: Row, _ counted: Bool, _ day: Int32, _ minute: Int32, _ outcome: Outcome) -> Void
+  ) {
+    rejectedStarts.formUnion(other.rejectedStarts)
+    hasOverflowed = hasOverflowed || other.hasOverflowed
+    for (day, block) in other.blocks {
+      for index in 0..<other.cellsPerDay {
+        let cell = block * other.cellsPerDay + index
+        guard other.hasRecord(cell) else { continue }
+        let contest = other.contested[cell]
+        let rows =
+          contest.map { $0.rows.isEmpty ? [other.row(cell)] : $0.rows }
+          ?? [other.row(cell)]
+        let minute = Int32(index * other.step)
+        for (position, row) in rows.enumerated() {
+          let counted =
+            switch policy {
+            case .error, .first: position == 0
+            case .sum: true
+            case .last: position == rows.count - 1
+            }
+          let outcome = take(
+            row.sums, isSuspect: row.isSuspect, day: day, minute: minute,
+            length: other.lengths[block], arrival: row.arrival, policy: policy)
+          settle(row, counted, day, minute, outcome)
+        }
+        guard let contest, contest.rows.isEmpty else { continue }
+        let own = self.block(of: day) * cellsPerDay + Int(minute) / step
+        let standing = self.row(own).arrival.fingerprint
+        contested[own, default: Contest(fingerprints: [standing])]
+          .fingerprints.formUnion(contest.fingerprints)
+      }
+    }
   }
 
   /// Notes the place in time of a row that was rejected.
