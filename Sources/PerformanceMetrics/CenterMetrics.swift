@@ -144,16 +144,18 @@ extension CenterMetrics {
     guard groups.contains(where: { !$0.isUnmatched }) || unmatched > 0 else {
       throw MetricsError(reason: .nothingUntil(limit))
     }
-    let asOf = options.asOf ?? CenterMetrics.carried(limit, by: groups)
+    let laidOut = groups.map { (group: $0, layouts: ServiceLayouts($0)) }
+    let asOf =
+      options.asOf ?? CenterMetrics.carried(limit, by: laidOut.compactMap(\.layouts?.longest))
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
-    for group in groups {
-      guard !group.isUnmatched else {
+    for (group, layouts) in laidOut {
+      guard let layouts else {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
         continue
       }
-      let timeline = try ServiceTimeline(group, reach: options.reach, asOf: asOf)
+      let timeline = try ServiceTimeline(layouts, reach: options.reach, asOf: asOf)
       let alternatives = ServiceLevelFormula.allCases.map { JudgedHistory(timeline, formula: $0) }
       let judged = alternatives.first { $0.formula == group.service.formula }!
       if !judged.hasOverflowed { allSums.merge(judged.figures(judged.start...asOf).sums) }
@@ -180,11 +182,11 @@ extension CenterMetrics {
 
   /// Carries the last day of the data on to the end of its month, when no open
   /// weekday is left in that month.
-  private static func carried(_ last: CivilDate, by groups: [ServiceGroup]) -> CivilDate {
+  private static func carried(
+    _ last: CivilDate, by layouts: [ServiceGroup.Layout]
+  ) -> CivilDate {
     let end = last.month.lastDay
-    let grids = groups.flatMap { group in
-      group.layout(minutes: ServiceTimeline.longestLength(of: group)).keys.map(\.grid)
-    }
+    let grids = layouts.flatMap(\.keys).map(\.grid)
     var day = last + 1
     while day <= end {
       if grids.contains(where: { $0.isOpen(on: day) }) { return last }

@@ -1,6 +1,44 @@
 import Basics
 import ContactRecords
 
+/// The keys of a service at every interval length that some span of it needs.
+struct ServiceLayouts: Sendable {
+  /// The interval length of each day with records.
+  let lengthOfDay: [CivilDate: Int]
+  /// The layouts by interval length, none without keys.
+  let byMinutes: [Int: ServiceGroup.Layout]
+
+  /// Lays a service out; `nil` where no record matches it.
+  ///
+  /// - Complexity: O(*n*) in the cells of its keys, for each length.
+  init?(_ group: ServiceGroup) {
+    guard !group.isUnmatched else { return nil }
+    lengthOfDay = group.lengths
+    var byMinutes: [Int: ServiceGroup.Layout] = [:]
+    for minutes in ServiceLayouts.closed(Set(lengthOfDay.values)) {
+      let layout = group.layout(minutes: minutes)
+      if !layout.keys.isEmpty { byMinutes[minutes] = layout }
+    }
+    self.byMinutes = byMinutes
+  }
+
+  /// The layout that all days fit into.
+  var longest: ServiceGroup.Layout { byMinutes[byMinutes.keys.max()!]! }
+
+  /// All lengths that some set of days can come to.
+  private static func closed(_ lengths: Set<Int>) -> Set<Int> {
+    var all = lengths
+    for length in lengths {
+      for other in all {
+        var common = length
+        common.raiseToMultiple(of: other)
+        all.insert(common)
+      }
+    }
+    return all
+  }
+}
+
 /// The history of a service at every interval length that some span of it needs.
 ///
 /// Most services have one. Where the length changed (daily rows first, half hours
@@ -22,31 +60,25 @@ struct ServiceTimeline: Sendable {
   ///
   /// - Throws: `MetricsError` when the days span more years than is allowed.
   init(
-    _ group: ServiceGroup, reach: MetricsOptions.Reach, asOf: CivilDate
+    _ layouts: ServiceLayouts, reach: MetricsOptions.Reach, asOf: CivilDate
   ) throws(MetricsError) {
-    let lengthOfDay = group.lengths
+    let lengthOfDay = layouts.lengthOfDay
     let recorded = lengthOfDay.keys.min()!...lengthOfDay.keys.max()!
     let longest = MetricsError.longestYears * 366
     guard recorded.upperBound - recorded.lowerBound <= longest else {
-      throw MetricsError(reason: .spanTooLong(service: group.service.name, recorded))
+      throw MetricsError(reason: .spanTooLong(service: layouts.longest.service.name, recorded))
     }
     guard asOf - recorded.lowerBound <= longest else {
       throw MetricsError(
         reason: .asOfTooLate(
-          service: group.service.name, first: recorded.lowerBound, asOf: asOf))
+          service: layouts.longest.service.name, first: recorded.lowerBound, asOf: asOf))
     }
     let start = min(recorded.lowerBound.month.firstDay, reach.start(asOf: asOf))
     lengths = (0...(asOf - start)).map { lengthOfDay[start + $0] ?? 0 }
-    var histories: [Int: ServiceHistory] = [:]
-    for minutes in ServiceTimeline.closed(Set(lengthOfDay.values)) {
-      let layout = group.layout(minutes: minutes)
-      guard !layout.keys.isEmpty else { continue }
-      histories[minutes] = ServiceHistory(layout, start: start, asOf: asOf)
-    }
-    let grids = group.layout(minutes: histories.keys.max()!).keys.map(\.grid)
-    let habits = Set(grids.map { $0.isDense ? ExportHabit.dense : .sparse })
+    histories = layouts.byMinutes.mapValues { ServiceHistory($0, start: start, asOf: asOf) }
+    let habits = Set(
+      layouts.longest.keys.map { $0.grid.isDense ? ExportHabit.dense : .sparse })
     habit = habits.count == 1 ? habits.first : nil
-    self.histories = histories
     self.start = start
     self.recorded = recorded
   }
@@ -56,24 +88,6 @@ struct ServiceTimeline: Sendable {
 
   /// The interval lengths of the days, the shortest first.
   var lengthsOfDays: [Int] { Set(lengths).subtracting([0]).sorted() }
-
-  /// The shortest length that all days of a service fit into.
-  static func longestLength(of group: ServiceGroup) -> Int {
-    group.lengths.values.reduce(into: group.usualLength) { $0.raiseToMultiple(of: $1) }
-  }
-
-  /// All lengths that some set of days can come to.
-  private static func closed(_ lengths: Set<Int>) -> Set<Int> {
-    var all = lengths
-    for length in lengths {
-      for other in all {
-        var common = length
-        common.raiseToMultiple(of: other)
-        all.insert(common)
-      }
-    }
-    return all
-  }
 }
 
 // MARK: - Contradictions
