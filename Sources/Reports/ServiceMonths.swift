@@ -13,6 +13,17 @@ extension ServiceMetrics.Records {
     return (judged.figures(month.firstDay...last), last == month.lastDay)
   }
 
+  /// How the service level of the complete months moves, in points a month; `nil` for
+  /// fewer months than tell a trend.
+  var trend: Trend? {
+    Trend(
+      months.compactMap { month in
+        let (figures, isComplete) = figures(month)
+        guard isComplete, let ratio = figures.serviceLevel else { return nil }
+        return TrendPoint(month, Fraction(ratio) * 100)
+      })
+  }
+
   /// The figures from the first day of the first month with data to as-of.
   func total(_ history: JudgedHistory) -> ServiceFigures {
     history.figures(recorded.lowerBound.month.firstDay...judged.end)

@@ -26,6 +26,17 @@ import Testing
     }
   }
 
+  /// Median of the slopes of all pairs of months, and rises less falls, counted apart.
+  @Test func serviceLevelsHaveTheirTrend() throws {
+    let voice = try #require(try run.json.at("services.0.trend"))
+    #expect(voice["slope"]?.text == "-0.1663")
+    #expect(voice["S"]?.integer == -19)
+    #expect(voice["n"]?.integer == 14)
+    let chat = try #require(try run.json.at("services.1.trend"))
+    #expect(chat["slope"]?.text == "-0.0220")
+    #expect(chat["S"]?.integer == -9)
+  }
+
   @Test func everyRowIsAccountedFor() throws {
     let inputs = try #require(try run.json["inputs"]).elements
     #expect(inputs.map { $0["path"]?.text } == SampleVerdictTests.names.map { "SampleData/" + $0 })

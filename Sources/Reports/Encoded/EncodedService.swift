@@ -17,8 +17,7 @@ struct EncodedService: Encodable {
   @Nullable var total: EncodedFigures?
   let months: [EncodedFigures]
   let sensitivity: [Sensitivity]
-  // Trends are not computed yet.
-  @Nullable var trend: Never?
+  @Nullable var trend: EncodedTrend?
 
   /// What another formula would have given.
   struct Sensitivity: Encodable {
@@ -36,7 +35,6 @@ struct EncodedService: Encodable {
     formula = service.formula.rawValue
     demand = service.demand.rawValue
     assumed = isAssumed
-    trend = nil
     guard let records = metrics.records else {
       thresholdAssumed = false
       intervalMinutes = nil
@@ -44,6 +42,7 @@ struct EncodedService: Encodable {
       total = nil
       months = []
       sensitivity = []
+      trend = nil
       return
     }
     thresholdAssumed = records.assumesThreshold
@@ -56,6 +55,7 @@ struct EncodedService: Encodable {
       encoded.month = .init(month, isComplete: isComplete, state: figures.state)
       return encoded
     }
+    trend = records.trend.map(EncodedTrend.init)
     sensitivity = records.alternatives.map { history in
       let serviceLevel = records.total(history).serviceLevel
       // Without its inputs a formula gives neither.
@@ -65,6 +65,30 @@ struct EncodedService: Encodable {
         serviceLevel: Nullable(wrappedValue: serviceLevel.map { EncodedRatio($0, .down) }),
         level: Nullable(wrappedValue: level))
     }
+  }
+}
+
+/// How a monthly figure moves.
+struct EncodedTrend: Encodable {
+  let slope: String
+  let low: String
+  let high: String
+  let s: Int
+  let p: String
+  let n: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case slope, low, high, p, n
+    case s = "S"
+  }
+
+  init(_ trend: Trend) {
+    slope = trend.slopeText(places: 4)
+    low = trend.lowText(places: 4)
+    high = trend.highText(places: 4)
+    s = trend.s
+    p = trend.p.text(places: 4, .nearest)
+    n = trend.count
   }
 }
 

@@ -145,6 +145,13 @@ extension TextRenderer {
     writeGaps(service, records)
     lines.append("")
     writeMonths(records)
+    if let trend = records.trend {
+      let season = trend.separatesSeason ? "" : "; too few to tell it from a season"
+      lines.append(
+        "  trend: \(trend.slopeText(places: 2)) points a month (\(trend.lowText(places: 2)) to "
+          + "\(trend.highText(places: 2))), p \(trend.p.text(places: 2, .up)), "
+          + "\(trend.count) months" + season)
+    }
     let total = records.total(records.judged)
     if total.closedOffered > 0 {
       lines.append("  \(grouped(total.closedOffered)) of the contacts were offered while closed")

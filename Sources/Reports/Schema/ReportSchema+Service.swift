@@ -67,7 +67,8 @@ extension ReportSchema {
             },
             "trend": {
               "anyOf": [{ "$ref": "#/$defs/trend" }, { "type": "null" }],
-              "description": "The trend of its months. Null in this version."
+              "description": "The trend of the service level of its complete months, in points a month; \
+    null for fewer than six."
             }
           }
         },
@@ -104,13 +105,25 @@ extension ReportSchema {
         },
         "trend": {
           "type": "object", "required": ["slope", "low", "high", "S", "p", "n"],
-          "description": "A trend over calendar months. Not written by this version.",
+          "description": "A trend over calendar months: Theil and Sen's slope, Mann and Kendall's S.",
           "properties": {
-            "slope": { "description": "The median change from month to month." },
-            "low": { "description": "The lower end of its interval at 95 %." },
-            "high": { "description": "The upper end of its interval at 95 %." },
+            "slope": {
+              "type": "string", "pattern": "^-?[0-9]+[.][0-9]{4}$",
+              "description": "The median change from month to month."
+            },
+            "low": {
+              "type": "string", "pattern": "^-?[0-9]+[.][0-9]{4}$",
+              "description": "The lower end of its interval at 95 %."
+            },
+            "high": {
+              "type": "string", "pattern": "^-?[0-9]+[.][0-9]{4}$",
+              "description": "The upper end of its interval at 95 %."
+            },
             "S": { "type": "integer", "description": "Rises less falls over all pairs of months." },
-            "p": { "description": "The chance of such an S without a trend." },
+            "p": {
+              "type": "string", "pattern": "^[01][.][0-9]{4}$",
+              "description": "The two-sided chance of such an S without a trend."
+            },
             "n": { "$ref": "#/$defs/count", "description": "Months that it rests on." }
           }
         }
