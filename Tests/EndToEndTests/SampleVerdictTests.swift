@@ -14,6 +14,20 @@ import Testing
 
   private var run: CheckedRun { get throws { try SampleVerdictTests.sample.get() } }
 
+  /// What the README shows is what its first command prints.
+  @Test func readmeShowsTheRealOutput() throws {
+    let run = try ToolRun(
+      ["--config", "SampleData/slcheck.json"]
+        + SampleVerdictTests.names.map { "SampleData/" + $0 },
+      in: PackageFiles.root)
+    let recorded = String(
+      decoding: try PackageFiles.bytes("SampleData/report.txt"), as: UTF8.self)
+    #expect(run.status == 0)
+    #expect(run.output == recorded)
+    let readme = String(decoding: try PackageFiles.bytes("README.md"), as: UTF8.self)
+    #expect(readme.contains("```\n" + recorded + "```\n"))
+  }
+
   @Test func generatorWritesTheCommittedBytes() throws {
     let scratch = try ScratchFolder()
     let run = try ToolRun(["--sample", scratch.path], program: "CenterGenerator")
