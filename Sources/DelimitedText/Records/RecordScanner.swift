@@ -1,7 +1,8 @@
 /// Reads one record of any shape, byte by byte.
 ///
-/// This is the general parser: `RecordCutter` hands it every record with a
-/// quoted field, the last one of the input, and those that may be too long. It
+/// This is the general parser: `RecordCutter` hands it every record that
+/// has quotes or line breaks inside quotes or stray quotes, the last one of the
+/// input, and those that may be too long. It
 /// keeps no place of its own. When the input ends inside a record, it asks for
 /// more and later reads the record again from its start; the window grows
 /// geometrically, so that a byte is read a small number of times.
