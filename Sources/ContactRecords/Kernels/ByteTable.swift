@@ -90,8 +90,19 @@ struct ByteTable: Sendable {
       for index in 0..<4 { count |= Int(self.bytes[own + index]) << (8 * index) }
       guard count == piece.count else { return false }
       own += 4
-      for position in piece {
+      var position = piece.lowerBound
+      // SAFETY: any eight bytes are a valid UInt64; the loads check bounds.
+      let (known, given) = unsafe (self.bytes.span.bytes, bytes.bytes)
+      while piece.upperBound - position >= 8 {
+        let a = unsafe known.unsafeLoadUnaligned(fromByteOffset: own, as: UInt64.self)
+        let b = unsafe given.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+        if a != b { return false }
+        position += 8
+        own += 8
+      }
+      while position < piece.upperBound {
         if self.bytes[own] != bytes[position] { return false }
+        position += 1
         own += 1
       }
     }

@@ -177,9 +177,13 @@ extension KeyTally {
     return step
   }
 
-  private mutating func store(_ sums: ContactSums, in cell: Int) {
+  /// Writes the figures of a cell.
+  ///
+  /// - Parameter isFresh: Whether the cell is all zeros, so that zeros need no writing.
+  private mutating func store(_ sums: ContactSums, in cell: Int, isFresh: Bool = false) {
     for figure in ContactSums.Figure.allCases {
       let value = sums[figure]
+      if isFresh, value == 0 { continue }
       switch figure {
       case .waitMilliseconds:
         set(figure.rawValue, cell, value / Self.perSecond)
@@ -297,7 +301,7 @@ extension KeyTally {
   private mutating func place(
     _ sums: ContactSums, _ isSuspect: Bool, _ arrival: Arrival, in cell: Int
   ) {
-    store(sums, in: cell)
+    store(sums, in: cell, isFresh: !hasRecord(cell))
     set(Column.suspect, cell, isSuspect ? 1 : 0)
     places[cell] = arrival.place
     fingerprints[cell] = Int(arrival.fingerprint)
