@@ -75,6 +75,8 @@ public struct MetricsOptions: Hashable, Sendable {
   public var reach: Reach
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
+  /// The days on which the clock of the configured zone was set; none without a zone.
+  public var clockChanges: [CivilDate: ClockChange]
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -102,8 +104,10 @@ public struct MetricsOptions: Hashable, Sendable {
   public init(
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
-    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000)
+    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
+    clockChanges: [CivilDate: ClockChange] = [:]
   ) {
+    self.clockChanges = clockChanges
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
@@ -120,7 +124,7 @@ extension CenterMetrics {
   /// - Complexity: O(*n*) in the cells of the tallies.
   public init(_ tally: IntervalTally, options: MetricsOptions = .init()) throws(MetricsError) {
     let lastDay = tally.keys.lazy.flatMap { key in
-      key.blocks.filter { key.hasRecords(inBlock: $0.value) }.keys
+      key.blocks.keys.filter { key.hasRecords(on: $0) }
     }.max()
     guard let lastDay else {
       throw MetricsError(reason: .nothingUntil(options.asOf))
