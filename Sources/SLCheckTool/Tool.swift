@@ -60,10 +60,12 @@ public enum Tool: Sendable {
     let start = clock.now
 
     let inputs = arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs
-    let intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
+    let zone = configuration.timeZone.flatMap { CivilZone(named: $0) }
+    let intake = try Intake(
+      configuration, zone: zone, arguments: arguments, diagnostics: diagnostics)
     let records = try intake.read(inputs)
     let read = clock.now
-    let report = try report(records, configuration)
+    let report = try report(records, configuration, zone)
     let evaluated = clock.now
 
     let rendered: [UInt8]
@@ -87,7 +89,7 @@ public enum Tool: Sendable {
 
   /// Judges what was read.
   private static func report(
-    _ records: Intake.Result, _ configuration: Configuration
+    _ records: Intake.Result, _ configuration: Configuration, _ zone: CivilZone?
   ) throws(ToolError) -> Report {
     let habit: ExportHabit? =
       switch configuration.absentIntervals {
@@ -102,7 +104,8 @@ public enum Tool: Sendable {
         options: MetricsOptions(
           asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
           reach: StandardLadder.reach,
-          identityAllowance: configuration.identityAllowance))
+          identityAllowance: configuration.identityAllowance,
+          clockChanges: zone?.changedDays ?? [:]))
     } catch {
       throw ToolError(sentence: "\(error)", .data)
     }
@@ -111,7 +114,7 @@ public enum Tool: Sendable {
       configuration: ConfigurationSummary(
         sha256: configuration.sha256, effective: configuration.effective,
         isAssumed: configuration.isAssumed),
-      inputs: records.inputs, center: center, findings: Evaluator.findings(center),
+      timeZone: zone?.name, inputs: records.inputs, center: center, findings: Evaluator.findings(center),
       requirements: configuration.require.sorted { $0.key < $1.key }.map {
         Requirement(standard: $0.key, level: $0.value)
       },

@@ -22,6 +22,7 @@ extension Configuration {
       }
       result.services[0].formula = arguments.formula ?? result.services[0].formula
     }
+    result.timeZone = arguments.timeZone ?? timeZone
     result.asOf = arguments.asOf ?? asOf
     result.maxRejects = arguments.maxRejects ?? maxRejects
     result.onConflict = arguments.onConflict ?? onConflict

@@ -15,6 +15,8 @@ struct Intake: ~Copyable {
   private var log: RejectLog
   private var keys = KeyTable()
   private var tally: IntervalTally
+  /// The zone whose wall clock the stamps are taken on.
+  private let zone: CivilZone?
   /// Offsets from universal time seen in all inputs, with the first file of each.
   private var offsets: [(minutes: Int16, file: String)] = []
   private var partials: [Partial] = []
@@ -47,9 +49,11 @@ struct Intake: ~Copyable {
   private static let shownRejects = 10
 
   init(
-    _ configuration: Configuration, arguments: Arguments, diagnostics: Diagnostics
+    _ configuration: Configuration, zone: CivilZone?, arguments: Arguments,
+    diagnostics: Diagnostics
   ) throws(ToolError) {
     self.configuration = configuration
+    self.zone = zone
     delimiter = arguments.delimiter
     acceptedImplausible = Set(arguments.acceptedImplausible)
     for column in arguments.acceptedImplausible where !RecordKind.intervals.hasColumn(column) {
@@ -151,6 +155,11 @@ extension Intake {
         "\(column) is blank in \(count) rows with answered contacts; "
           + "the averages of their days and months are not known")
     }
+    if decoder.movedRows > 0, let zone {
+      partial.notes.append(
+        "\(grouped(decoder.movedRows)) \(decoder.movedRows == 1 ? "row starts" : "rows start") at a "
+          + "time that the clock of \(zone.name) skipped; taken as much later")
+    }
     for minutes in decoder.offsets where !offsets.contains(where: { $0.minutes == minutes }) {
       offsets.append((minutes, path))
     }
@@ -177,7 +186,7 @@ extension Intake {
         delimiter: dialect.delimiter,
         options: .init(
           intervalMinutes: configuration.intervalMinutes,
-          rejectsContradictions: configuration.strictCounts))
+          rejectsContradictions: configuration.strictCounts, zone: zone))
     } catch {
       throw ToolError("\(Intake.place(path)):\(line):\(error.column): \(error)", .data)
     }
@@ -194,7 +203,7 @@ extension Intake {
           .init(line: reject.line, column: reject.column, reason: reject.reason.description))
       }
       if let place = reject.place {
-        tally.noteRejected(key: place.key, in: keys, day: place.day, time: place.time)
+        tally.noteRejected(key: place.key, in: keys, day: place.day, time: place.time, pass: place.pass)
       }
     }
   }
@@ -249,14 +258,15 @@ extension Intake {
   }
 
   private func checkOffsets() throws(ToolError) {
-    guard offsets.count > 1 else { return }
+    // With a zone they are converted.
+    guard zone == nil, offsets.count > 1 else { return }
     let named = offsets.prefix(2).map {
       "\(Intake.offsetText($0.minutes)) in \(Intake.place($0.file))"
     }
     throw ToolError(
       sentence:
-        "stamps carry different offsets (\(named[0]) and \(named[1])); one time zone for all of "
-        + "them (timeZone) is not supported by this version, so export them in one offset", .data)
+        "stamps carry different offsets (\(named[0]) and \(named[1])); name the zone whose clock they "
+        + "are to be taken on: timeZone in the configuration, or --time-zone", .data)
   }
 
   private static func offsetText(_ minutes: Int16) -> String {
