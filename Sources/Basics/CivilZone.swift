@@ -106,6 +106,12 @@ public struct ClockChange: Hashable, Sendable {
   public internal(set) var skipped: Range<Int>?
   /// Seconds of the day that it ran through twice; `nil` where none.
   public internal(set) var repeated: Range<Int>?
+
+  /// Creates a change; by default one of nothing.
+  public init(skipped: Range<Int>? = nil, repeated: Range<Int>? = nil) {
+    self.skipped = skipped
+    self.repeated = repeated
+  }
 }
 
 extension CivilZone {
