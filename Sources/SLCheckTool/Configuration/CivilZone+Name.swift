@@ -44,7 +44,10 @@ extension CivilZone {
 
   /// Finds the known name that was most likely meant; `nil` where none is near.
   package static func nearestName(to name: String) -> String? {
-    NearestName.of(name, in: TimeZone.knownTimeZoneIdentifiers + plainNames)
+    let names = TimeZone.knownTimeZoneIdentifiers
+    let place = "/" + name.lowercased()
+    return names.first { $0.lowercased().hasSuffix(place) }
+      ?? NearestName.of(name, in: names + ["UTC"])
   }
 
   private static func known(_ name: String) -> TimeZone? {
