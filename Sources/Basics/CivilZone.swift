@@ -127,14 +127,13 @@ extension CivilZone {
       )
       for day in first...last {
         let start = day * CivilZone.secondsPerDay
-        let part =
-          (max(stretch.lowerBound, start) - start)..<(min(
-            stretch.upperBound, start + CivilZone.secondsPerDay) - start)
+        let part = stretch.clamped(to: start..<(start + CivilZone.secondsPerDay))
+        let seconds = (part.lowerBound - start)..<(part.upperBound - start)
         let date = CivilDate(daysSinceEpoch: Int32(day))
         if change.isSkip {
-          days[date, default: ClockChange()].skipped = part
+          days[date, default: ClockChange()].skipped = seconds
         } else {
-          days[date, default: ClockChange()].repeated = part
+          days[date, default: ClockChange()].repeated = seconds
         }
       }
     }

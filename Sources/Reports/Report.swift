@@ -27,7 +27,8 @@ public struct Report: Sendable {
   /// Creates a report.
   public init(
     version: String, configuration: ConfigurationSummary, timeZone: String? = nil,
-    inputs: [InputSummary], center: CenterMetrics, findings: [StandardFinding], requirements: [Requirement],
+    inputs: [InputSummary], center: CenterMetrics, findings: [StandardFinding],
+    requirements: [Requirement],
     implausible: [Implausibility]
   ) {
     self.version = version

@@ -60,12 +60,10 @@ public enum Tool: Sendable {
     let start = clock.now
 
     let inputs = arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs
-    let zone = configuration.timeZone.flatMap { CivilZone(named: $0) }
-    let intake = try Intake(
-      configuration, zone: zone, arguments: arguments, diagnostics: diagnostics)
+    let intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
     let records = try intake.read(inputs)
     let read = clock.now
-    let report = try report(records, configuration, zone)
+    let report = try report(records, configuration)
     let evaluated = clock.now
 
     let rendered: [UInt8]
@@ -89,7 +87,7 @@ public enum Tool: Sendable {
 
   /// Judges what was read.
   private static func report(
-    _ records: Intake.Result, _ configuration: Configuration, _ zone: CivilZone?
+    _ records: Intake.Result, _ configuration: Configuration
   ) throws(ToolError) -> Report {
     let habit: ExportHabit? =
       switch configuration.absentIntervals {
@@ -100,12 +98,12 @@ public enum Tool: Sendable {
     let center: CenterMetrics
     do throws(MetricsError) {
       center = try CenterMetrics(
-        records.tally,
+        records.center,
         options: MetricsOptions(
           asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
           reach: StandardLadder.reach,
           identityAllowance: configuration.identityAllowance,
-          clockChanges: zone?.changedDays ?? [:]))
+          clockChanges: configuration.zone?.changedDays ?? [:]))
     } catch {
       throw ToolError(sentence: "\(error)", .data)
     }
@@ -114,7 +112,8 @@ public enum Tool: Sendable {
       configuration: ConfigurationSummary(
         sha256: configuration.sha256, effective: configuration.effective,
         isAssumed: configuration.isAssumed),
-      timeZone: zone?.name, inputs: records.inputs, center: center, findings: Evaluator.findings(center),
+      timeZone: configuration.timeZone, inputs: records.inputs, center: center,
+      findings: Evaluator.findings(center),
       requirements: configuration.require.sorted { $0.key < $1.key }.map {
         Requirement(standard: $0.key, level: $0.value)
       },

@@ -117,7 +117,7 @@ import Testing
     let run = try CheckedRun(["skipped.csv", "--time-zone", "America/Chicago"], in: scratch.path)
     #expect(
       run.json.at("inputs.0.notes")?.elements.map(\.text) == [
-        "2 rows start at a time that the clock of America/Chicago skipped; taken as much later"
+        "2 rows start at a time that the clock skipped; taken as much later"
       ])
     #expect(run.json.at("services.0.total.offered")?.integer == 40)
     #expect(run.json.at("services.0.total.intervals.counted")?.integer == 4)

@@ -248,7 +248,9 @@ import Testing
 
   private func text(_ times: [String], offered: [Int]) -> String {
     var export = Export()
-    for (time, offered) in zip(times, offered) { export.add(day, time, offered: offered, within: 0) }
+    for (time, offered) in zip(times, offered) {
+      export.add(day, time, offered: offered, within: 0)
+    }
     return export.text
   }
 

@@ -77,7 +77,7 @@ extension Configuration {
   private mutating func readRun(
     _ members: ConfigurationNode.Members, _ problems: inout ConfigurationNode.Problems
   ) {
-    timeZone = members["timeZone"]?.zoneName(&problems)
+    zone = members["timeZone"]?.zone(&problems)
     if let node = members["intervalMinutes"] {
       intervalMinutes = node.whole("intervalMinutes", 1...1440, &problems)
       if let minutes = intervalMinutes, !Configuration.intervalLengths.contains(minutes) {
@@ -136,10 +136,10 @@ extension Configuration {
 }
 
 extension ConfigurationNode {
-  /// Reads the name of a time zone.
-  fileprivate func zoneName(_ problems: inout Problems) -> String? {
+  /// Reads a time zone by its name.
+  fileprivate func zone(_ problems: inout Problems) -> CivilZone? {
     guard let name = text(&problems) else { return nil }
-    if CivilZone.isKnown(name) { return name }
+    if let zone = CivilZone(named: name) { return zone }
     problems.note(path, .unknownZone(found: name, nearest: CivilZone.nearestName(to: name)))
     return nil
   }
