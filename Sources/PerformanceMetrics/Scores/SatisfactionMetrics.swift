@@ -19,6 +19,9 @@ public struct SatisfactionMetrics: Sendable {
   /// What the value is a share of, or a point on.
   public var unit: ScoreUnit { targets.measure.unit }
 
+  /// The organization's satisfaction of the complete months; `nil` without records.
+  var series: Association.Series? { organization?.series("satisfaction", unit: unit) }
+
   /// Judges answers up to as-of.
   ///
   /// - Parameter otherSites: The sites that records of other kinds show.

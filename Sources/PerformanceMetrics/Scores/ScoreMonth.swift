@@ -37,6 +37,30 @@ public struct ScoreMonth: Sendable {
   }
 }
 
+// MARK: - Text
+
+extension ScoreMonth {
+  /// Writes how far single scores spread, rounded to nearest.
+  public func standardDeviationText(places: Int) -> String? {
+    standardDeviation.map { Fraction($0).decimalText(places: places, .nearest) }
+  }
+
+  /// Writes the objective without zeros at its end.
+  ///
+  /// - Parameter rounding: How one that changed inside the month is shortened.
+  public func objectiveText(_ rounding: DecimalRounding) -> String? {
+    objective.map { objective in
+      var text = objective.decimalText(places: FixedPoint.places, rounding)
+      while text.last == "0" { text.removeLast() }
+      if text.last == "." { text.removeLast() }
+      return text
+    }
+  }
+
+  /// Tells whether the month rests on few records.
+  public func isSmall(_ minimum: Int) -> Bool { count > 0 && count < minimum }
+}
+
 /// How the scores of a scope are read.
 public enum ScoreUnit: Hashable, Sendable {
   /// Parts of a hundred: the value is a share, and the objective a percentage.

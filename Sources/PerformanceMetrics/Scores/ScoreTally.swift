@@ -122,6 +122,11 @@ extension ScoreTally {
     return days().keys.lazy.map(\.day).filter { $0 <= limit }.max()
       .map { CivilDate(daysSinceEpoch: $0) }
   }
+
+  /// The sites with rows on or before a limit; empty for rows without one.
+  func sites(through limit: CivilDate) -> Set<String> {
+    Set(days().keys.lazy.filter { $0.day <= limit.daysSinceEpoch }.map { sites[$0.site] })
+  }
 }
 
 // MARK: - Merging
