@@ -13,7 +13,8 @@ public enum Evaluator: Sendable {
       let scopes = standard.criteria.isEmpty ? [] : scopes(standard, center)
       return StandardFinding(
         standard: standard, level: scopes.compactMap(\.level).min(),
-        possible: scopes.compactMap(\.possible).min() ?? 4, scopes: scopes)
+        possible: scopes.compactMap(\.possible).min() ?? 4,
+        levelWithExclusions: scopes.compactMap(\.levelWithExclusions).min(), scopes: scopes)
     }
   }
 
@@ -21,11 +22,14 @@ public enum Evaluator: Sendable {
   private static func scopes(_ standard: Standard, _ center: CenterMetrics) -> [ScopeFinding] {
     switch standard.subject {
     case .serviceLevel: ServiceLevelEvaluator.scopes(standard, center)
-    case .quality, .satisfaction, .costPerContact, .costOfQuality, .transactionValue: []
+    case .quality: ScoreEvaluator.scopes(standard, center.quality, center)
+    case .satisfaction: ScoreEvaluator.scopes(standard, center.satisfaction, center)
+    case .costPerContact, .costOfQuality, .transactionValue: []
     }
   }
 
-  /// Gives the level of 8.01 that a service would have under a formula.
+  /// Gives the level of 8.01 that a service would have by another history of it: under
+  /// another formula, or with the exclusions applied.
   public static func level(_ metrics: ServiceMetrics, under history: JudgedHistory) -> Int? {
     guard let records = metrics.records,
       let standard = StandardLadder.standards.first(where: { $0.subject == .serviceLevel })

@@ -144,9 +144,12 @@ struct ServiceLevelEvaluator {
         metrics: metrics, records: records, history: records.judged)
       return ScopeFinding(
         scope: metrics.service.name, site: metrics.site,
+        levelWithExclusions: records.withExclusions.flatMap {
+          Evaluator.level(metrics, under: $0)
+        },
         share: offered > 0 ? Ratio(total(records).offered, offered) : nil,
         criteria: standard.criteria.map(evaluator.finding),
-        rollOff: standard.criteria.lazy.compactMap(evaluator.rollOff).first)
+        rollOffs: standard.criteria.compactMap(evaluator.rollOff))
     }
   }
 

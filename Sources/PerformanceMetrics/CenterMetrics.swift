@@ -18,6 +18,14 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// The exclusions that were given, by their start, with what they took out.
+  public let exclusions: [AppliedExclusion]
+  /// Quality scores.
+  public let quality: QualityMetrics
+  /// Customer satisfaction.
+  public let satisfaction: SatisfactionMetrics
+  /// What goes together with the organization's satisfaction, month by month.
+  public let associations: [Association]
 }
 
 extension CenterMetrics {
@@ -47,8 +55,10 @@ public struct ServiceMetrics: Sendable {
     public let recorded: ClosedRange<CivilDate>
     /// Whether rows were judged whose threshold nothing in their file states.
     public let assumesThreshold: Bool
-    /// The history under the service's own formula.
+    /// The history under the service's own formula, with nothing left out.
     public let judged: JudgedHistory
+    /// The same without the time that exclusions leave out; `nil` where they leave out nothing.
+    public let withExclusions: JudgedHistory?
     /// The history under each formula, in the order of the formulas.
     public let alternatives: [JudgedHistory]
   }
@@ -83,7 +93,11 @@ public struct MetricsOptions: Hashable, Sendable {
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
   /// The days on which the clock of the configured zone was set; none without a zone.
-  public var clockChanges: [CivilDate: ClockChange]
+  public var clockChanges: [CivilDate: ClockChange] = [:]
+  /// What quality scores have to reach.
+  public var quality = QualityTargets()
+  /// What customer satisfaction has to reach.
+  public var satisfaction = SatisfactionTargets()
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -111,10 +125,8 @@ public struct MetricsOptions: Hashable, Sendable {
   public init(
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
-    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
-    clockChanges: [CivilDate: ClockChange] = [:]
+    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000)
   ) {
-    self.clockChanges = clockChanges
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
@@ -158,6 +170,7 @@ extension CenterMetrics {
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
+    var exclusions = AppliedExclusion.inOrder(center.exclusions.exclusions)
     for (group, layouts) in laidOut {
       guard let layouts else {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
@@ -170,6 +183,17 @@ extension CenterMetrics {
       guard !judged.hasOverflowed, !allSums.hasOverflowed else {
         throw MetricsError(reason: .overflow(service: group.service.name))
       }
+      var withExclusions: JudgedHistory?
+      let excluded = ExcludedTime(
+        exclusions.map(\.exclusion), of: group.service.name, site: group.site,
+        in: judged.start...asOf, shapes: layouts.longest.shapes)
+      if let excluded {
+        let history = JudgedHistory(
+          timeline, formula: group.service.formula, without: excluded)
+        let effects = timeline.effects(of: excluded, history)
+        for (index, effect) in effects { exclusions[index].effects.append(effect) }
+        withExclusions = effects.isEmpty ? nil : history
+      }
       services.append(
         ServiceMetrics(
           service: group.service, site: group.site,
@@ -177,7 +201,7 @@ extension CenterMetrics {
             intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
-            alternatives: alternatives)))
+            withExclusions: withExclusions, alternatives: alternatives)))
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     self.asOf = asOf
@@ -185,8 +209,19 @@ extension CenterMetrics {
     self.services = services
     self.unmatched = unmatched
     self.unmatchedKeys = unmatchedKeys.sorted()
-    self.afterAsOf = afterAsOf
+    let sites = center.sites(through: asOf)
+    let shown = { (kind: RecordKind) in
+      sites.filter { $0.key != kind }.values.reduce(into: Set()) { $0.formUnion($1) }
+    }
+    quality = try QualityMetrics(
+      center.evaluations, targets: options.quality, asOf: asOf, otherSites: shown(.evaluations))
+    satisfaction = try SatisfactionMetrics(
+      center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
+    // One family: cost per contact, first contact resolution and transaction value.
+    associations = satisfaction.series.map { Association.family(of: $0, with: []) } ?? []
+    self.afterAsOf = afterAsOf + quality.afterAsOf + satisfaction.afterAsOf
     self.suspectDays = suspectDays
+    self.exclusions = exclusions
   }
 
   /// Carries the last day of the data on to the end of its month, when no open

@@ -296,6 +296,14 @@ extension IntervalTally {
       }
     }.max().map { CivilDate(daysSinceEpoch: $0) }
   }
+
+  /// The sites with records on or before a limit; empty for records without one.
+  func sites(through limit: CivilDate) -> Set<String> {
+    Set(
+      keys.filter { key in
+        key.blocks.keys.contains { $0 <= limit.daysSinceEpoch && key.hasRecords(on: $0) }
+      }.map(\.key.site))
+  }
 }
 
 // MARK: - Merging

@@ -23,16 +23,16 @@ struct EncodedReport: Encodable {
   let services: [EncodedService]
   // Records of these kinds cannot be given yet.
   let breakdowns: [Never] = []
-  let quality: [Never] = []
-  let satisfaction: [Never] = []
+  let quality: [EncodedQuality]
+  let satisfaction: [EncodedSatisfaction]
   let costPerContact: [Never] = []
   let firstContactResolution: [Never] = []
   @Nullable var costOfQuality: Never?
   @Nullable var transactionValue: Never?
-  let associations: [Never] = []
+  let associations: [EncodedAssociation]
   let standards: [EncodedStandard]
   let rules: [Never] = []
-  let exclusions: [Never] = []
+  let exclusions: [EncodedExclusion]
   let suspectDays: [EncodedSuspectDay]
   let implausible: [EncodedImplausibility]
   let requirements: [EncodedRequirement]
@@ -51,9 +51,15 @@ struct EncodedReport: Encodable {
     services = report.center.services.map {
       EncodedService($0, isAssumed: report.configuration.isAssumed)
     }
+    let quality = report.center.quality
+    self.quality = quality.scopes.map { EncodedQuality($0, quality.targets) }
+    let satisfaction = report.center.satisfaction
+    self.satisfaction = satisfaction.scopes.map { EncodedSatisfaction($0, satisfaction.targets) }
+    associations = report.center.associations.map(EncodedAssociation.init)
     costOfQuality = nil
     transactionValue = nil
     standards = report.findings.map(EncodedStandard.init)
+    exclusions = report.center.exclusions.map(EncodedExclusion.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
     implausible = report.implausible.map(EncodedImplausibility.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }
@@ -148,6 +154,40 @@ struct EncodedInput: Encodable {
 struct EncodedKindEnd: Encodable {
   let kind: String
   let last: String
+}
+
+/// A stretch of time that was left out, and what it took out of which service.
+struct EncodedExclusion: Encodable {
+  let start: String
+  let end: String
+  let reason: String
+  let approver: String
+  @Nullable var service: String?
+  @Nullable var site: String?
+  let services: [Effect]
+
+  /// What it took out of one service.
+  struct Effect: Encodable {
+    let name: String
+    @Nullable var site: String?
+    let intervals: Int
+    let days: Int
+  }
+
+  init(_ applied: AppliedExclusion) {
+    let exclusion = applied.exclusion
+    start = exclusion.start.description
+    end = exclusion.end.description
+    reason = exclusion.reason
+    approver = exclusion.approver
+    service = exclusion.service?.text
+    site = exclusion.site?.text
+    services = applied.effects.map {
+      Effect(
+        name: $0.service, site: Nullable(wrappedValue: $0.site), intervals: $0.intervals,
+        days: $0.days)
+    }
+  }
 }
 
 /// A day whose counts contradict each other.

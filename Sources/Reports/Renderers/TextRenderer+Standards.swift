@@ -9,6 +9,12 @@ extension TextRenderer {
     "level \(level) (\(StandardLadder.levelNames[level]))"
   }
 
+  /// Says what the level is with the exclusions applied, where it is another.
+  private func withExclusions(_ level: Int?, _ other: Int?) -> String {
+    guard let other, other != level else { return "" }
+    return ", with exclusions level \(other)"
+  }
+
   /// Writes how a standard stands.
   mutating func write(_ finding: StandardFinding) {
     let name = "\(finding.standard.id) \(finding.standard.title)"
@@ -21,7 +27,9 @@ extension TextRenderer {
       }
       return
     }
-    heading("\(name): " + (finding.level.map(level) ?? "not judged"))
+    heading(
+      "\(name): " + (finding.level.map(level) ?? "not judged")
+        + withExclusions(finding.level, finding.levelWithExclusions))
     if report.configuration.isAssumed {
       lines.append("  this holds if the objectives above are the center's own: none was configured")
     }
@@ -37,7 +45,8 @@ extension TextRenderer {
     }
     let share = scope.share.map { ", \($0.percentText(.nearest)) % of all contacts" } ?? ""
     let open = possible > reached ? "; up to level \(possible) is possible" : ""
-    lines.append("  \(name): \(level(reached))\(open)\(share)")
+    let other = withExclusions(reached, scope.levelWithExclusions)
+    lines.append("  \(name): \(level(reached))\(other)\(open)\(share)")
     for criterion in scope.criteria {
       let status = style.status(criterion.status, width: 14)
       lines.append("    \(criterion.criterion.level)  \(status)  \(requirement(criterion))")
@@ -47,7 +56,9 @@ extension TextRenderer {
       if !isEmpty { lines.append(indent + criterion.distance.description) }
       for remark in criterion.remarks { lines.append(indent + remark.description) }
     }
-    if let rollOff = scope.rollOff { lines.append("    " + sentence(rollOff)) }
+    if let rollOff = scope.rollOff {
+      lines.append("    " + sentence(rollOff, scope.rollOffs.map(demand)))
+    }
   }
 
   private func requirement(_ finding: CriterionFinding) -> String {
@@ -60,23 +71,27 @@ extension TextRenderer {
     return finding.criterion.requirement + (window ?? "")
   }
 
-  private func sentence(_ rollOff: RollOff) -> String {
+  /// Tells what next month has to be, level by level.
+  private func sentence(_ rollOff: RollOff, _ demands: [String]) -> String {
     let left =
       switch rollOff.leavesMet {
       case true: "which was met"
       case false: "which was missed"
       case nil: "which is not counted"
       }
+    return "next month \(rollOff.leaves) leaves the \(rollOff.months), \(left): "
+      + demands.joined(separator: "; ")
+  }
+
+  private func demand(_ rollOff: RollOff) -> String {
     let level = "level \(rollOff.level)"
-    let demand =
-      switch rollOff.demand {
-      case .mayBeMissed: "\(level) then holds whatever \(rollOff.next) is"
-      case .mustBeMet: "\(rollOff.next) has to be met for \(level)"
-      case .mustBeMetWithUndecided:
-        "\(rollOff.next) and undecided months have to be met for \(level)"
-      case .cannotSuffice: "\(level) is then out of reach whatever \(rollOff.next) is"
-      }
-    return "next month \(rollOff.leaves) leaves the \(rollOff.months), \(left): \(demand)"
+    return switch rollOff.demand {
+    case .mayBeMissed: "\(level) then holds whatever \(rollOff.next) is"
+    case .mustBeMet: "\(rollOff.next) has to be met for \(level)"
+    case .mustBeMetWithUndecided:
+      "\(rollOff.next) and undecided months have to be met for \(level)"
+    case .cannotSuffice: "\(level) is then out of reach whatever \(rollOff.next) is"
+    }
   }
 
   /// Writes what was required and how it stands.

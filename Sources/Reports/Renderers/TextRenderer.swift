@@ -14,7 +14,9 @@ public struct TextRenderer: Sendable {
   public static func render(_ report: Report, isColored: Bool = false) -> String {
     var renderer = TextRenderer(report: report, style: TextStyle(isColored: isColored))
     renderer.writeInputs()
+    renderer.writeExclusions()
     renderer.writeServices()
+    renderer.writeScores()
     for finding in report.findings { renderer.write(finding) }
     renderer.writeRequirements()
     return renderer.lines.joined(separator: "\n") + "\n"
