@@ -8,10 +8,12 @@ public struct ExclusionTally: Sendable {
   /// What became of the rows.
   public private(set) var accounts = SourceAccounts()
   /// The exclusions.
-  public private(set) var exclusions: [Exclusion] = []
+  public private(set) var exclusions: [Exclusion]
 
-  /// Creates a tally without exclusions.
-  public init() {}
+  /// Creates a tally of exclusions that no input gave; by default none.
+  public init(_ exclusions: [Exclusion] = []) {
+    self.exclusions = exclusions
+  }
 
   /// Begins the next source.
   ///
