@@ -18,6 +18,14 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// The cost per contact of each scope; empty without costs.
+  public let costs: [CostPerContact]
+  /// Sites that have contacts and no costs, where costs name sites.
+  public let sitesWithoutCosts: [String]
+  /// The cost of quality; `nil` where none is recorded.
+  public let costOfQuality: CostOfQuality?
+  /// Attestations, in a fixed order.
+  public let evidence: [EvidenceRecord]
 }
 
 /// One service on one site.
@@ -75,6 +83,8 @@ public struct MetricsOptions: Hashable, Sendable {
   public var habit: ExportHabit?
   /// How far back before as-of figures will be asked for.
   public var reach: Reach
+  /// What a contact may cost.
+  public var costPerContact = CostTargets()
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
 
@@ -171,12 +181,24 @@ extension CenterMetrics {
             alternatives: alternatives)))
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
+    // Counted by site and month only where something is divided by them.
+    let volumes = center.costs.isEmpty ? ContactVolumes() : tally.volumes(through: asOf)
+    costs = try CostPerContact.scopes(
+      center.costs, volumes: volumes, targets: options.costPerContact, asOf: asOf)
+    let costScopes = Set(costs.map(\.scope))
+    sitesWithoutCosts =
+      costs.isEmpty || costScopes.contains(.organization)
+      ? []
+      : volumes.counts.keys.compactMap(\.self).filter { !costScopes.contains(.site($0)) }.sorted()
+    costOfQuality = try CostOfQuality(
+      center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
+    evidence = center.evidence.sorted()
     self.asOf = asOf
     endedEarly = ends.filter { $0.oneMonthLater <= asOf }
     self.services = services
     self.unmatched = unmatched
     self.unmatchedKeys = unmatchedKeys.sorted()
-    self.afterAsOf = afterAsOf
+    self.afterAsOf = afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays
   }
 

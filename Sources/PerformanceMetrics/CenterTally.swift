@@ -11,6 +11,11 @@ public struct CenterTally: Sendable {
   /// Interval records.
   public var intervals: IntervalTally
 
+  /// Costs, and costs of quality.
+  public var costs = CostTally()
+  /// Attestations.
+  public var evidence: [EvidenceRecord] = []
+
   /// Creates the tally of a center that nothing is known of but interval records.
   public init(intervals: IntervalTally) {
     self.intervals = intervals
@@ -28,7 +33,9 @@ extension CenterTally {
   ///   not given.
   func lastDays(through limit: CivilDate?) -> [KindEnd] {
     let ends: [(RecordKind, CivilDate?)] = [
-      (.intervals, intervals.lastDay(through: limit))
+      (.intervals, intervals.lastDay(through: limit)),
+      (.costs, costs.lastCostDay(through: limit)),
+      (.qualityCosts, costs.lastQualityDay(through: limit)),
     ]
     return ends.compactMap { kind, day in day.map { KindEnd(kind: kind, day: $0) } }
   }

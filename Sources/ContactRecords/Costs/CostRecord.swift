@@ -61,7 +61,9 @@ public struct CostRecord: RowRecord {
     if let month = try row.month("month", records) {
       period = .month(month)
     } else {
-      guard row.map.has("quarter") else { throw row.rejection("month", .absent(column: "month"), records) }
+      guard row.map.has("quarter") else {
+        throw row.rejection("month", .absent(column: "month"), records)
+      }
       period = .quarter(try row.required(try row.quarter("quarter", records), "quarter", records))
     }
     site = try row.name("site", records)

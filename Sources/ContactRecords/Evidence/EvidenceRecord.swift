@@ -88,3 +88,16 @@ extension EvidenceRecord {
   /// Tells whether it is in force on a day.
   public func isInForce(on day: CivilDate) -> Bool { from <= day && day <= lastDay }
 }
+
+extension EvidenceRecord: Comparable {
+  /// Orders attestations by what they are about, then by their days and words.
+  public static func < (a: EvidenceRecord, b: EvidenceRecord) -> Bool {
+    let (first, second) = ((a.standard, a.level, a.scope), (b.standard, b.level, b.scope))
+    guard first == second else { return first < second }
+    let (start, other) = ((a.from, a.lastDay, a.reference), (b.from, b.lastDay, b.reference))
+    guard start == other else { return start < other }
+    return (a.attestedBy, a.sha256 ?? "", a.note ?? "") < (
+      b.attestedBy, b.sha256 ?? "", b.note ?? ""
+    )
+  }
+}

@@ -44,11 +44,23 @@ public struct CostTally: Sendable {
   /// Whether there is no record.
   public var isEmpty: Bool { rows.isEmpty }
 
-  /// The last day of the last month or quarter with a cost; `nil` without any.
-  public var lastCostDay: CivilDate? { costs.keys.map(\.month).max()?.lastDay }
+  /// The last day of the last month with a cost that begins on or before a limit.
+  func lastCostDay(through limit: CivilDate?) -> CivilDate? {
+    CostTally.lastDay(costs.keys.lazy.map { .month($0.month) }, through: limit)
+  }
 
-  /// The last day of the last month or quarter with a cost of quality; `nil` without any.
-  public var lastQualityDay: CivilDate? { qualityCosts.keys.map(\.period.days.upperBound).max() }
+  /// The last day of the last month or quarter with a cost of quality, likewise.
+  func lastQualityDay(through limit: CivilDate?) -> CivilDate? {
+    CostTally.lastDay(qualityCosts.keys.lazy.map(\.period), through: limit)
+  }
+
+  private static func lastDay(
+    _ periods: some Sequence<CostPeriod>, through limit: CivilDate?
+  ) -> CivilDate? {
+    let days = periods.lazy.map(\.days)
+    guard let limit else { return days.map(\.upperBound).max() }
+    return days.filter { $0.lowerBound <= limit }.map { min($0.upperBound, limit) }.max()
+  }
 
   /// Counts the rows whose month or quarter begins after a day.
   public func rowCount(after day: CivilDate) -> Int {
@@ -64,8 +76,8 @@ extension CostTally {
   /// - Parameters:
   ///   - record: The record.
   ///   - kind: Costs, or costs of quality, as its file was decided to hold.
-  ///   - place: Where it stands.
-  public mutating func add(_ record: CostRecord, kind: RecordKind, at place: CurrencyUse.Place) {
+  ///   - place: Its line, counted through all inputs, from 1.
+  public mutating func add(_ record: CostRecord, kind: RecordKind, at place: Int) {
     switch (kind, record.period, QualityCategory(category: record.category)) {
     case (.qualityCosts, let period, let category?):
       let cell = QualityCell(period: period, category: category)

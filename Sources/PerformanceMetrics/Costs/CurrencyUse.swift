@@ -5,40 +5,21 @@ public import ContactRecords
 /// Amounts of two currencies cannot be added; a run that finds two ends with an
 /// error that names both places. A sign and a code that it may stand for are one.
 public struct CurrencyUse: Hashable, Sendable {
-  /// Where a record stands: the number of its source, and its line.
-  public struct Place: Hashable, Comparable, Sendable {
-    /// The number of the source in the order of the input, from 0.
-    public let source: Int
-    /// Physical line, from 1.
-    public let line: Int
-
-    /// Creates a place.
-    public init(source: Int, line: Int) {
-      self.source = source
-      self.line = line
-    }
-
-    /// Orders places as they are read.
-    public static func < (a: Place, b: Place) -> Bool {
-      (a.source, a.line) < (b.source, b.line)
-    }
-  }
-
   /// A currency and the first place that states it.
   public struct Statement: Hashable, Sendable {
     /// The currency.
     public let currency: Currency
-    /// The first place.
-    public let place: Place
+    /// The first line that states it, counted through all inputs, from 1.
+    public let place: Int
   }
 
-  private var first: [Currency: Place] = [:]
+  private var first: [Currency: Int] = [:]
 
   /// Creates the use of no currency.
   public init() {}
 
   /// Notes that a record states a currency.
-  public mutating func note(_ currency: Currency, at place: Place) {
+  public mutating func note(_ currency: Currency, at place: Int) {
     first[currency] = min(first[currency] ?? place, place)
   }
 

@@ -1,4 +1,5 @@
 public import Basics
+import ContactRecords
 
 /// Contacts by site, month and channel, whatever service takes them.
 public struct ContactVolumes: Sendable {
