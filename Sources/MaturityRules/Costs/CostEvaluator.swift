@@ -1,5 +1,5 @@
 import Basics
-import PerformanceMetrics
+public import PerformanceMetrics
 
 /// Judges 8.04 for one scope, criterion by criterion.
 ///
@@ -64,26 +64,35 @@ extension CostEvaluator {
     let missing = months.filter { $0.value == nil }.map(\.month)
     let met = months.count - missing.count
     let status: CriterionStatus = missing.isEmpty ? .met : .indeterminate
-    let hasCosts = months.contains { $0.amount != nil }
-    let lacking = hasCosts ? cost.lackingComponents(in: window.months) : []
     return CriterionFinding(
       criterion: criterion, status: status, window: window, met: met, counted: met,
       undecided: missing.count, needed: months.count,
       distance: .costMonths(computed: met, of: months.count, missing: missing),
       deciding: missing.map(\.description), months: [],
-      remarks: origin(criterion) + (lacking.isEmpty ? [] : [.lacksComponents(lacking)])
+      remarks: origin(criterion) + CostEvaluator.scopeRemarks(cost, in: window)
         + (cost.neverChanges ? [.costNeverChanges] : []))
   }
 }
 
-extension CostPerContact {
+extension CostEvaluator {
   /// What the cost of a contact is made of (source).
   static let components = ["people", "infrastructure", "overhead"]
 
-  /// Components that no month of a window has a cost of.
-  func lackingComponents(in months: [CivilMonth]) -> [String] {
-    let names = Set(months.flatMap { month($0).categories.map(\.name) })
-    return CostPerContact.components.filter { !names.contains($0) }
+  /// Names the components that no month of a window has a cost of, where it has any.
+  static func scopeRemarks(_ cost: CostPerContact, in window: Window) -> [Remark] {
+    let names = Set(window.months.flatMap { cost.month($0).categories.map(\.name) })
+    let lacking = components.filter { !names.contains($0) }
+    return names.isEmpty || lacking.isEmpty ? [] : [.lacksComponents(lacking)]
+  }
+}
+
+extension Evaluator {
+  /// Names what the costs of a scope leave out in the whole window of 8.04.
+  public static func scopeRemarks(_ cost: CostPerContact) -> [Remark] {
+    let criteria = StandardLadder.standards.filter { $0.subject == .costPerContact }
+      .flatMap(\.criteria)
+    return criteria.lazy.compactMap { Window($0.test, asOf: cost.asOf) }.first
+      .map { CostEvaluator.scopeRemarks(cost, in: $0) } ?? []
   }
 }
 

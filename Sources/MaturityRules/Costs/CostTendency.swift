@@ -51,7 +51,7 @@ public struct CostTendency: Hashable, Sendable {
     count = points.count
     mostPercent = rule.mostPercent
     if let trend = Trend(points) {
-      slopeText = trend.slopeText(places: 4, .up)
+      slopeText = trend.slopeText(places: 4)
       p = trend.fallingP.text(places: 4, .up)
       slope =
         trend.slope.signum >= 0

@@ -110,9 +110,9 @@ extension CostOfQuality.Figures {
     return Fraction(total.millionths, operatingCost.millionths)
   }
 
-  /// The total by contact; `nil` without contacts.
+  /// The total by contact; `nil` without contacts, and where as-of cuts the period.
   public var perContact: Fraction? {
-    total.flatMap { contacts > 0 ? Fraction($0) / contacts : nil }
+    total.flatMap { isComplete && contacts > 0 ? Fraction($0) / contacts : nil }
   }
 
   /// (gain − good) / good; `nil` where no gain is recorded, or nothing was spent on

@@ -36,6 +36,8 @@ public struct CostPerContact: Sendable {
     public let channels: [(name: String, contacts: Int)]
     /// The objective in force on the last day of the month.
     public let objective: FixedPoint?
+    /// Whether any objective is configured at all.
+    public let isJudged: Bool
     /// Whether costs without a site leave it undecided.
     public let isUndecided: Bool
   }
@@ -59,7 +61,7 @@ extension CostPerContact {
       categories: categories.map { (name: $0.key, amount: $0.value) }, contacts: contacts,
       channels: channels.filter { $0.contacts > 0 },
       objective: objectives.inForce(on: month.lastDay, site: scope.name)?.value,
-      isUndecided: cost?.isUndecided ?? false)
+      isJudged: !objectives.isEmpty, isUndecided: cost?.isUndecided ?? false)
   }
 
   /// The objective in force at as-of; `nil` where there is none.
@@ -91,17 +93,11 @@ extension CostPerContact.Month {
 
   /// Whether the month attains its objective; undecided where nothing can be said.
   ///
-  /// A month without an objective in force is not met.
+  /// A month without an objective in force is not met, unless none is configured at all.
   public var state: OpportunityState {
-    guard let value else { return .undecided }
+    guard isJudged, let value else { return .undecided }
     guard let objective else { return .missed }
     return value <= Fraction(objective) ? .met : .missed
-  }
-
-  /// The total cost in lowest terms, over its denominator times the contacts.
-  public var parts: (numerator: String, denominator: String)? {
-    guard value != nil, let amount = amount?.reduced else { return nil }
-    return amount.parts(over: contacts)
   }
 }
 

@@ -45,6 +45,7 @@ extension TextRenderer {
       // A remark says better why there is nothing to count.
       let isEmpty = criterion.distance == .nothing && !criterion.remarks.isEmpty
       if !isEmpty { lines.append(indent + criterion.distance.description) }
+      for record in criterion.attestations { lines.append(indent + sentence(record)) }
       for remark in criterion.remarks { lines.append(indent + remark.description) }
     }
     if let rollOff = scope.rollOff { lines.append("    " + sentence(rollOff)) }
@@ -53,7 +54,8 @@ extension TextRenderer {
   private func requirement(_ finding: CriterionFinding) -> String {
     let window = finding.window.map { window in
       switch window.grain {
-      case .month, .day: " (\(window.days.lowerBound.month) to \(window.days.upperBound.month))"
+      case .month, .day, .quarter:
+        " (\(window.days.lowerBound.month) to \(window.days.upperBound.month))"
       case .interval: " (\(window.days.lowerBound) to \(window.days.upperBound))"
       }
     }

@@ -15,7 +15,9 @@ public struct TextRenderer: Sendable {
     var renderer = TextRenderer(report: report, style: TextStyle(isColored: isColored))
     renderer.writeInputs()
     renderer.writeServices()
+    renderer.writeCosts()
     for finding in report.findings { renderer.write(finding) }
+    renderer.writeEvidence()
     renderer.writeRequirements()
     return renderer.lines.joined(separator: "\n") + "\n"
   }

@@ -113,7 +113,7 @@ extension Fraction {
   }
 
   /// The digits of the numerator, and of the denominator times a whole number.
-  func parts(over factor: Int) -> (numerator: String, denominator: String) {
+  public func parts(over factor: Int) -> (numerator: String, denominator: String) {
     (numerator.description, (denominator * WideInteger(factor)).description)
   }
 }
