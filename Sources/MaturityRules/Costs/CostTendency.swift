@@ -69,14 +69,15 @@ public struct CostTendency: Hashable, Sendable {
 extension CostTendency: CustomStringConvertible {
   /// Both clauses in words.
   public var description: String {
-    let together: String
-    switch excess {
-    case nil: together = "one of the last \(pooledMonths) months is undecided"
-    case let text?:
-      together =
-        "the last \(pooledMonths) months together cost \(text) "
-        + (pooled == .met ? "against their objectives" : "more than their objectives")
-    }
+    let together =
+      switch excess {
+      case nil: "one of the last \(pooledMonths) months is undecided"
+      case let text? where text.hasPrefix("-"):
+        "the last \(pooledMonths) months together cost \(text.dropFirst()) less than their objectives"
+      case "0.00": "the last \(pooledMonths) months together cost what their objectives allow"
+      case let text?:
+        "the last \(pooledMonths) months together cost \(text) more than their objectives"
+      }
     guard let slopeText, let p else {
       return together + "; \(count) decided months are too few for a trend, needs "
         + "\(Trend.minimumPoints)"
@@ -85,7 +86,7 @@ extension CostTendency: CustomStringConvertible {
       switch slope {
       case .met: "and falls"
       case .missed: "and does not fall"
-      default: "which chance alone would explain (needs p of at most 0.\(mostPercent))"
+      default: "which chance alone would explain (needs p of at most \(mostPercent) %)"
       }
     return together + "; the distance from the objective moves by \(slopeText) a month "
       + "(p \(p), \(count) months), \(trend)"

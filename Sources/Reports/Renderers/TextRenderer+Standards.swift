@@ -22,7 +22,7 @@ extension TextRenderer {
       return
     }
     heading("\(name): " + (finding.level.map(level) ?? "not judged"))
-    if report.configuration.isAssumed {
+    if report.configuration.isAssumed, finding.standard.subject == .serviceLevel {
       lines.append("  this holds if the objectives above are the center's own: none was configured")
     }
     for scope in finding.scopes { write(scope) }
