@@ -15,7 +15,12 @@ public struct CenterTally: Sendable {
   /// Customers' answers.
   public var surveys: SurveyTally
   /// Stretches of time to leave out of the judgment of services.
-  public var exclusions = ExclusionTally()
+  public var exclusions: [Exclusion] = []
+
+  /// Costs, and costs of quality.
+  public var costs = CostTally()
+  /// Attestations.
+  public var evidence: [EvidenceRecord] = []
 
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
@@ -41,6 +46,8 @@ extension CenterTally {
       (.intervals, intervals.lastDay(through: limit)),
       (.evaluations, evaluations.scores.lastDay(through: limit)),
       (.surveys, surveys.scores.lastDay(through: limit)),
+      (.costs, costs.lastCostDay(through: limit)),
+      (.qualityCosts, costs.lastQualityDay(through: limit)),
     ]
     return ends.compactMap { kind, day in day.map { KindEnd(kind: kind, day: $0) } }
   }

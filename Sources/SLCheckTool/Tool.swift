@@ -101,6 +101,7 @@ public enum Tool: Sendable {
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
     options.clockChanges = configuration.zone?.changedDays ?? [:]
+    options.costPerContact = configuration.costPerContact ?? CostTargets()
     let center: CenterMetrics
     do throws(MetricsError) {
       center = try CenterMetrics(records.center, options: options)

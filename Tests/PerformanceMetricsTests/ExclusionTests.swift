@@ -42,6 +42,8 @@ import Testing
     var reading = CenterReading(services)
     reading.zone = zone
     reading.exclusions = exclusions
+    // Nothing is expected before the first month.
+    reading.metrics.reach = .init(months: 1, days: 1)
     return try reading.center(text)
   }
 

@@ -46,7 +46,7 @@ public struct CenterReading: Sendable {
     var options = metrics
     options.clockChanges = zone?.changedDays ?? [:]
     var center = CenterTally(intervals: try tally(sources).tally)
-    center.exclusions = ExclusionTally(exclusions)
+    center.exclusions = exclusions
     return try CenterMetrics(center, options: options)
   }
 

@@ -152,6 +152,18 @@ extension KeyTally {
     }
   }
 
+  /// Counts the contacts of a day.
+  func contacts(on day: Int32) -> ContactVolumes.Count {
+    var count = ContactVolumes.Count()
+    for block in [blocks[day], secondBlocks[day]].compactMap(\.self) {
+      for cell in (block * cellsPerDay)..<((block + 1) * cellsPerDay) {
+        count.offered.addSaturating(columns[ContactSums.Figure.offered.rawValue][cell])
+        count.answered.addSaturating(columns[ContactSums.Figure.answered.rawValue][cell])
+      }
+    }
+    return count
+  }
+
   /// Tells whether a day has any row.
   func hasRecords(on day: Int32) -> Bool {
     [blocks[day], secondBlocks[day]].contains { $0.map(hasRecords) ?? false }

@@ -1,4 +1,5 @@
 internal import Basics
+internal import ContactRecords
 internal import PerformanceMetrics
 
 extension Arguments {
@@ -50,6 +51,7 @@ extension Arguments {
       }
       timeZone = value
     case .map: map.append(try mapping(value, typedName))
+    case .kind: kind = try choose("kind", RecordKind.self)
     case .delimiter:
       delimiter = try read("one character, or comma, semicolon, tab or pipe", Arguments.delimiter)
     case .maxRejects:

@@ -1,3 +1,4 @@
+import Basics
 import ContactRecords
 import DelimitedText
 import PerformanceMetrics
@@ -5,30 +6,17 @@ import PerformanceMetrics
 /// Reads exclusions.
 struct ExclusionReading: InputReading {
   private var reader: RowReader<ExclusionRecord>
-  /// Which source of the tally the input is.
-  private let source: Int
-  private var first: Exclusion.Moment?
-  private var last: Exclusion.Moment?
+  private var exclusions: [Exclusion] = []
   private(set) var offsets: [Int16] = []
 
   /// Begins an input.
-  ///
-  /// - Parameter base: Physical lines of all inputs before it.
-  init(
-    header: [String], delimiter: UInt8, _ configuration: Configuration, base: Int,
-    _ center: inout CenterTally
-  ) throws(SchemaError) {
-    reader = RowReader(
-      map: try FieldMap(kind: .exclusions, header: header, columns: configuration.columns),
-      delimiter: delimiter, zone: configuration.zone)
-    source = center.exclusions.accounts.sources.count
-    center.exclusions.beginSource(base: base)
+  init(_ map: FieldMap, delimiter: UInt8, zone: CivilZone?) {
+    reader = RowReader(map: map, delimiter: delimiter, zone: zone)
   }
 
   var kind: RecordKind { .exclusions }
   var unmapped: [String] { reader.map.unmapped }
   var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
-
   var leftOut: [(cause: String, rows: Int)] {
     [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
   }
@@ -39,23 +27,21 @@ struct ExclusionReading: InputReading {
   ) {
     var rows: [RowReader<ExclusionRecord>.Numbered] = []
     reader.read(records, from: first, into: &rows, rejects: &rejects)
-    for row in rows {
-      center.exclusions.add(row.record, line: row.line)
-      note(Exclusion(row.record).start)
-      for offset in row.record.offsets where offsets.count < 2 && !offsets.contains(offset) {
-        offsets.append(offset)
-      }
+    exclusions += rows.map { Exclusion($0.record) }
+    for offset in rows.lazy.flatMap(\.record.offsets)
+    where offsets.count < 2 && !offsets.contains(offset) {
+      offsets.append(offset)
     }
   }
 
-  func account(in center: CenterTally) -> InputAccount {
-    InputAccount(
-      accepted: center.exclusions.accounts.sources[source].accepted, first: first?.description,
-      last: last?.description)
+  mutating func finish(_ center: inout CenterTally) throws(SchemaError) {
+    center.exclusions += exclusions
   }
 
-  private mutating func note(_ start: Exclusion.Moment) {
-    first = first.map { min($0, start) } ?? start
-    last = last.map { max($0, start) } ?? start
+  func account(in center: CenterTally) -> InputAccount {
+    let starts = exclusions.map(\.start)
+    return InputAccount(
+      accepted: exclusions.count, first: starts.min()?.description,
+      last: starts.max()?.description)
   }
 }
