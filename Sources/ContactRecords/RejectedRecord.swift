@@ -51,6 +51,15 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     public let day: CivilDate
     /// The time at which the interval starts.
     public let time: CivilTime
+    /// Which pass of a repeated hour it lies in.
+    public let pass: WallPass
+
+    init(key: Int32, day: CivilDate, time: CivilTime, pass: WallPass = .first) {
+      self.key = key
+      self.day = day
+      self.time = time
+      self.pass = pass
+    }
   }
 
   /// The row in its batch.

@@ -102,6 +102,8 @@ public struct MetricsOptions: Hashable, Sendable {
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
   public var satisfaction = SatisfactionTargets()
+  /// The days on which the clock of the configured zone was set; none without a zone.
+  public var clockChanges: [CivilDate: ClockChange]
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -129,8 +131,10 @@ public struct MetricsOptions: Hashable, Sendable {
   public init(
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
-    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000)
+    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
+    clockChanges: [CivilDate: ClockChange] = [:]
   ) {
+    self.clockChanges = clockChanges
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes

@@ -263,14 +263,15 @@ extension Intake {
   }
 
   private func checkOffsets() throws(ToolError) {
-    guard offsets.count > 1 else { return }
+    // With a zone they are converted.
+    guard configuration.zone == nil, offsets.count > 1 else { return }
     let named = offsets.prefix(2).map {
       "\(Intake.offsetText($0.minutes)) in \(Intake.place($0.file))"
     }
     throw ToolError(
       sentence:
-        "stamps carry different offsets (\(named[0]) and \(named[1])); one time zone for all of "
-        + "them (timeZone) is not supported by this version, so export them in one offset", .data)
+        "stamps carry different offsets (\(named[0]) and \(named[1])); name the zone whose clock "
+        + "they are to be taken on: timeZone in the configuration, or --time-zone", .data)
   }
 
   private static func offsetText(_ minutes: Int16) -> String {
