@@ -37,16 +37,9 @@ public struct IntervalDecoder: Sendable {
   /// Mapped durations that a row with answered contacts has to give.
   private let blankable: [IntervalColumn]
   let decimalSeparator: UInt8
-  /// Fields with a name of the key, whatever it names.
-  let nameFields: [Int]
-  /// Where these fields of the row at hand lie.
-  var pieces: ContiguousArray<Range<Int>>
-  /// Numbers of keys by the bytes of their fields as they stand in this file.
-  var spellings = ByteTable()
+  private var keyReader: KeyReader
   /// The first field of each row of the batch that has one that cannot be read.
   var failures: [Int: RejectedRecord] = [:]
-  /// Names of a new key, joined for the key table.
-  var joined: ContiguousArray<UInt8> = []
   /// A stamp that is joined from several fields.
   var scratch: ContiguousArray<UInt8> = []
 
@@ -57,10 +50,9 @@ public struct IntervalDecoder: Sendable {
   public init(map: ColumnMap, delimiter: UInt8, options: Options = .init()) {
     self.map = map
     self.options = options
-    gate = RowGate(header: map.header, timeFields: map.stamp)
+    gate = RowGate(header: map.header, times: [map.stamp], ignore: map.mapping.ignore)
     plausibility = Plausibility(thresholds: map.thresholds)
-    nameFields = map.names.flatMap { $0 }
-    pieces = .init(repeating: 0..<0, count: nameFields.count)
+    keyReader = KeyReader(names: map.names, mapping: map.mapping)
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
     handleParts = map.has(.handleSeconds) ? [] : parts
     blankable =
@@ -77,6 +69,8 @@ extension IntervalDecoder {
   public var repeatedHeaders: Int { gate.repeatedHeaders }
   /// Rows left out because they sum others.
   public var totalsRows: Int { gate.totalsRows }
+  /// Rows that the configuration leaves out, by rule.
+  public var ignoredByRule: [Int] { gate.ignoredByRule }
 }
 
 // MARK: - Decoding
@@ -97,6 +91,7 @@ extension IntervalDecoder {
     batch.reset(capacity: records.rows.count)
     let before = rejects.count
     for row in first..<max(first, records.rows.count) {
+      if gate.ignores(row, records) { continue }
       do {
         try decodeHead(row, of: records, into: &batch, keys: &keys)
       } catch {
@@ -126,7 +121,7 @@ extension IntervalDecoder {
   ) throws(RejectedRecord) {
     try gate.check(row, records)
     let next = batch.count
-    let key = try key(row, records, &keys)
+    let key = try keyReader.key(row, records, &keys)
     let stamp = try stamp(row, records)
     let length = try length(row, records, start: stamp, key: key)
     batch.keys[next] = key
