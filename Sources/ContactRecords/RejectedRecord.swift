@@ -17,6 +17,8 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     case unknownWord(column: String, text: String, nearest: String?, known: [String])
     /// A field that has to be there is absent.
     case absent(column: String)
+    /// A contact that was answered before it started.
+    case answeredBeforeStart(column: String, text: String)
     /// Two of the three counts have to be there.
     case tooFewCounts
     /// A name that is not valid UTF-8.
@@ -71,6 +73,8 @@ extension RejectedRecord.Reason: CustomStringConvertible {
         + (nearest.map { "; did you mean \"\($0)\"?" }
           ?? "; known are \(known.joined(separator: ", "))")
     case .absent(let column): "\(column) is absent"
+    case .answeredBeforeStart(let column, let text):
+      "\(column): \"\(VisibleText.escaping(text))\" lies before the start"
     case .tooFewCounts: "two of offered, answered and abandoned are needed"
     case .notUTF8(let column): "\(column) is not valid UTF-8; save the file as UTF-8"
     case .controlCharacter(let column): "\(column) holds a control character (0x1F)"
@@ -91,6 +95,7 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .outside(let column, _, let limits):
       "\(column) is not between \(limits.lowerBound) and \(limits.upperBound)"
     case .unknownWord(let column, _, _, _): "\(column) is an unknown word"
+    case .answeredBeforeStart(let column, _): "\(column) lies before the start"
     case .absent, .tooFewCounts, .notUTF8, .controlCharacter, .contradiction: description
     case .intervalLength: "an unknown interval length"
     case .offGrid: "a start off the grid"

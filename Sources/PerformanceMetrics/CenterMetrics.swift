@@ -20,6 +20,11 @@ public struct CenterMetrics: Sendable {
   public let suspectDays: [SuspectDay]
 }
 
+extension CenterMetrics {
+  /// Whether any record of offered contacts was given.
+  public var hasContacts: Bool { unmatched > 0 || services.contains { $0.records != nil } }
+}
+
 /// One service on one site.
 public struct ServiceMetrics: Sendable {
   /// The service.
