@@ -145,6 +145,23 @@ extension ContactBatch {
     digests[row] = new.digest
   }
 
+  /// Removes rows and closes the gaps.
+  ///
+  /// - Parameter removed: Their positions, ascending.
+  public mutating func removeRows(_ removed: [Int]) {
+    guard let first = removed.first else { return }
+    let all = self
+    removeAll()
+    var next = 0
+    for row in 0..<all.count {
+      if row >= first, next < removed.count, removed[next] == row {
+        next += 1
+      } else {
+        append(all.row(row))
+      }
+    }
+  }
+
   /// The outcome of a row.
   public func outcome(_ row: Int) -> Outcome { Outcome(rawValue: outcomes[row])! }
 

@@ -1,3 +1,4 @@
+import Basics
 import DelimitedText
 
 // MARK: - Times and numbers

@@ -14,6 +14,8 @@ public struct IntervalTally: Sendable {
   public let policy: ConflictPolicy
   /// The short-abandon limit S in seconds.
   public let shortAbandonSeconds: Int
+  /// The as-of date that was given; `nil` where the data tell it.
+  let asOf: CivilDate?
   /// The last day on which rows may conflict; what lies after it is left aside anyway.
   private let lastDay: Int32
   /// What became of the rows of each source, in the order of the input.
@@ -39,6 +41,7 @@ public struct IntervalTally: Sendable {
     self.services = services
     self.policy = policy
     self.shortAbandonSeconds = shortAbandonSeconds
+    self.asOf = asOf
     lastDay = asOf?.daysSinceEpoch ?? .max
     lookups = Array(repeating: (.min, nil), count: services.count)
   }
@@ -261,6 +264,18 @@ extension IntervalTally {
         day <= limit?.daysSinceEpoch ?? .max && key.hasRecords(inBlock: block)
       }.keys
     }.max().map { CivilDate(daysSinceEpoch: $0) }
+  }
+}
+
+// MARK: - Contacts beside
+
+extension IntervalTally {
+  /// Adds the tally of a key that was made from contacts, once all records are taken.
+  mutating func append(_ key: KeyTally, service: Int?) {
+    keys.append(key)
+    serviceOfKey.append(service)
+    // What contacts waited is compared with the objective itself.
+    assumesThresholdFrom.append(.max)
   }
 }
 

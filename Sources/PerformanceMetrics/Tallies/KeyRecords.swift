@@ -10,6 +10,8 @@ struct KeyRecords: Sendable {
   let dates: [CivilDate]
   /// Interval length in minutes.
   let minutes: Int
+  /// Those of the days whose records were all made from contacts.
+  let contactDates: Set<CivilDate>
   private let parts: [KeyTally]
 
   /// An interval of a day.
@@ -26,17 +28,22 @@ struct KeyRecords: Sendable {
   init?(parts: [KeyTally], minutes: Int, usualLength: Int, through asOf: CivilDate) {
     let last = asOf.daysSinceEpoch
     var (dates, tooLong) = (Set<Int32>(), Set<Int32>())
+    var exported = Set<Int32>()
     for part in parts {
       for (date, block) in part.blocks where date <= last && part.hasRecords(inBlock: block) {
         let stated = Int(part.lengths[block])
         let fits = minutes % (stated == 0 ? usualLength : stated) == 0
         if fits { dates.insert(date) } else { tooLong.insert(date) }
+        if !part.isFromContacts { exported.insert(date) }
       }
     }
     dates.subtract(tooLong)
     guard !dates.isEmpty else { return nil }
     self.dates = dates.sorted().map { CivilDate(daysSinceEpoch: $0) }
     self.minutes = minutes
+    contactDates =
+      parts.contains(where: \.isFromContacts)
+      ? Set(dates.subtracting(exported).map { CivilDate(daysSinceEpoch: $0) }) : []
     self.parts = parts
   }
 
