@@ -15,24 +15,30 @@ public struct CenterTally: Sendable {
   /// Tells legs of contacts that were there before.
   public private(set) var sieve: ContactSieve
   /// The transaction types of contacts.
-  public var transactionTypes = NameTable()
+  public var transactionTypes = TransactionTypes()
+  /// Quality evaluations.
+  public var evaluations: QualityTally
+  /// Customers' answers.
+  public var surveys: SurveyTally
 
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
   /// - Parameters:
+  ///   - asOf: A given as-of date; what lies after it is left aside.
   ///   - comparison: How a contact that waited exactly the threshold is taken.
   ///   - intervalMinutes: The configured interval length; `nil` where it is detected.
   public init(
-    intervals: IntervalTally, comparison: ThresholdComparison = .atMost,
+    intervals: IntervalTally, asOf: CivilDate? = nil, comparison: ThresholdComparison = .atMost,
     intervalMinutes: Int? = nil
   ) {
     self.intervals = intervals
-    let asOf = intervals.asOf
     contacts = ContactTally(
       services: intervals.services, comparison: comparison,
       shortAbandonSeconds: intervals.shortAbandonSeconds, intervalMinutes: intervalMinutes,
       asOf: asOf)
     sieve = ContactSieve(policy: intervals.policy, asOf: asOf)
+    evaluations = QualityTally(policy: intervals.policy, asOf: asOf)
+    surveys = SurveyTally(policy: intervals.policy, asOf: asOf)
   }
 }
 
@@ -79,6 +85,8 @@ extension CenterTally {
     let ends: [(RecordKind, CivilDate?)] = [
       (.intervals, intervals.lastDay(through: limit)),
       (.contacts, contacts.lastDay(through: limit)),
+      (.evaluations, evaluations.scores.lastDay(through: limit)),
+      (.surveys, surveys.scores.lastDay(through: limit)),
     ]
     return ends.compactMap { kind, day in day.map { KindEnd(kind: kind, day: $0) } }
   }
@@ -98,6 +106,22 @@ extension CenterTally {
       if let day { return day }
     }
     throw MetricsError(reason: .nothingUntil(asOf))
+  }
+}
+
+// MARK: - Sites
+
+extension CenterTally {
+  /// The sites that records of each kind show up to as-of; empty for records without one.
+  ///
+  /// - Complexity: O(*n*) in the days of the tallies.
+  func sites(through asOf: CivilDate) -> [RecordKind: Set<String>] {
+    [
+      .intervals: intervals.sites(through: asOf),
+      .contacts: contacts.sites(through: asOf),
+      .evaluations: evaluations.scores.sites(through: asOf),
+      .surveys: surveys.scores.sites(through: asOf),
+    ]
   }
 }
 

@@ -107,7 +107,7 @@ extension ContactDecoder {
   /// Numbers a transaction type; −1 where there is none.
   mutating func type(
     _ text: ContactMap.Text, _ row: Int, _ records: borrowing RecordBatch,
-    _ types: inout NameTable
+    _ types: inout TransactionTypes
   ) throws(RejectedRecord) -> Int32 {
     join(text, row, records)
     guard !scratch.isEmpty else { return -1 }

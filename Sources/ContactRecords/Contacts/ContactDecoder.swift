@@ -72,7 +72,7 @@ extension ContactDecoder {
   ///   - rejects: Receives the rows that cannot be read, in order.
   public mutating func decode(
     _ records: borrowing RecordBatch, from first: Int, into batch: inout ContactBatch,
-    keys: inout KeyTable, types: inout NameTable, rejects: inout [RejectedRecord]
+    keys: inout KeyTable, types: inout TransactionTypes, rejects: inout [RejectedRecord]
   ) {
     batch.removeAll()
     for row in first..<max(first, records.rows.count) {
@@ -88,7 +88,7 @@ extension ContactDecoder {
 
   /// Decodes one row; `nil` where it is no contact that came to the center.
   private mutating func contact(
-    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable, _ types: inout NameTable
+    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable, _ types: inout TransactionTypes
   ) throws(RejectedRecord) -> ContactRow? {
     if let direction = map.direction, try !isInbound(direction, row, records) {
       otherDirections += 1
@@ -125,7 +125,7 @@ extension ContactDecoder {
   /// Decodes all values of a row behind its key and its start.
   private mutating func read(
     _ contact: inout ContactRow, _ word: OutcomeWord, _ start: Stamp, _ row: Int,
-    _ records: borrowing RecordBatch, _ types: inout NameTable
+    _ records: borrowing RecordBatch, _ types: inout TransactionTypes
   ) throws(RejectedRecord) {
     contact.wait = try wait(start, row, records)
     switch word {

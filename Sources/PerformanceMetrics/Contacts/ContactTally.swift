@@ -185,7 +185,7 @@ extension ContactTally {
   }
 }
 
-// MARK: - The last day
+// MARK: - Sites and the last day
 
 extension ContactTally {
   /// The last day on which a contact started, up to a limit.
@@ -194,5 +194,15 @@ extension ContactTally {
     let counted = keys.lazy.flatMap(\.blocks.keys).filter { $0 <= last }.max()
     let open = unanswered.lazy.joined().map(\.day).filter { $0 <= last }.max()
     return [counted, open].compactMap(\.self).max().map { CivilDate(daysSinceEpoch: $0) }
+  }
+
+  /// The sites of contacts up to as-of; empty for contacts without one.
+  func sites(through asOf: CivilDate) -> Set<String> {
+    let last = asOf.daysSinceEpoch
+    return Set(
+      keys.indices.filter { key in
+        keys[key].blocks.keys.contains { $0 <= last }
+          || unanswered[key].contains { $0.day <= last }
+      }.map { keys[$0].key.site })
   }
 }

@@ -14,8 +14,6 @@ public struct IntervalTally: Sendable {
   public let policy: ConflictPolicy
   /// The short-abandon limit S in seconds.
   public let shortAbandonSeconds: Int
-  /// The as-of date that was given; `nil` where the data tell it.
-  let asOf: CivilDate?
   /// The last day on which rows may conflict; what lies after it is left aside anyway.
   private let lastDay: Int32
   /// What became of the rows of each source, in the order of the input.
@@ -41,7 +39,6 @@ public struct IntervalTally: Sendable {
     self.services = services
     self.policy = policy
     self.shortAbandonSeconds = shortAbandonSeconds
-    self.asOf = asOf
     lastDay = asOf?.daysSinceEpoch ?? .max
     lookups = Array(repeating: (.min, nil), count: services.count)
   }
@@ -264,6 +261,16 @@ extension IntervalTally {
         day <= limit?.daysSinceEpoch ?? .max && key.hasRecords(inBlock: block)
       }.keys
     }.max().map { CivilDate(daysSinceEpoch: $0) }
+  }
+
+  /// The sites with records on or before a limit; empty for records without one.
+  func sites(through limit: CivilDate) -> Set<String> {
+    Set(
+      keys.filter { key in
+        key.blocks.contains { day, block in
+          day <= limit.daysSinceEpoch && key.hasRecords(inBlock: block)
+        }
+      }.map(\.key.site))
   }
 }
 

@@ -23,13 +23,13 @@ struct EncodedReport: Encodable {
   let services: [EncodedService]
   // Records of these kinds cannot be given yet.
   let breakdowns: [Never] = []
-  let quality: [Never] = []
-  let satisfaction: [Never] = []
+  let quality: [EncodedQuality]
+  let satisfaction: [EncodedSatisfaction]
   let costPerContact: [Never] = []
   let firstContactResolution: [Never] = []
   @Nullable var costOfQuality: Never?
   @Nullable var transactionValue: Never?
-  let associations: [Never] = []
+  let associations: [EncodedAssociation]
   let standards: [EncodedStandard]
   let rules: [Never] = []
   let exclusions: [Never] = []
@@ -51,6 +51,11 @@ struct EncodedReport: Encodable {
     services = report.center.services.map {
       EncodedService($0, isAssumed: report.configuration.isAssumed)
     }
+    let quality = report.center.quality
+    self.quality = quality.scopes.map { EncodedQuality($0, quality.targets) }
+    let satisfaction = report.center.satisfaction
+    self.satisfaction = satisfaction.scopes.map { EncodedSatisfaction($0, satisfaction.targets) }
+    associations = report.center.associations.map(EncodedAssociation.init)
     costOfQuality = nil
     transactionValue = nil
     standards = report.findings.map(EncodedStandard.init)

@@ -15,10 +15,7 @@ package import PerformanceMetrics
 /// ```
 package struct Configuration: Hashable, Sendable {
   /// How a contact that waited exactly the threshold is taken.
-  package enum ThresholdComparison: String, CaseIterable, Hashable, Sendable {
-    case atMost = "<="
-    case below = "<"
-  }
+  package typealias ThresholdComparison = PerformanceMetrics.ThresholdComparison
 
   /// What an absent interval of an export means.
   package enum AbsentIntervals: String, CaseIterable, Hashable, Sendable {

@@ -13,11 +13,14 @@ struct Intake: ~Copyable {
   private let configuration: Configuration
   private let delimiter: UInt8?
   private let acceptedImplausible: Set<String>
+  private let diagnostics: Diagnostics
   private var log: RejectLog
   private var center: CenterTally
   /// Offsets from universal time seen in all inputs, with the first file of each.
   private var offsets: [(minutes: Int16, file: String)] = []
   private var partials: [Partial] = []
+  /// The columns of all inputs.
+  private var columns: Set<String> = []
 
   /// What is known of an input before all of them are read.
   private struct Partial {
@@ -48,6 +51,7 @@ struct Intake: ~Copyable {
     _ configuration: Configuration, arguments: Arguments, diagnostics: Diagnostics
   ) throws(ToolError) {
     self.configuration = configuration
+    self.diagnostics = diagnostics
     delimiter = arguments.delimiter
     acceptedImplausible = Set(arguments.acceptedImplausible)
     for column in arguments.acceptedImplausible where !RecordKind.intervals.hasColumn(column) {
@@ -60,7 +64,9 @@ struct Intake: ~Copyable {
     center = CenterTally(
       intervals: IntervalTally(
         services: configuration.services, policy: configuration.onConflict,
-        shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf))
+        shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf),
+      asOf: configuration.asOf, comparison: configuration.comparison,
+      intervalMinutes: configuration.intervalMinutes)
   }
 
   /// Reads inputs to their ends, and checks what can only be checked then.
@@ -77,7 +83,9 @@ struct Intake: ~Copyable {
         try read(path: path) { () throws(SystemError) in try FileByteSource(path: path) }
       }
     }
+    center.finishContacts()
     try log.finish()
+    sayUnknownIgnoreColumns()
     try checkRejects()
     try checkOffsets()
     try checkConflicts()
@@ -153,6 +161,7 @@ extension Intake {
       let range = FieldParsing.trimmed(bytes, batch.range(row: 0, field: field))
       return String(decoding: batch.bytes[range], as: UTF8.self)
     }
+    columns.formUnion(header)
     do throws(SchemaError) {
       return try reading(header: header, delimiter: dialect.delimiter, base: partial.base)
     } catch {
@@ -169,7 +178,16 @@ extension Intake {
     case .intervals:
       return try IntervalReading(
         header: header, delimiter: delimiter, configuration, base: base, &center)
-    case .contacts, .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions,
+    case .evaluations:
+      return try ScoreReading<EvaluationRecord>(
+        header: header, delimiter: delimiter, configuration, base: base, &center)
+    case .surveys:
+      return try ScoreReading<SurveyRecord>(
+        header: header, delimiter: delimiter, configuration, base: base, &center)
+    case .contacts:
+      return try ContactReading(
+        header: header, delimiter: delimiter, configuration, base: base, &center)
+    case .costs, .qualityCosts, .evidence, .exclusions,
       .claims, .ratings:
       throw SchemaError(.unsupportedKind(kind))
     }
@@ -223,6 +241,21 @@ extension Intake {
 // MARK: - All inputs
 
 extension Intake {
+  /// Warns of rules for rows to leave out that no input has the columns of.
+  ///
+  /// It is no error: one configuration serves runs with other files.
+  private func sayUnknownIgnoreColumns() {
+    let known = Set(columns.map { $0.lowercased() })
+    for (index, rule) in configuration.ignore.enumerated() {
+      for column in rule.columns where !known.contains(column.lowercased()) {
+        let nearest = NearestName.of(column, in: columns.sorted())
+        diagnostics.say(
+          "slcheck: ignore[\(index)]: no input has a column \"\(VisibleText.escaping(column))\""
+            + (nearest.map { "; did you mean \"\(VisibleText.escaping($0))\"?" } ?? ""))
+      }
+    }
+  }
+
   private func checkRejects() throws(ToolError) {
     let read = partials.reduce(0) { $0 + $1.rows + $1.blankLines }
     let isWithin =
@@ -257,12 +290,18 @@ extension Intake {
   private func checkConflicts() throws(ToolError) {
     let tally = center.intervals
     let values = tally.policy == .error ? tally.conflicts : .init()
+    let rows =
+      tally.policy == .error
+      ? named(center.evaluations.accounts, "evaluation") + named(center.surveys.accounts, "answer")
+        + named(center.sieve.accounts, "contact")
+      : []
     var lines =
-      named(values, "other values") + named(tally.lengthConflicts, "another interval length")
+      named(values, "other values") + rows
+      + named(tally.lengthConflicts, "another interval length")
     guard !lines.isEmpty else { return }
     lines.append(
       "slcheck: "
-        + (values.count > 0
+        + (values.count > 0 || !rows.isEmpty
           ? "choose what such rows come to with --on-conflict sum, first or last"
           : "a day of a queue has one interval length; leave one of the exports out")
         + "; there is no verdict")
@@ -281,6 +320,16 @@ extension Intake {
     }
     let more = conflicts.count - shown.count
     return more > 0 ? shown + ["slcheck: and \(grouped(more)) more with \(what)"] : shown
+  }
+
+  /// Names the first conflicts between rows of one identity, and counts the rest.
+  private func named(_ accounts: SourceAccounts, _ noun: String) -> [String] {
+    let shown = accounts.conflicts.prefix(10).map { conflict in
+      "\(place(conflict.later)):1: the \(noun) about this contact has other values than in "
+        + place(conflict.earlier)
+    }
+    let more = accounts.conflictCount - shown.count
+    return more > 0 ? shown + ["slcheck: and \(grouped(more)) more \(noun)s in conflict"] : shown
   }
 
   /// Turns a place back into file and line.

@@ -1,7 +1,7 @@
 import DelimitedText
 
-/// Gives each distinct name of a column a small number, in the order of their coming.
-public struct NameTable: Sendable {
+/// Gives each distinct transaction type a small number, in the order of their coming.
+public struct TransactionTypes: Sendable {
   /// The names.
   public private(set) var names: [String] = []
   private var numbers = ByteTable()
