@@ -48,11 +48,13 @@ struct ServiceHistory: Sendable {
     var expected = 0
     /// Keys with a hole.
     var holes = 0
+    /// Contacts that are still to be answered.
+    var pending = 0
     /// Whether configured opening hours leave the interval closed.
     var isClosed = false
 
     /// Whether anything is recorded or expected.
-    var isTouched: Bool { records + expected + holes > 0 }
+    var isTouched: Bool { records + expected + holes + pending > 0 }
   }
 }
 
@@ -98,7 +100,7 @@ extension ServiceHistory {
           day.cells[slot].records += isThere ? 1 : 0
           guard isExpected, expected[slot] else { continue }
           day.cells[slot].expected += 1
-          guard !isThere, !hasRecords || grid.isDense else { continue }
+          guard !isThere, !hasRecords || grid.isDense(on: date) else { continue }
           day.cells[slot].holes += 1
           day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
         }
@@ -110,7 +112,7 @@ extension ServiceHistory {
         let isExpected =
           (!recorded.contains(date) || grid.span.contains(date))
           && grid.intervals(on: date)[slot]
-        let isHoleAlready = isExpected && (grid.isDense || !dates.contains(date))
+        let isHoleAlready = isExpected && (grid.isDense(on: date) || !dates.contains(date))
         guard !isHoleAlready else { continue }
         var day = timeline[date - firstDay] ?? newDay(date)
         day.cells[slot].expected += isExpected ? 0 : 1
@@ -123,6 +125,12 @@ extension ServiceHistory {
       var day = timeline[place.date - firstDay] ?? newDay(place.date)
       day.cells[place.slot].expected += 1
       day.cells[place.slot].holes += 1
+      timeline[place.date - firstDay] = day
+    }
+    for (place, contacts) in layout.pending where place.date >= firstDay {
+      var day = timeline[place.date - firstDay] ?? newDay(place.date)
+      day.cells[place.slot].pending += contacts
+      day.cells[place.slot].volume.addSaturating(contacts)
       timeline[place.date - firstDay] = day
     }
     if let schedule = OpenIntervals(service, minutes: minutes) {

@@ -16,10 +16,7 @@ extension Configuration {
     where service.kind == .responseTime {
       keys.append("services[\(index)].kind")
     }
-    if !configuration.units.isEmpty { keys.append("units") }
-    if !configuration.formats.isEmpty { keys.append("formats") }
-    if !configuration.values.isEmpty { keys.append("values") }
-    if !configuration.ignore.isEmpty { keys.append("ignore") }
+    if configuration.units["service_level"] != nil { keys.append("units.service_level") }
     if configuration.ledger != nil { keys.append("ledger") }
     return keys
   }

@@ -17,7 +17,7 @@ struct IntervalReading: InputReading {
     header: [String], delimiter: UInt8, _ configuration: Configuration, base: Int,
     _ center: inout CenterTally
   ) throws(SchemaError) {
-    let map = try ColumnMap(header: header, columns: configuration.columns)
+    let map = try ColumnMap(header: header, mapping: configuration.mapping)
     decoder = IntervalDecoder(
       map: map, delimiter: delimiter,
       options: .init(
@@ -36,6 +36,7 @@ struct IntervalReading: InputReading {
 
   var leftOut: [(cause: String, rows: Int)] {
     [("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows)]
+      + ignored(decoder.ignoredByRule)
   }
 
   var notes: [String] {
