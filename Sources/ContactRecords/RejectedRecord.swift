@@ -23,6 +23,10 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     case notPromoterScale(low: Int, high: Int)
     /// A word that is none of the few that its column knows.
     case unknownWord(column: String, text: String, nearest: String?, known: [String])
+    /// An amount whose sign and whose column name two currencies.
+    case twoCurrencies(String, String)
+    /// A stretch of days that ends before it begins.
+    case endsBeforeStart(start: String, end: String)
     /// A field that has to be there is absent.
     case absent(column: String)
     /// A contact that was answered before it started.
@@ -49,6 +53,15 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     public let day: CivilDate
     /// The time at which the interval starts.
     public let time: CivilTime
+    /// Which pass of a repeated hour it lies in.
+    public let pass: WallPass
+
+    init(key: Int32, day: CivilDate, time: CivilTime, pass: WallPass = .first) {
+      self.key = key
+      self.day = day
+      self.time = time
+      self.pass = pass
+    }
   }
 
   /// The row in its batch.
@@ -88,6 +101,10 @@ extension RejectedRecord.Reason: CustomStringConvertible {
       "\(column): \"\(VisibleText.escaping(text))\" is unknown"
         + (nearest.map { "; did you mean \"\($0)\"?" }
           ?? "; known are \(known.joined(separator: ", "))")
+    case .twoCurrencies(let sign, let column):
+      "the amount is in \(VisibleText.escaping(sign)) and the column currency says "
+        + "\"\(VisibleText.escaping(String(column.prefix(80))))\""
+    case .endsBeforeStart(let start, let end): "until \(end) lies before from \(start)"
     case .absent(let column): "\(column) is absent"
     case .answeredBeforeStart(let column, let text):
       "\(column): \"\(VisibleText.escaping(text))\" lies before the start"
@@ -115,6 +132,8 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .emptyScale: "a scale without room"
     case .notPromoterScale: "a scale that nps does not know"
     case .unknownWord(let column, _, _, _): "\(column) is an unknown word"
+    case .twoCurrencies: "two currencies in one row"
+    case .endsBeforeStart: "until lies before from"
     case .answeredBeforeStart(let column, _): "\(column) lies before the start"
     case .absent, .tooFewCounts, .notUTF8, .controlCharacter, .contradiction: description
     case .intervalLength: "an unknown interval length"

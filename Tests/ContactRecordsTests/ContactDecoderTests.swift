@@ -97,7 +97,8 @@ private struct DecodedContacts {
         "6:1: started_at: \"yesterday\" is not a time (YYYY-MM-DD HH:MM:SS)",
         "7:1: started_at is absent", "8:1: found 4 fields, expected 6",
       ])
-    #expect(decoded.rejects.map { $0.place != nil } == [true, true, true, true, false, false, false])
+    #expect(decoded.rejects.map { $0.place != nil }.filter(\.self).count == 4)
+    #expect(decoded.rejects[4...].allSatisfy { $0.place == nil })
     #expect(decoded.batch.count == 0)
   }
 

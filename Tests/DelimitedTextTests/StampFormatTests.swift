@@ -38,10 +38,12 @@ import Testing
 
   @Test(
     arguments: [
-      ("dd.MM.yyyy", "30.02.2024", FieldFailure.noSuchTime), ("dd.MM.yyyy", "1.02.2024", .otherFormat),
+      ("dd.MM.yyyy", "30.02.2024", FieldFailure.noSuchTime),
+      ("dd.MM.yyyy", "1.02.2024", .otherFormat),
       ("dd.MM.yyyy", "01.02.24", .otherFormat), ("dd.MM.yyyy", "01.02.20245", .otherFormat),
       ("dd.MM.yyyy", "2024-02-01", .otherFormat), ("dd.MM.yyyy", "", .otherFormat),
-      ("M/d/yyyy H:mm", "1/1/2021 24:00", .noSuchTime), ("M/d/yyyy H:mm", "1/1/2021 7:60", .noSuchTime),
+      ("M/d/yyyy H:mm", "1/1/2021 24:00", .noSuchTime),
+      ("M/d/yyyy H:mm", "1/1/2021 7:60", .noSuchTime),
       ("M/d/yyyy h:mm a", "1/1/2021 13:00 PM", .noSuchTime),
       ("M/d/yyyy h:mm a", "1/1/2021 0:30 AM", .noSuchTime),
       ("M/d/yyyy h:mm a", "1/1/2021 8:30", .otherFormat),

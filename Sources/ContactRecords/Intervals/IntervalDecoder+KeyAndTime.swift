@@ -29,12 +29,13 @@ extension IntervalDecoder {
 
   /// Reads or takes over the interval length of a row; 0 where nothing states it.
   func length(
-    _ row: Int, _ records: borrowing RecordBatch, start: Stamp, key: Int32
+    _ row: Int, _ records: borrowing RecordBatch, start: Stamp, key: Int32,
+    pass: WallPass = .first
   ) throws(RejectedRecord) -> Int {
     var minutes = options.intervalMinutes ?? 0
     let place = RejectedRecord.Place(
       key: key, day: CivilDate(daysSinceEpoch: start.day),
-      time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60))
+      time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60), pass: pass)
     if let field = map.length {
       let range = records.range(row: row, field: field)
       if !FieldParsing.isAbsent(records.bytes.span, range) {

@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 public import DelimitedText
 
 /// Turns records into columns of interval records, and rejects what cannot be read.
@@ -13,11 +13,16 @@ public struct IntervalDecoder: Sendable {
     public var intervalMinutes: Int?
     /// Whether rows whose counts contradict each other are rejected.
     public var rejectsContradictions: Bool
+    /// The zone whose wall clock the stamps are taken on; `nil` to take them as they stand.
+    public var zone: CivilZone?
 
     /// Creates options.
-    public init(intervalMinutes: Int? = nil, rejectsContradictions: Bool = false) {
+    public init(
+      intervalMinutes: Int? = nil, rejectsContradictions: Bool = false, zone: CivilZone? = nil
+    ) {
       self.intervalMinutes = intervalMinutes
       self.rejectsContradictions = rejectsContradictions
+      self.zone = zone
     }
   }
 
@@ -27,10 +32,16 @@ public struct IntervalDecoder: Sendable {
   public private(set) var plausibility: Plausibility
   /// Distinct offsets from universal time seen in stamps, at most two.
   public internal(set) var offsets: [Int16] = []
+  /// Rows whose start the clock skipped, so that they count as much later.
+  public private(set) var movedRows = 0
   /// Rows with answered contacts whose mapped delay or handle time is blank, by column.
   public private(set) var blankDurations: [String: Int] = [:]
 
   let options: Options
+  /// The wall clock of the zone, where one is configured.
+  private var clock: WallClock?
+  /// Rows of the batch at hand that were moved out of a skipped hour.
+  private var movedInBatch: [Int] = []
   private var gate: RowGate
   /// Mapped parts of the handle time; none where it is mapped whole.
   private let handleParts: [IntervalColumn]
@@ -50,6 +61,7 @@ public struct IntervalDecoder: Sendable {
   public init(map: ColumnMap, delimiter: UInt8, options: Options = .init()) {
     self.map = map
     self.options = options
+    clock = options.zone.map { WallClock($0) }
     gate = RowGate(header: map.header, times: [map.stamp], ignore: map.mapping.ignore)
     plausibility = Plausibility(thresholds: map.thresholds)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
@@ -89,6 +101,7 @@ extension IntervalDecoder {
     keys: inout KeyTable, rejects: inout [RejectedRecord]
   ) {
     batch.reset(capacity: records.rows.count)
+    movedInBatch.removeAll(keepingCapacity: true)
     let before = rejects.count
     for row in first..<max(first, records.rows.count) {
       if gate.ignores(row, records) { continue }
@@ -99,6 +112,7 @@ extension IntervalDecoder {
       }
     }
     decodeNumbers(records, into: &batch)
+    movedRows += movedInBatch.count { failures[$0] == nil }
     if !failures.isEmpty {
       rejects += failures.values
       batch.removeRows(Set(failures.keys))
@@ -122,8 +136,17 @@ extension IntervalDecoder {
     try gate.check(row, records)
     let next = batch.count
     let key = try keyReader.key(row, records, &keys)
-    let stamp = try stamp(row, records)
-    let length = try length(row, records, start: stamp, key: key)
+    var stamp = try stamp(row, records)
+    let length: Int
+    if clock == nil {
+      length = try self.length(row, records, start: stamp, key: key)
+    } else {
+      let time = clock!.time(
+        day: stamp.day, secondOfDay: stamp.secondOfDay, offsetMinutes: stamp.offsetMinutes)
+      stamp = Stamp(time)
+      length = try self.length(row, records, start: stamp, key: key, pass: time.pass)
+      stamp = settle(time, length: length, at: next, in: &batch)
+    }
     batch.keys[next] = key
     batch.days[next] = stamp.day
     batch.minutes[next] = stamp.secondOfDay / 60
@@ -132,6 +155,26 @@ extension IntervalDecoder {
     batch.sources[next] = Int32(row)
     batch.suspects[next] = 0
     batch.count = next + 1
+  }
+
+  /// Settles where an interval lies whose start comes twice, or not at all.
+  ///
+  /// What reaches beyond the stretch that the clock skipped or repeated (a day, an
+  /// hour where half of one is skipped) lies where its start says. So does a midnight
+  /// that was skipped, where nothing states the length: it is a day's.
+  private mutating func settle(
+    _ time: WallTime, length: Int, at row: Int, in batch: inout IntervalBatch
+  ) -> Stamp {
+    let isInside = length * 60 <= Int(time.secondsInStretch)
+    if time.gap > 0, isInside, length > 0 || time.secondOfDay > 0 {
+      movedInBatch.append(row)
+      return Stamp(time.moved)
+    }
+    if time.pass != .first, isInside {
+      batch.passes[row] = time.pass.rawValue
+      batch.hasRepeatedTimes = true
+    }
+    return Stamp(time)
   }
 
   /// Makes the rejection of a row for one of its fields.
@@ -164,5 +207,12 @@ extension IntervalDecoder {
           place: batch.place(row)))
     }
     batch.removeRows(found)
+  }
+}
+
+extension Stamp {
+  /// Takes the place of a wall time, which has no offset any more.
+  init(_ time: WallTime) {
+    self.init(day: time.day, secondOfDay: time.secondOfDay, offsetMinutes: nil)
   }
 }

@@ -24,6 +24,8 @@ public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
   case otherFormat
   /// Not a month.
   case notAMonth
+  /// Not a quarter of a year.
+  case notAQuarter
   /// Neither yes nor no.
   case notATruth
   /// Not an amount of money, or one beyond what is kept exactly.
@@ -48,6 +50,7 @@ extension FieldFailure: CustomStringConvertible {
     case .otherDateOrder: "a date in another order than YYYY-MM-DD"
     case .otherFormat: "not a time of the configured format"
     case .notAMonth: "not a month (YYYY-MM)"
+    case .notAQuarter: "not a quarter (YYYY-Q1 to YYYY-Q4)"
     case .notATruth: "neither yes nor no"
     case .notAnAmount: "not an amount"
     }

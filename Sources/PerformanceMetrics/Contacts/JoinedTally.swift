@@ -75,7 +75,7 @@ extension JoinedTally {
     }
     var covered: [RecordKey: Set<Int32>] = [:]
     for key in intervals.keys {
-      let days = key.blocks.filter { key.hasRecords(inBlock: $0.value) }.keys
+      let days = key.blocks.keys.filter { key.hasRecords(on: $0) }
       if !days.isEmpty { covered[key.key.whole, default: []].formUnion(days) }
     }
     let lengths = contacts.services.indices.map { service in
@@ -90,7 +90,8 @@ extension JoinedTally {
       let taken = covered[key.key] ?? []
       for day in key.blocks.keys where taken.contains(day) {
         if let scope, day <= limit.daysSinceEpoch {
-          var entry = beside[scope] ?? (SourceReconciliation(service: scope.name, site: scope.site), [])
+          var entry =
+            beside[scope] ?? (SourceReconciliation(service: scope.name, site: scope.site), [])
           entry.0.contactsOffered += key.sum(.offered, on: day)
           entry.0.contactsAnswered += key.sum(.answered, on: day)
           for own in intervals.keys where own.key.whole == key.key {
@@ -150,7 +151,7 @@ extension JoinedTally {
     var lengths: Set<Int> = []
     var step = 0
     for (index, key) in tally.keys.enumerated() where tally.serviceOfKey[index] == service {
-      for (_, block) in key.blocks where key.hasRecords(inBlock: block) {
+      for (day, block) in key.blocks where key.hasRecords(on: day) {
         if key.lengths[block] > 0 { lengths.insert(Int(key.lengths[block])) }
       }
       let own = key.unstatedStep(through: CivilDate(daysSinceEpoch: .max))
@@ -197,9 +198,8 @@ extension JoinedTally {
 extension KeyTally {
   /// The sum of a figure over a day.
   fileprivate func sum(_ figure: ContactSums.Figure, on day: Int32) -> Int {
-    guard let block = blocks[day] else { return 0 }
-    return (block * cellsPerDay..<(block + 1) * cellsPerDay).reduce(0) {
-      $0 + sums($1)[figure]
+    [blocks[day], secondBlocks[day]].compactMap(\.self).reduce(0) { sum, block in
+      (block * cellsPerDay..<(block + 1) * cellsPerDay).reduce(sum) { $0 + sums($1)[figure] }
     }
   }
 }

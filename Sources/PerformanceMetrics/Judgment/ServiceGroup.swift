@@ -13,6 +13,8 @@ struct ServiceGroup: Sendable {
   let usualLength: Int
   /// The last day that is looked at.
   private let limit: CivilDate
+  /// The days on which the clock was set; none without a time zone.
+  private let changes: [CivilDate: ClockChange]
   /// What the configuration says of absent intervals; `nil` to infer.
   private let habit: ExportHabit?
   /// The tallies of each key with records: its parts.
@@ -35,6 +37,8 @@ struct ServiceGroup: Sendable {
     let keys: [Key]
     /// Places in time of rejected rows of keys that have no record at all.
     let strays: [KeyRecords.Place]
+    /// The days that the clock makes longer or shorter.
+    let shapes: DayShapes
     /// Contacts that are still to be answered.
     let pending: [KeyRecords.Place: Int]
   }
@@ -75,7 +79,8 @@ extension ServiceGroup {
           tally.keys[$0].key.site == site || service.isPooled
             ? tally.assumesThresholdFrom[$0] <= limit.daysSinceEpoch : false
         },
-        usualLength: usual, limit: limit, habit: options.habit,
+        usualLength: usual, limit: limit, changes: options.clockChanges,
+        habit: options.habit,
         keys: keys.map { $0.map { tally.keys[$0] } },
         strays: sites.isEmpty ? [] : strays.map { $0.map { tally.keys[$0] } })
     }
@@ -105,7 +110,7 @@ extension ServiceGroup {
     var lengths: [CivilDate: Int] = [:]
     for part in keys.joined() {
       for (day, block) in part.blocks where day <= limit.daysSinceEpoch {
-        guard part.hasRecords(inBlock: block) else { continue }
+        guard part.hasRecords(on: day) else { continue }
         let stated = Int(part.lengths[block])
         lengths[CivilDate(daysSinceEpoch: day), default: 1].raiseToMultiple(
           of: stated == 0 ? usualLength : stated)
@@ -118,9 +123,11 @@ extension ServiceGroup {
   /// are left out.
   func layout(minutes: Int) -> Layout {
     let schedule = OpenIntervals(service, minutes: minutes)
+    let shapes = DayShapes(changes, minutes: minutes)
     let laidOut = keys.compactMap { parts -> Key? in
       let records = KeyRecords(
-        parts: parts, minutes: minutes, usualLength: usualLength, through: limit)
+        parts: parts, minutes: minutes, usualLength: usualLength, through: limit,
+        shapes: shapes)
       guard let records else { return nil }
       let fromContacts = habit == nil ? records.contactDates : []
       let exported = records.dates.filter { !fromContacts.contains($0) }
@@ -128,7 +135,7 @@ extension ServiceGroup {
       var habit = fromContacts.isEmpty || !exported.isEmpty ? habit : .sparse
       func grid(_ dates: [CivilDate]) -> ExpectedGrid {
         ExpectedGrid(
-          dates: dates, slots: 1440 / minutes, habit: habit, schedule: schedule,
+          dates: dates, shapes: shapes, habit: habit, schedule: schedule,
           sparseDates: fromContacts
         ) { records.demand(on: $0, service.demand) }
       }
@@ -142,8 +149,8 @@ extension ServiceGroup {
     return Layout(
       service: service, site: site, minutes: minutes, keys: laidOut,
       strays: strays.flatMap {
-        KeyRecords.rejectedPlaces(of: $0, minutes: minutes, through: limit)
-      }, pending: pending(minutes: minutes))
+        KeyRecords.rejectedPlaces(of: $0, shapes, through: limit)
+      }, shapes: shapes, pending: pending(minutes: minutes))
   }
 
   /// Contacts that are still to be answered, by interval.

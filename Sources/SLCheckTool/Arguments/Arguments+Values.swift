@@ -1,4 +1,5 @@
 internal import Basics
+internal import ContactRecords
 internal import PerformanceMetrics
 
 extension Arguments {
@@ -44,7 +45,13 @@ extension Arguments {
       if require[standard] != nil { throw .repeatedRequirement(standard) }
       require[standard] = level
     case .asOf: asOf = try read("a date such as 2026-10-31") { CivilDate($0) }
+    case .timeZone:
+      guard CivilZone.isKnown(value) else {
+        throw .unknownZone(typedName, found: value, nearest: CivilZone.nearestName(to: value))
+      }
+      timeZone = value
     case .map: map.append(try mapping(value, typedName))
+    case .kind: kind = try choose("kind", RecordKind.self)
     case .delimiter:
       delimiter = try read("one character, or comma, semicolon, tab or pipe", Arguments.delimiter)
     case .maxRejects:

@@ -103,8 +103,8 @@ package enum OptionTable: Sendable {
     option(
       .asOf, "DATE", of: readers, key: "asOf", "Let every window end with this day."),
     option(
-      .timeZone, "ZONE", of: readers, key: "timeZone", isAvailable: false,
-      "Take time stamps in this IANA time zone."),
+      .timeZone, "ZONE", of: readers, key: "timeZone",
+      "Take time stamps on the clock of this zone, such as America/Chicago."),
     option(
       .by, "DIMENSIONS", of: readers, key: "by", isAvailable: false,
       "Break every figure down by site, queue or channel."),
@@ -117,7 +117,8 @@ package enum OptionTable: Sendable {
       .map, "NAME=COLUMN", of: readers, key: "columns", isRepeatable: true,
       "Read a canonical column from this one; several for one name are joined."),
     option(
-      .kind, "KIND", of: readers, isAvailable: false, "Take the rows as this kind of record."),
+      .kind, "KIND", of: readers,
+      "Take the rows of every file as this kind of record, such as quality_costs."),
     option(
       .delimiter, "CHARACTER", of: readers,
       "Split fields at this character, or at: comma, semicolon, tab, pipe."),

@@ -10,7 +10,6 @@ extension Configuration {
   /// - Complexity: O(*n*) in the number of services.
   package static func unavailableKeys(in configuration: Configuration) -> [String] {
     var keys: [String] = []
-    if configuration.timeZone != nil { keys.append("timeZone") }
     if configuration.dateOrder != nil { keys.append("dateOrder") }
     if !configuration.by.isEmpty { keys.append("by") }
     for (index, service) in configuration.services.enumerated()

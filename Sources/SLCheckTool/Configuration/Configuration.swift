@@ -49,8 +49,10 @@ package struct Configuration: Hashable, Sendable {
     case seconds, milliseconds, percent, fraction
   }
 
-  /// An IANA time zone; `nil` where stamps are taken as wall time.
-  package var timeZone: String?
+  /// The zone whose wall clock stamps are taken on; `nil` where they are taken as they stand.
+  package var zone: CivilZone?
+  /// The name of the zone in the IANA database.
+  package var timeZone: String? { zone?.name }
   /// The length of an interval; `nil` where it is detected.
   package var intervalMinutes: Int?
   /// The limit S under which an abandoned contact is a short one.

@@ -35,6 +35,7 @@ package struct ConfigurationError: Error, Hashable, Sendable {
     case syntax(JSONSyntaxError.Reason)
     case unknownKey(nearest: String?)
     case unknownName(kind: String, found: String, nearest: String?, known: [String])
+    case unknownZone(found: String, nearest: String?)
     case wrongType(expected: String, found: String)
     case missingKey(String)
     case outOfRange(name: String, low: FixedPoint, high: FixedPoint?, found: String)
@@ -108,6 +109,10 @@ extension ConfigurationError.Reason: CustomStringConvertible {
       "unknown \(kind) \(quoted(found))"
         + (nearest.map { "; did you mean \(quoted($0))?" }
           ?? (known.isEmpty ? "" : "; known: " + known.joined(separator: ", ")))
+    case .unknownZone(let found, let nearest):
+      "unknown time zone \(quoted(found)); "
+        + (nearest.map { "did you mean \(quoted($0))?" }
+          ?? "expected a name of the IANA database, such as America/Chicago")
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"
     case .missingKey(let key): "the key \(quoted(key)) is missing"
     case .outOfRange(let name, let low, let high?, let found):

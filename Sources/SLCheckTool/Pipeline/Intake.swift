@@ -12,6 +12,8 @@ import Reports
 struct Intake: ~Copyable {
   private let configuration: Configuration
   private let delimiter: UInt8?
+  /// What every input is taken for; `nil` where the headers tell.
+  private let kind: RecordKind?
   private let acceptedImplausible: Set<String>
   private let diagnostics: Diagnostics
   private var log: RejectLog
@@ -53,6 +55,7 @@ struct Intake: ~Copyable {
     self.configuration = configuration
     self.diagnostics = diagnostics
     delimiter = arguments.delimiter
+    kind = arguments.kind
     acceptedImplausible = Set(arguments.acceptedImplausible)
     for column in arguments.acceptedImplausible where !RecordKind.intervals.hasColumn(column) {
       let nearest = NearestName.of(column, in: RecordKind.intervals.columns)
@@ -67,6 +70,7 @@ struct Intake: ~Copyable {
         shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf),
       asOf: configuration.asOf, comparison: configuration.comparison,
       intervalMinutes: configuration.intervalMinutes)
+    center.costs = CostTally(asOf: configuration.asOf)
   }
 
   /// Reads inputs to their ends, and checks what can only be checked then.
@@ -89,6 +93,7 @@ struct Intake: ~Copyable {
     try checkRejects()
     try checkOffsets()
     try checkConflicts()
+    try checkCurrencies()
     let implausible = try checkPlausibility()
     let summaries = partials.map { Intake.summary($0, center) }
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
@@ -173,7 +178,17 @@ extension Intake {
   private mutating func reading(
     header: [String], delimiter: UInt8, base: Int
   ) throws(SchemaError) -> any InputReading {
-    let kind = try RecordKind.recognized(header: header, columns: configuration.columns)
+    let kind: RecordKind
+    if let stated = self.kind {
+      kind = stated
+    } else {
+      kind = try RecordKind.recognized(header: header, columns: configuration.columns)
+    }
+    var map: FieldMap {
+      get throws(SchemaError) {
+        try FieldMap(kind: kind, header: header, columns: configuration.columns)
+      }
+    }
     switch kind {
     case .intervals:
       return try IntervalReading(
@@ -187,8 +202,11 @@ extension Intake {
     case .contacts:
       return try ContactReading(
         header: header, delimiter: delimiter, configuration, base: base, &center)
-    case .costs, .qualityCosts, .evidence, .exclusions,
-      .claims, .ratings:
+    case .costs, .qualityCosts:
+      return CostReading(
+        try map, delimiter: delimiter, isStated: self.kind != nil, base: base)
+    case .evidence: return EvidenceReading(try map, delimiter: delimiter)
+    case .exclusions, .claims, .ratings:
       throw SchemaError(.unsupportedKind(kind))
     }
   }
@@ -271,14 +289,15 @@ extension Intake {
   }
 
   private func checkOffsets() throws(ToolError) {
-    guard offsets.count > 1 else { return }
+    // With a zone they are converted.
+    guard configuration.zone == nil, offsets.count > 1 else { return }
     let named = offsets.prefix(2).map {
       "\(Intake.offsetText($0.minutes)) in \(Intake.place($0.file))"
     }
     throw ToolError(
       sentence:
-        "stamps carry different offsets (\(named[0]) and \(named[1])); one time zone for all of "
-        + "them (timeZone) is not supported by this version, so export them in one offset", .data)
+        "stamps carry different offsets (\(named[0]) and \(named[1])); name the zone whose clock "
+        + "they are to be taken on: timeZone in the configuration, or --time-zone", .data)
   }
 
   private static func offsetText(_ minutes: Int16) -> String {
@@ -306,6 +325,14 @@ extension Intake {
           : "a day of a queue has one interval length; leave one of the exports out")
         + "; there is no verdict")
     throw ToolError(lines, .data)
+  }
+
+  private func checkCurrencies() throws(ToolError) {
+    guard let (earlier, later) = center.costs.currencies.conflict else { return }
+    throw ToolError(
+      "\(place(later.place)):1: amounts in \(VisibleText.escaping(later.currency.description)), and "
+        + "in \(VisibleText.escaping(earlier.currency.description)) in \(place(earlier.place)); "
+        + "amounts of two currencies cannot be added, so give each its own run", .data)
   }
 
   /// Names the first conflicts of a kind, and counts the rest.

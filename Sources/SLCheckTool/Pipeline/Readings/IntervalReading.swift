@@ -1,3 +1,4 @@
+import Basics
 import ContactRecords
 import DelimitedText
 import PerformanceMetrics
@@ -21,7 +22,7 @@ struct IntervalReading: InputReading {
       map: map, delimiter: delimiter,
       options: .init(
         intervalMinutes: configuration.intervalMinutes,
-        rejectsContradictions: configuration.strictCounts))
+        rejectsContradictions: configuration.strictCounts, zone: configuration.zone))
     columns = IntervalBatch(thresholds: map.thresholds)
     source = center.intervals.sources.count
     center.intervals.beginSource(base: base)
@@ -39,6 +40,15 @@ struct IntervalReading: InputReading {
   }
 
   var notes: [String] {
+    let moved = decoder.movedRows
+    let skipped = [
+      "\(grouped(moved)) \(moved == 1 ? "row starts" : "rows start") at a time that the clock "
+        + "skipped; taken as much later"
+    ]
+    return blanks + (moved > 0 ? skipped : [])
+  }
+
+  private var blanks: [String] {
     decoder.blankDurations.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map {
       "\($0.key) is blank in \($0.value) rows with answered contacts; "
         + "the averages of their days and months are not known"
@@ -54,7 +64,7 @@ struct IntervalReading: InputReading {
     for reject in rejects {
       guard let place = reject.place else { continue }
       center.intervals.noteRejected(
-        key: place.key, in: center.keys, day: place.day, time: place.time)
+        key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass)
     }
   }
 
