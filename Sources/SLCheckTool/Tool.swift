@@ -100,6 +100,7 @@ public enum Tool: Sendable {
       reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance)
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
+    options.costPerContact = configuration.costPerContact ?? CostTargets()
     let center: CenterMetrics
     do throws(MetricsError) {
       center = try CenterMetrics(records.center, options: options)
