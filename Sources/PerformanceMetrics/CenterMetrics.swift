@@ -8,6 +8,8 @@ public struct CenterMetrics: Sendable {
   /// Every configured service on every site it has records on; one without
   /// records stands once, unmatched.
   public let services: [ServiceMetrics]
+  /// The services by the dimensions that were asked for, service by service.
+  public let breakdowns: [Breakdown]
   /// Accepted rows that no service takes.
   public let unmatched: Int
   /// The keys of these rows, in order.
@@ -44,6 +46,10 @@ public struct ServiceMetrics: Sendable {
     public let judged: JudgedHistory
     /// The history under each formula, in the order of the formulas.
     public let alternatives: [JudgedHistory]
+    /// The intervals of a window judged with leeway; `nil` where nobody asked.
+    public let leeway: LeewayResult?
+    /// Where single intervals and their rows are found.
+    public let source: IntervalSource
   }
 }
 
@@ -75,6 +81,10 @@ public struct MetricsOptions: Hashable, Sendable {
   public var reach: Reach
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
+  /// What services are broken down by; each dimension at most once.
+  public var by: [KeyDimension]
+  /// The window whose intervals are judged with leeway besides; `nil` for none.
+  public var leeway: LeewayWindow?
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -102,8 +112,11 @@ public struct MetricsOptions: Hashable, Sendable {
   public init(
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
-    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000)
+    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
+    by: [KeyDimension] = [], leeway: LeewayWindow? = nil
   ) {
+    self.by = by
+    self.leeway = leeway
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
@@ -150,6 +163,7 @@ extension CenterMetrics {
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
+    var breakdowns: [Breakdown] = []
     for (group, layouts) in laidOut {
       guard let layouts else {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
@@ -169,11 +183,16 @@ extension CenterMetrics {
             intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
-            alternatives: alternatives)))
+            alternatives: alternatives,
+            leeway: options.leeway.map { LeewayResult($0, timeline, judged, asOf: asOf) },
+            source: IntervalSource(layouts, judged: judged))))
+      breakdowns += try Breakdown.parts(
+        of: group, layouts, by: options.by, reach: options.reach, asOf: asOf)
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     self.asOf = asOf
     self.services = services
+    self.breakdowns = breakdowns
     self.unmatched = unmatched
     self.unmatchedKeys = unmatchedKeys.sorted()
     self.afterAsOf = afterAsOf

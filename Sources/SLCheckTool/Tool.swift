@@ -63,7 +63,8 @@ public enum Tool: Sendable {
     let intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
     let records = try intake.read(inputs)
     let read = clock.now
-    let report = try report(records, configuration)
+    var report = try report(records, configuration)
+    report.detail = arguments.detail
     let evaluated = clock.now
 
     let rendered: [UInt8]
@@ -102,7 +103,7 @@ public enum Tool: Sendable {
         options: MetricsOptions(
           asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
           reach: StandardLadder.reach,
-          identityAllowance: configuration.identityAllowance))
+          identityAllowance: configuration.identityAllowance, by: configuration.by))
     } catch {
       throw ToolError(sentence: "\(error)", .data)
     }

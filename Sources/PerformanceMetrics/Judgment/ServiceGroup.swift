@@ -35,6 +35,9 @@ struct ServiceGroup: Sendable {
     let keys: [Key]
     /// Places in time of rejected rows of keys that have no record at all.
     let strays: [KeyRecords.Place]
+    /// The days with records of the service that the keys are a part of; `nil` where they
+    /// are all of it.
+    var recordedOfService: ClosedRange<CivilDate>?
   }
 
   /// One key at one interval length: its records and its grid.
@@ -135,10 +138,29 @@ extension ServiceGroup {
 }
 
 extension ServiceGroup.Layout {
-  /// The days with records, first to last.
+  /// The days with records of the service, first to last.
   var recorded: ClosedRange<CivilDate> {
+    if let recordedOfService { return recordedOfService }
     let spans = keys.map(\.grid.span)
     return spans.map(\.lowerBound).min()!...spans.map(\.upperBound).max()!
+  }
+}
+
+// MARK: - Breaking down
+
+extension ServiceGroup {
+  /// Splits the keys by what they are called in some dimensions, in the order of the names.
+  func parts(by dimensions: [KeyDimension]) -> [(names: [String], group: ServiceGroup)] {
+    let names = { (parts: [KeyTally]) in dimensions.map { $0.name(in: parts[0].key) } }
+    let byNames = Dictionary(grouping: keys, by: names)
+    let straysByNames = Dictionary(grouping: strays, by: names)
+    return byNames.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { names in
+      let group = ServiceGroup(
+        service: service, site: site, assumesThreshold: assumesThreshold,
+        usualLength: usualLength, limit: limit, habit: habit, keys: byNames[names]!,
+        strays: straysByNames[names] ?? [])
+      return (names, group)
+    }
   }
 }
 

@@ -19,8 +19,8 @@ struct EncodedReport: Encodable {
   let unmatched: Int
   let afterAsOf: Int
   let services: [EncodedService]
+  let breakdowns: [EncodedBreakdown]
   // Records of these kinds cannot be given yet.
-  let breakdowns: [Never] = []
   let quality: [Never] = []
   let satisfaction: [Never] = []
   let costPerContact: [Never] = []
@@ -44,8 +44,10 @@ struct EncodedReport: Encodable {
     unmatched = report.center.unmatched
     afterAsOf = report.center.afterAsOf
     services = report.center.services.map {
-      EncodedService($0, isAssumed: report.configuration.isAssumed)
+      EncodedService(
+        $0, isAssumed: report.configuration.isAssumed, detail: report.detail)
     }
+    breakdowns = report.center.breakdowns.flatMap(EncodedBreakdown.all)
     costOfQuality = nil
     transactionValue = nil
     standards = report.findings.map(EncodedStandard.init)

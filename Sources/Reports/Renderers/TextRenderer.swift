@@ -8,9 +8,9 @@ import PerformanceMetrics
 /// Names that come from data are shown with their control characters made
 /// visible. Colors are used only on request; without them the text is the same.
 public struct TextRenderer: Sendable {
-  private let report: Report
-  private let style: TextStyle
-  private var lines: [String] = []
+  let report: Report
+  let style: TextStyle
+  var lines: [String] = []
 
   /// Renders a report.
   ///
@@ -30,7 +30,7 @@ public struct TextRenderer: Sendable {
     self.style = style
   }
 
-  private mutating func heading(_ text: String) {
+  mutating func heading(_ text: String) {
     if !lines.isEmpty { lines.append("") }
     lines.append(style.heading(text))
   }
@@ -113,7 +113,8 @@ extension TextRenderer {
 // MARK: - A service and its months
 
 extension TextRenderer {
-  private func title(_ name: String, _ site: String?) -> String {
+  /// A service's name with its site.
+  func title(_ name: String, _ site: String?) -> String {
     VisibleText.escaping(name) + (site.map { " at " + VisibleText.escaping($0) } ?? "")
   }
 
@@ -162,6 +163,8 @@ extension TextRenderer {
           + "queues are missing (coverage \(coverage.percentText(.down)) %)")
     }
     writeSensitivity(metrics, records)
+    writeBreakdowns(metrics)
+    writeDetail(records)
   }
 
   /// Says what the formula needs and the rows do not give, and when no objective was in force.
@@ -232,7 +235,8 @@ extension TextRenderer {
     lines += table.lines(indent: 2)
   }
 
-  private func cells(
+  /// The cells of a row of figures.
+  func cells(
     _ name: String, _ state: String, _ figures: ServiceFigures
   ) -> [String] {
     func share(_ counts: OpportunityCounts) -> String {

@@ -42,8 +42,9 @@ extension ReportSchema {
           "description": "Each service on each site that it has records on, with its figures."
         },
         "breakdowns": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Figures by site, queue or channel. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/breakdown" },
+          "description": "Figures of the parts of each service by site, queue or channel, month \
+    by month and in total; empty unless asked for."
         },
         "quality": {
           "type": "array", "items": { "type": "object" },

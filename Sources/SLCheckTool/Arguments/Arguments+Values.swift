@@ -1,5 +1,6 @@
 internal import Basics
 internal import PerformanceMetrics
+internal import Reports
 
 extension Arguments {
   /// Takes a switch.
@@ -44,6 +45,8 @@ extension Arguments {
       if require[standard] != nil { throw .repeatedRequirement(standard) }
       require[standard] = level
     case .asOf: asOf = try read("a date such as 2026-10-31") { CivilDate($0) }
+    case .by: by = try dimensions(value, typedName)
+    case .detail: detail = try choose("detail", ReportDetail.self)
     case .map: map.append(try mapping(value, typedName))
     case .delimiter:
       delimiter = try read("one character, or comma, semicolon, tab or pipe", Arguments.delimiter)
@@ -66,6 +69,23 @@ extension Arguments {
     case .color: color = try choose("choice", ColorChoice.self)
     default: preconditionFailure("the table has an option that nobody takes: \(name.rawValue)")
     }
+  }
+
+  private func dimensions(
+    _ value: String, _ typedName: String
+  ) throws(UsageError) -> [KeyDimension] {
+    var dimensions: [KeyDimension] = []
+    for name in value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      guard let dimension = KeyDimension(rawValue: name) else {
+        let known = KeyDimension.allCases.map(\.rawValue)
+        throw .unknownName(
+          typedName, kind: "dimension", found: name, nearest: NearestName.of(name, in: known),
+          known: known)
+      }
+      if dimensions.contains(dimension) { throw .repeatedName(typedName, name) }
+      dimensions.append(dimension)
+    }
+    return dimensions
   }
 
   private func mapping(

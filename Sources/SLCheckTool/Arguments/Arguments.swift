@@ -1,5 +1,6 @@
 package import Basics
 package import PerformanceMetrics
+package import Reports
 
 /// What was typed, taken apart and checked; what it means is the configuration's.
 ///
@@ -48,6 +49,10 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var require: [String: Int] = [:]
   /// The last day of every window.
   package internal(set) var asOf: CivilDate?
+  /// What figures are broken down by; `nil` where the configuration decides.
+  package internal(set) var by: [KeyDimension]?
+  /// What is listed of each service beside its months.
+  package internal(set) var detail: ReportDetail?
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
   /// The byte between fields; `nil` where it is detected.

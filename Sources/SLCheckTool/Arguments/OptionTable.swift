@@ -106,8 +106,9 @@ package enum OptionTable: Sendable {
       .timeZone, "ZONE", of: readers, key: "timeZone", isAvailable: false,
       "Take time stamps in this IANA time zone."),
     option(
-      .by, "DIMENSIONS", of: readers, key: "by", isAvailable: false,
-      "Break every figure down by site, queue or channel."),
+      .by, "DIMENSIONS", of: readers, key: "by",
+      "Break the figures of each service down by site, queue, channel, or several joined by commas."
+    ),
     option(
       .dateOrder, "mdy|dmy|ymd", of: readers, key: "dateOrder", isAvailable: false,
       "Read dates with their parts in this order."),
@@ -137,8 +138,8 @@ package enum OptionTable: Sendable {
       .acceptImplausible, "COLUMN", of: readers, isRepeatable: true,
       "Take the figures of a column though they look wrong."),
     option(
-      .detail, "days|intervals", of: [.report, .summary], isAvailable: false,
-      "List days or intervals as well."),
+      .detail, "days|intervals", of: [.report, .summary],
+      "List the days of each service as well, or its days and intervals."),
     option(
       .ledger, "DIR", of: [.report, .summary], key: "ledger", isAvailable: false,
       "Read the months kept in this folder."),

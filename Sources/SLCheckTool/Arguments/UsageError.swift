@@ -21,6 +21,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case tooManyOperands(Command, String)
   case configuredServices(String)
   case repeatedRequirement(String)
+  case repeatedName(String, String)
 }
 
 // MARK: - Sentences
@@ -63,6 +64,7 @@ extension UsageError: CustomStringConvertible {
     case .configuredServices(let name):
       "\(name) cannot be used with configured services; change their configuration"
     case .repeatedRequirement(let standard): "--require is given twice for \(standard)"
+    case .repeatedName(let option, let name): "\(option) names \(name) twice"
     }
   }
 }

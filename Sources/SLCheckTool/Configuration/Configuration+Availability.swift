@@ -12,7 +12,6 @@ extension Configuration {
     var keys: [String] = []
     if configuration.timeZone != nil { keys.append("timeZone") }
     if configuration.dateOrder != nil { keys.append("dateOrder") }
-    if !configuration.by.isEmpty { keys.append("by") }
     for (index, service) in configuration.services.enumerated()
     where service.kind == .responseTime {
       keys.append("services[\(index)].kind")

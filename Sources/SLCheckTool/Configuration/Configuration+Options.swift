@@ -23,6 +23,7 @@ extension Configuration {
       result.services[0].formula = arguments.formula ?? result.services[0].formula
     }
     result.asOf = arguments.asOf ?? asOf
+    result.by = arguments.by ?? by
     result.maxRejects = arguments.maxRejects ?? maxRejects
     result.onConflict = arguments.onConflict ?? onConflict
     if arguments.strictCounts { result.strictCounts = true }
