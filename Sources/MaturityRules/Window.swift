@@ -40,7 +40,7 @@ public struct Window: Hashable, Sendable {
     }
   }
 
-  private init(days: ClosedRange<CivilDate>, grain: Grain) {
+  init(days: ClosedRange<CivilDate>, grain: Grain) {
     self.days = days
     self.grain = grain
   }

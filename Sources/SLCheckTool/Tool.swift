@@ -64,6 +64,7 @@ public enum Tool: Sendable {
     let records = try intake.read(inputs)
     let read = clock.now
     var report = try report(records, configuration)
+    report.rules = Evaluator.rules(report.center)
     report.detail = arguments.detail
     let evaluated = clock.now
 
@@ -103,7 +104,8 @@ public enum Tool: Sendable {
         options: MetricsOptions(
           asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
           reach: StandardLadder.reach,
-          identityAllowance: configuration.identityAllowance, by: configuration.by))
+          identityAllowance: configuration.identityAllowance, by: configuration.by,
+          leeway: Toolkit.leeway))
     } catch {
       throw ToolError(sentence: "\(error)", .data)
     }

@@ -29,7 +29,7 @@ struct EncodedReport: Encodable {
   @Nullable var transactionValue: Never?
   let associations: [Never] = []
   let standards: [EncodedStandard]
-  let rules: [Never] = []
+  let rules: [EncodedRule]
   let exclusions: [Never] = []
   let suspectDays: [EncodedSuspectDay]
   let implausible: [EncodedImplausibility]
@@ -51,6 +51,7 @@ struct EncodedReport: Encodable {
     costOfQuality = nil
     transactionValue = nil
     standards = report.findings.map(EncodedStandard.init)
+    rules = report.rules.map(EncodedRule.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
     implausible = report.implausible.map(EncodedImplausibility.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }

@@ -21,6 +21,7 @@ public struct TextRenderer: Sendable {
     renderer.writeInputs()
     for service in report.center.services { renderer.write(service) }
     for finding in report.findings { renderer.write(finding) }
+    renderer.writeRules()
     renderer.writeRequirements()
     return renderer.lines.joined(separator: "\n") + "\n"
   }

@@ -79,8 +79,8 @@ extension ReportSchema {
           "description": "How each standard of section 8 stands, in the order of the source."
         },
         "rules": {
-          "type": "array", "items": { "type": "object" },
-          "description": "The toolkit's rules, which have no levels. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/rule" },
+          "description": "The rules of the self-assessment toolkit, which have no levels."
         },
         "exclusions": {
           "type": "array", "items": { "type": "object" },
