@@ -11,6 +11,10 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     case fieldCount(found: Int, expected: Int)
     /// A field that does not parse: its column, its text and what is wrong.
     case field(column: String, text: String, FieldFailure)
+    /// A number outside the limits of its column.
+    case outside(column: String, text: String, ClosedRange<Int>)
+    /// A word that is none of the few that its column knows.
+    case unknownWord(column: String, text: String, nearest: String?, known: [String])
     /// A field that has to be there is absent.
     case absent(column: String)
     /// Two of the three counts have to be there.
@@ -59,6 +63,13 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .fieldCount(let found, let expected): "found \(found) fields, expected \(expected)"
     case .field(let column, let text, let failure):
       "\(column): \"\(VisibleText.escaping(text))\" is \(failure)"
+    case .outside(let column, let text, let limits):
+      "\(column): \"\(VisibleText.escaping(text))\" is not between \(limits.lowerBound) and "
+        + "\(limits.upperBound)"
+    case .unknownWord(let column, let text, let nearest, let known):
+      "\(column): \"\(VisibleText.escaping(text))\" is unknown"
+        + (nearest.map { "; did you mean \"\($0)\"?" }
+          ?? "; known are \(known.joined(separator: ", "))")
     case .absent(let column): "\(column) is absent"
     case .tooFewCounts: "two of offered, answered and abandoned are needed"
     case .notUTF8(let column): "\(column) is not valid UTF-8; save the file as UTF-8"
@@ -77,6 +88,9 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .malformed(let problem): problem.description
     case .fieldCount: "a wrong number of fields"
     case .field(let column, _, let failure): "\(column) is \(failure)"
+    case .outside(let column, _, let limits):
+      "\(column) is not between \(limits.lowerBound) and \(limits.upperBound)"
+    case .unknownWord(let column, _, _, _): "\(column) is an unknown word"
     case .absent, .tooFewCounts, .notUTF8, .controlCharacter, .contradiction: description
     case .intervalLength: "an unknown interval length"
     case .offGrid: "a start off the grid"

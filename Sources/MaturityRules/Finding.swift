@@ -15,11 +15,11 @@ public struct StandardFinding: Hashable, Sendable {
   public var isAssessed: Bool { !scopes.isEmpty }
 }
 
-/// How one standard stands for one scope: a service on a site.
+/// How one standard stands for one scope: a service on a site, a site, or the organization.
 public struct ScopeFinding: Hashable, Sendable {
-  /// The service's name.
+  /// The name of the service or the site, or organization.
   public let scope: String
-  /// The site; `nil` where records carry none.
+  /// The site of a service; `nil` where records carry none, and for scopes other than services.
   public let site: String?
   /// The level; `nil` where no record matched.
   public let level: Int?
@@ -31,6 +31,26 @@ public struct ScopeFinding: Hashable, Sendable {
   public let criteria: [CriterionFinding]
   /// What next month has to be for the rules that count months.
   public let rollOff: RollOff?
+}
+
+extension ScopeFinding {
+  /// Creates the finding of a scope from its criteria.
+  init(
+    scope: String, site: String? = nil, share: Ratio? = nil, criteria: [CriterionFinding],
+    rollOff: RollOff? = nil
+  ) {
+    let statuses = criteria.map(\.status)
+    self.init(
+      scope: scope, site: site, level: StandardLadder.level(statuses),
+      possible: StandardLadder.possibleLevel(statuses), share: share, criteria: criteria,
+      rollOff: rollOff)
+  }
+
+  /// Creates the finding of a scope that no record matches.
+  init(unmatched scope: String, site: String? = nil) {
+    self.init(
+      scope: scope, site: site, level: nil, possible: nil, share: nil, criteria: [], rollOff: nil)
+  }
 }
 
 /// How one criterion stands.
@@ -57,6 +77,13 @@ public struct CriterionFinding: Hashable, Sendable {
   public let months: [MonthOfDays]
   /// What the reader has to know besides.
   public let remarks: [Remark]
+
+  /// The finding of a criterion that data cannot decide, without an attestation.
+  static func needsEvidence(_ criterion: Criterion) -> CriterionFinding {
+    CriterionFinding(
+      criterion: criterion, status: .needsEvidence, window: nil, met: nil, counted: nil,
+      undecided: nil, needed: nil, distance: .attestation, deciding: [], months: [], remarks: [])
+  }
 
   /// One month of a criterion on days.
   public struct MonthOfDays: Hashable, Sendable {

@@ -20,9 +20,7 @@ struct ServiceLevelEvaluator {
     case .daysAttained(let percent, _): days(criterion, percent: percent)
     case .intervalsAttained(let percent, _): intervals(criterion, percent: percent)
     case .evidence:
-      CriterionFinding(
-        criterion: criterion, status: .needsEvidence, window: nil, met: nil, counted: nil,
-        undecided: nil, needed: nil, distance: .attestation, deciding: [], months: [], remarks: [])
+      .needsEvidence(criterion)
     }
   }
 
@@ -44,20 +42,11 @@ struct ServiceLevelEvaluator {
   }
 
   private func months(_ criterion: Criterion, needed: Int) -> CriterionFinding {
-    let window = Window(criterion.test, asOf: asOf)!
-    let states = window.months.map { (month: $0, state: state($0)) }
-    let met = states.count { $0.state == .met }
-    let missed = states.count { $0.state == .missed }
-    let undecided = states.filter { $0.state == .undecided }.map(\.month)
-    let status = CriterionStatus(worst: met >= needed, best: met + undecided.count >= needed)
-    return CriterionFinding(
-      criterion: criterion, status: status, window: window, met: met, counted: met + missed,
-      undecided: undecided.count, needed: needed,
-      distance: .months(
-        met: met, undecided: undecided.count, of: states.count, needed: needed,
-        deciding: undecided),
-      deciding: status == .indeterminate ? undecided.map(\.description) : [], months: [],
-      remarks: (metrics.service.rationale == nil ? [.noRationale] : []) + changes(in: window))
+    let months = MonthsOfWindow(criterion, asOf: asOf, state: state)!
+    return months.finding(
+      criterion, needed: needed,
+      remarks: (metrics.service.rationale == nil ? [.noRationale] : [])
+        + changes(in: months.window))
   }
 
   private func days(_ criterion: Criterion, percent: Int) -> CriterionFinding {
@@ -137,24 +126,33 @@ struct ServiceLevelEvaluator {
 
   /// Tells what leaves the window of a criterion on months, and what next month has to be.
   func rollOff(_ criterion: Criterion) -> RollOff? {
-    guard case .monthsAttained(let needed, _) = criterion.test,
-      let window = Window(criterion.test, asOf: asOf)
-    else { return nil }
-    let leaves = window.months[0]
-    let leaving = state(leaves)
-    let staying = window.months.dropFirst().map(state)
-    let (met, undecided) = (staying.count { $0 == .met }, staying.count { $0 == .undecided })
-    let demand: RollOff.Demand
-    switch needed - met {
-    case ...0: demand = .mayBeMissed
-    case 1: demand = .mustBeMet
-    case ...(undecided + 1): demand = .mustBeMetWithUndecided
-    default: demand = .cannotSuffice
+    guard case .monthsAttained(let needed, _) = criterion.test else { return nil }
+    return MonthsOfWindow(criterion, asOf: asOf, state: state)?.rollOff(criterion, needed: needed)
+  }
+
+  // MARK: Scopes
+
+  /// Judges every service on every site; none where no record was given.
+  static func scopes(_ standard: Standard, _ center: CenterMetrics) -> [ScopeFinding] {
+    guard center.hasContacts else { return [] }
+    let offered = center.services.sum { $0.records.map { total($0).offered } ?? 0 }
+    return center.services.map { metrics in
+      guard let records = metrics.records else {
+        return ScopeFinding(unmatched: metrics.service.name)
+      }
+      let evaluator = ServiceLevelEvaluator(
+        metrics: metrics, records: records, history: records.judged)
+      return ScopeFinding(
+        scope: metrics.service.name, site: metrics.site,
+        share: offered > 0 ? Ratio(total(records).offered, offered) : nil,
+        criteria: standard.criteria.map(evaluator.finding),
+        rollOff: standard.criteria.lazy.compactMap(evaluator.rollOff).first)
     }
-    return RollOff(
-      level: criterion.level, months: window.months.count,
-      next: window.months[window.months.count - 1] + 1, leaves: leaves,
-      leavesMet: leaving == .met ? true : (leaving == .missed ? false : nil), demand: demand)
+  }
+
+  private static func total(_ records: ServiceMetrics.Records) -> ContactSums {
+    let history = records.judged
+    return history.figures(records.recorded.lowerBound.month.firstDay...history.end).sums
   }
 }
 

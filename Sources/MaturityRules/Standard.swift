@@ -3,10 +3,22 @@ public import ContactRecords
 /// One of the performance results of section 8 of ICMI's Customer Management
 /// Operations Standards.
 public struct Standard: Hashable, Sendable {
+  /// What a standard judges; it tells the evaluator where to look.
+  public enum Subject: CaseIterable, Hashable, Sendable {
+    case serviceLevel
+    case quality
+    case satisfaction
+    case costPerContact
+    case costOfQuality
+    case transactionValue
+  }
+
   /// The number that the source gives it: 8.01.
   public let id: String
   /// What it is about.
   public let title: String
+  /// What it judges.
+  public let subject: Subject
   /// The kinds of records that it is judged by; any of them.
   public let kinds: [RecordKind]
   /// What each level asks for, level 1 first; empty for a standard that is not judged yet.

@@ -16,7 +16,8 @@ public enum StandardLadder: Sendable {
   /// The standards of section 8 in the order of the source.
   public static let standards: [Standard] = [
     Standard(
-      id: "8.01", title: "Service level and response time", kinds: [.intervals, .contacts],
+      id: "8.01", title: "Service level and response time", subject: .serviceLevel,
+      kinds: [.intervals, .contacts],
       criteria: [
         Criterion(
           level: 1,
@@ -36,11 +37,20 @@ public enum StandardLadder: Sendable {
           sentence: "The objectives agree with what customers prefer",
           test: .evidence, origin: .source),
       ]),
-    Standard(id: "8.02", title: "Quality scores", kinds: [.evaluations], criteria: []),
-    Standard(id: "8.03", title: "Customer satisfaction scores", kinds: [.surveys], criteria: []),
-    Standard(id: "8.04", title: "Cost per contact", kinds: [.costs], criteria: []),
-    Standard(id: "8.05", title: "Cost of quality", kinds: [.qualityCosts], criteria: []),
-    Standard(id: "8.06", title: "Transaction value", kinds: [.contacts], criteria: []),
+    Standard(
+      id: "8.02", title: "Quality scores", subject: .quality, kinds: [.evaluations], criteria: []),
+    Standard(
+      id: "8.03", title: "Customer satisfaction scores", subject: .satisfaction, kinds: [.surveys],
+      criteria: []),
+    Standard(
+      id: "8.04", title: "Cost per contact", subject: .costPerContact, kinds: [.costs], criteria: []
+    ),
+    Standard(
+      id: "8.05", title: "Cost of quality", subject: .costOfQuality, kinds: [.qualityCosts],
+      criteria: []),
+    Standard(
+      id: "8.06", title: "Transaction value", subject: .transactionValue, kinds: [.contacts],
+      criteria: []),
   ]
 
   /// How far back the windows of all criteria look.

@@ -1,10 +1,12 @@
 public import Basics
 public import ContactRecords
 
-/// What all interval records of a center come to: each service, judged, up to as-of.
+/// What all records of a center come to, up to as-of.
 public struct CenterMetrics: Sendable {
   /// The last day that anything is judged on.
   public let asOf: CivilDate
+  /// Kinds whose records end a month or more before as-of, with their last day.
+  public let endedEarly: [KindEnd]
   /// Every configured service on every site it has records on; one without
   /// records stands once, unmatched.
   public let services: [ServiceMetrics]
@@ -18,6 +20,11 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+}
+
+extension CenterMetrics {
+  /// Whether any record of offered contacts was given.
+  public var hasContacts: Bool { unmatched > 0 || services.contains { $0.records != nil } }
 }
 
 /// One service on one site.
@@ -131,14 +138,11 @@ extension CenterMetrics {
   /// - Throws: `MetricsError` when no interval length fits a service, nothing
   ///   lies on or before as-of, or a sum overflowed.
   /// - Complexity: O(*n*) in the cells of the tallies.
-  public init(_ tally: IntervalTally, options: MetricsOptions = .init()) throws(MetricsError) {
-    let lastDay = tally.keys.lazy.flatMap { key in
-      key.blocks.filter { key.hasRecords(inBlock: $0.value) }.keys
-    }.max()
-    guard let lastDay else {
-      throw MetricsError(reason: .nothingUntil(options.asOf))
-    }
-    let limit = options.asOf ?? CivilDate(daysSinceEpoch: lastDay)
+  public init(_ center: CenterTally, options: MetricsOptions = .init()) throws(MetricsError) {
+    let tally = center.intervals
+    let ends = center.lastDays(through: options.asOf)
+    let lastDay = try CenterTally.lastDay(of: ends, asOf: options.asOf)
+    let limit = options.asOf ?? lastDay
 
     var groups: [ServiceGroup] = []
     var (unmatched, afterAsOf) = (0, 0)
@@ -154,12 +158,12 @@ extension CenterMetrics {
       unmatched += rows.until
       unmatchedKeys.insert(key.key.whole)
     }
-    guard groups.contains(where: { !$0.isUnmatched }) || unmatched > 0 else {
-      throw MetricsError(reason: .nothingUntil(limit))
-    }
     let laidOut = groups.map { (group: $0, layouts: ServiceLayouts($0)) }
     let asOf =
-      options.asOf ?? CenterMetrics.carried(limit, by: laidOut.compactMap(\.layouts?.longest))
+      options.asOf
+      // Without such records every weekday is open.
+      ?? (ends.contains { $0.kind == .intervals || $0.kind == .contacts }
+        ? CenterMetrics.carried(limit, by: laidOut.compactMap(\.layouts?.longest)) : limit)
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
@@ -191,6 +195,7 @@ extension CenterMetrics {
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     self.asOf = asOf
+    endedEarly = ends.filter { $0.oneMonthLater <= asOf }
     self.services = services
     self.breakdowns = breakdowns
     self.unmatched = unmatched

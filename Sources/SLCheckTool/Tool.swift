@@ -100,7 +100,7 @@ public enum Tool: Sendable {
     let center: CenterMetrics
     do throws(MetricsError) {
       center = try CenterMetrics(
-        records.tally,
+        records.center,
         options: MetricsOptions(
           asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
           reach: StandardLadder.reach,

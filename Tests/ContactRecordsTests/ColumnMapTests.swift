@@ -28,7 +28,7 @@ import Testing
       (Self.canonical.map { $0.uppercased() }, 4),
     ] {
       let map = try map(header)
-      #expect(map.fieldCount == 8)
+      #expect(map.header.count == 8)
       #expect(map.unmapped == [])
       let number = try #require(map.numbers.first { $0.name == "offered" })
       #expect(number.source == .field(offered))

@@ -1,5 +1,6 @@
 import Basics
 import PerformanceMetrics
+import Reports
 import Testing
 
 @testable import SLCheckTool
@@ -19,7 +20,8 @@ import Testing
       "--config=c.json", "--formula", "answered", "--as-of=2026-10-31", "--map", "offered=Calls",
       "--delimiter", "tab", "--require", "8.01=2", "--max-rejects", "0.5%", "--rejects", "r.txt",
       "--on-conflict", "sum", "--strict-counts", "--accept-implausible", "offered",
-      "--accept-implausible=answered", "--threads", "4", "--color", "never",
+      "--accept-implausible=answered", "--threads", "4", "--color", "never", "--by=queue,site",
+      "--detail", "days",
     ])
     #expect(arguments.command == .report)
     #expect(!arguments.isEmpty)
@@ -41,6 +43,8 @@ import Testing
     #expect(arguments.acceptedImplausible == ["offered", "answered"])
     #expect(arguments.threads == 4)
     #expect(arguments.color == .never)
+    #expect(arguments.by == [.queue, .site])
+    #expect(arguments.detail == .days)
   }
 
   @Test func twoDashesEndTheOptions() throws {
@@ -142,10 +146,13 @@ import Testing
     (
       ["--color", "sometimes"], "--color: unknown choice \"sometimes\"; known: auto, always, never"
     ),
+    (["--by", "quue"], "--by: unknown dimension \"quue\"; did you mean \"queue\"?"),
+    (["--by", "site,site"], "--by names site twice"),
+    (["--detail", "hours"], "--detail: unknown detail \"hours\"; known: days, intervals"),
     (["-q", "-v"], "--quiet and --verbose contradict each other"),
     ([""], "the name of a file must not be empty"),
     (["-", "-"], "standard input can be read only once"),
-    (["--\u{1b}x"], "unknown option --<U+001B>x"),
+    (["--\u{1b}xxxx"], "unknown option --<U+001B>xxxx"),
   ]
 
   @Test(arguments: sentences)

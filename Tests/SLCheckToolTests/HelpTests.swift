@@ -16,6 +16,8 @@ import Testing
                                   Fail unless a standard stands at this level or
                                   above, such as 8.01=2. May be given again.
           --as-of DATE            Let every window end with this day.
+          --by DIMENSIONS         Break the figures of each service down by site,
+                                  queue, channel, or several joined by commas.
           --map NAME=COLUMN       Read a canonical column from this one; several for
                                   one name are joined. May be given again.
           --delimiter CHARACTER   Split fields at this character, or at: comma,
@@ -30,6 +32,9 @@ import Testing
           --accept-implausible COLUMN
                                   Take the figures of a column though they look
                                   wrong. May be given again.
+          --detail days|intervals
+                                  List the days of each service as well, or its days
+                                  and intervals.
           --format text|json      Print text for people or JSON for programs.
       -o, --output FILE           Write the result to a file, whole or not at all.
           --threads N             Use at most this many threads; the result is the

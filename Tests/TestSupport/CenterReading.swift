@@ -2,6 +2,13 @@ public import ContactRecords
 public import DelimitedText
 public import PerformanceMetrics
 
+extension CenterMetrics {
+  /// Judges a center of which there are interval records alone.
+  public init(_ intervals: IntervalTally, options: MetricsOptions = .init()) throws(MetricsError) {
+    try self.init(CenterTally(intervals: intervals), options: options)
+  }
+}
+
 /// How texts become metrics in a test: the tool's own steps, without files and messages.
 public struct CenterReading: Sendable {
   /// Makes the reader of a source; tests make its window and its batches small.

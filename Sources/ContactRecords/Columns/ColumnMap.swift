@@ -22,10 +22,6 @@ public struct ColumnMap: Hashable, Sendable {
 
   /// The names of the header as they stand in the file, trimmed.
   let header: [String]
-  /// Fields of a record, as many as the header has.
-  public var fieldCount: Int { header.count }
-  /// Whether the header ends in a nameless column, which rows may leave out.
-  let endsNameless: Bool
   /// Thresholds that column names state, in the order of the batch.
   public let thresholds: [ThresholdColumn]
   /// Columns that nothing is read from.
@@ -68,9 +64,13 @@ public struct ColumnMap: Hashable, Sendable {
   ///   they need is not there.
   public init(header: [String], columns: [String: ColumnSource]) throws(SchemaError) {
     var finder = ColumnFinder(header: header, columns: columns)
-    try ColumnMap.requireIntervals(&finder, header: header)
+    guard finder.has("interval_start") else {
+      if finder.has("month"), finder.has("offered") || finder.has("answered") {
+        throw SchemaError(.unsupportedColumn("month", instead: "daily or interval records"))
+      }
+      throw SchemaError(.missing(.intervals, columns: "interval_start", found: header))
+    }
     self.header = header
-    endsNameless = header.last == ""
 
     stamp = try finder.fields("interval_start") ?? []
     var names: [[Int]] = []
@@ -104,8 +104,7 @@ public struct ColumnMap: Hashable, Sendable {
     self.thresholds = thresholds
 
     fallbacks = finder.fallbacks
-    unmapped = header.indices.filter { !finder.used.contains($0) && header[$0] != "" }
-      .map { header[$0] }
+    unmapped = finder.unmapped
     try requireCounts(header: header, hasServiceLevel: finder.has("service_level"))
   }
 
@@ -117,7 +116,8 @@ public struct ColumnMap: Hashable, Sendable {
   private func requireCounts(header: [String], hasServiceLevel: Bool) throws(SchemaError) {
     let counts = [IntervalColumn.offered, .answered, .abandoned]
     guard counts.count(where: has) >= 2 else {
-      throw SchemaError(.missing(columns: "two of offered, answered and abandoned", found: header))
+      throw SchemaError(
+        .missing(.intervals, columns: "two of offered, answered and abandoned", found: header))
     }
     let hasWithin =
       has(.answeredWithin) || has(.answeredAfter)
@@ -127,117 +127,7 @@ public struct ColumnMap: Hashable, Sendable {
         throw SchemaError(
           .unsupportedColumn("service_level", instead: "counts: answered_within"))
       }
-      throw SchemaError(.missing(columns: "answered_within", found: header))
+      throw SchemaError(.missing(.intervals, columns: "answered_within", found: header))
     }
   }
-
-  /// Tells interval records from all other kinds.
-  private static func requireIntervals(
-    _ finder: inout ColumnFinder, header: [String]
-  ) throws(SchemaError) {
-    if finder.has("interval_start") { return }
-    for kind in RecordKind.allCases where kind != .intervals {
-      let isKind = kind.required.allSatisfy { group in group.contains { finder.has($0) } }
-      if isKind { throw SchemaError(.unsupportedKind(kind)) }
-    }
-    if finder.has("month"), finder.has("offered") || finder.has("answered") {
-      throw SchemaError(.unsupportedColumn("month", instead: "daily or interval records"))
-    }
-    throw SchemaError(.unknownKind(found: header))
-  }
-}
-
-/// Finds the fields behind canonical names, and keeps account of what was used.
-private struct ColumnFinder {
-  let header: [String]
-  let columns: [String: ColumnSource]
-  var used: Set<Int> = []
-  var fallbacks: [ColumnMap.Fallback] = []
-
-  init(header: [String], columns: [String: ColumnSource]) {
-    self.header = header
-    self.columns = columns
-  }
-
-  /// Threshold columns of the header and the configuration, by threshold.
-  var thresholdNames: [String] {
-    Set(header.map { $0.lowercased() } + columns.keys).filter { ThresholdColumn($0) != nil }
-      .sorted {
-        let (a, b) = (ThresholdColumn($0)!, ThresholdColumn($1)!)
-        return (a.seconds, $0) < (b.seconds, $1)
-      }
-  }
-
-  /// Tells whether a canonical name can be found.
-  func has(_ canonical: String) -> Bool {
-    if let source = columns[canonical],
-      source.names.allSatisfy({ name in header.contains { same($0, name) } })
-    {
-      return true
-    }
-    return header.contains { same($0, canonical) }
-  }
-
-  /// Finds the fields that are joined to a text.
-  mutating func fields(_ canonical: String) throws(SchemaError) -> [Int]? {
-    guard let source = try resolved(canonical) else { return nil }
-    if case .difference = columns[canonical], source.count > 1 {
-      throw SchemaError(.derivedText(canonical))
-    }
-    return source
-  }
-
-  /// Finds the one field of a value.
-  mutating func field(_ canonical: String) throws(SchemaError) -> Int? {
-    guard let source = try fields(canonical) else { return nil }
-    guard source.count == 1 else { throw SchemaError(.joinedNumber(canonical)) }
-    return source[0]
-  }
-
-  /// Finds where a number comes from.
-  mutating func number(_ canonical: String) throws(SchemaError) -> ColumnMap.NumberSource? {
-    guard let source = try resolved(canonical) else { return nil }
-    if source.count == 1 { return .field(source[0]) }
-    guard case .difference = columns[canonical] else {
-      throw SchemaError(.joinedNumber(canonical))
-    }
-    if IntervalColumn.allCases.contains(where: { $0.name == canonical && $0.isDuration }) {
-      throw SchemaError(.derivedText(canonical))
-    }
-    return .difference(source)
-  }
-
-  /// Finds the fields of a canonical name, the configured ones first.
-  private mutating func resolved(_ canonical: String) throws(SchemaError) -> [Int]? {
-    if let source = columns[canonical] {
-      var found: [Int] = []
-      for name in source.names {
-        guard let index = try position(of: name) else {
-          if let own = try position(of: canonical) {
-            used.insert(own)
-            fallbacks.append(.init(canonical: canonical, source: name))
-            return [own]
-          }
-          throw SchemaError(
-            .noSuchColumn(name, mappedTo: canonical, nearest: NearestName.of(name, in: header)))
-        }
-        found.append(index)
-      }
-      used.formUnion(found)
-      return found
-    }
-    guard let index = try position(of: canonical) else { return nil }
-    used.insert(index)
-    return [index]
-  }
-
-  /// Finds a name in the header: as written, else without regard to case.
-  private func position(of name: String) throws(SchemaError) -> Int? {
-    var matches = header.indices.filter { header[$0] == name }
-    if matches.isEmpty { matches = header.indices.filter { same(header[$0], name) } }
-    if matches.count > 1 { throw SchemaError(.doubledColumn(name)) }
-    return matches.first
-  }
-
-  private func same(_ a: String, _ b: String) -> Bool { a.lowercased() == b.lowercased() }
 }

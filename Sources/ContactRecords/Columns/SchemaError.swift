@@ -14,8 +14,10 @@ public struct SchemaError: Error, Hashable, Sendable {
     case unknownKind(found: [String])
     /// Records of a kind that this version does not read.
     case unsupportedKind(RecordKind)
-    /// Interval records without one of their required columns.
-    case missing(columns: String, found: [String])
+    /// Records of a kind without one of their required columns.
+    case missing(RecordKind, columns: String, found: [String])
+    /// Costs and quality costs in one file, which their categories cannot tell apart.
+    case mixedCosts(quality: String, other: String)
     /// A column that this version does not read stands where another would be needed.
     case unsupportedColumn(String, instead: String)
     /// A mapped column that the file does not have.
@@ -58,8 +60,11 @@ extension SchemaError: CustomStringConvertible {
     case .unsupportedKind(let kind):
       "the header is that of \(kind.rawValue), which this version does not read yet; "
         + "give it interval records alone"
-    case .missing(let columns, let found):
-      "interval records need \(columns): found \(list(found)); map other names with "
+    case .mixedCosts(let quality, let other):
+      "the category \(quoted(quality)) is one of quality costs and \(quoted(other)) is not; "
+        + "give each kind its own file, or say which it is with --kind costs or --kind quality_costs"
+    case .missing(let kind, let columns, let found):
+      "\(kind.noun) need \(columns): found \(list(found)); map other names with "
         + "--map answered=\"Calls Answered\" or columns in the configuration"
     case .unsupportedColumn(let name, let instead):
       "\(name) alone is not read by this version yet; give it \(instead)"

@@ -25,17 +25,13 @@ public struct IntervalDecoder: Sendable {
   public let map: ColumnMap
   /// How many rows have figures that no center has.
   public private(set) var plausibility: Plausibility
-  /// Rows left out because they repeat the header.
-  public private(set) var repeatedHeaders = 0
-  /// Rows left out because they sum others: without a readable time, and with a cell
-  /// that begins with a word for a total.
-  public private(set) var totalsRows = 0
   /// Distinct offsets from universal time seen in stamps, at most two.
   public internal(set) var offsets: [Int16] = []
   /// Rows with answered contacts whose mapped delay or handle time is blank, by column.
   public private(set) var blankDurations: [String: Int] = [:]
 
   let options: Options
+  private var gate: RowGate
   /// Mapped parts of the handle time; none where it is mapped whole.
   private let handleParts: [IntervalColumn]
   /// Mapped durations that a row with answered contacts has to give.
@@ -61,6 +57,7 @@ public struct IntervalDecoder: Sendable {
   public init(map: ColumnMap, delimiter: UInt8, options: Options = .init()) {
     self.map = map
     self.options = options
+    gate = RowGate(header: map.header, timeFields: map.stamp)
     plausibility = Plausibility(thresholds: map.thresholds)
     nameFields = map.names.flatMap { $0 }
     pieces = .init(repeating: 0..<0, count: nameFields.count)
@@ -71,6 +68,15 @@ public struct IntervalDecoder: Sendable {
       + (map.has(.handleSeconds) || !parts.isEmpty ? [.handleSeconds] : [])
     decimalSeparator = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : FieldParsing.point
   }
+}
+
+// MARK: - Left out
+
+extension IntervalDecoder {
+  /// Rows left out because they repeat the header.
+  public var repeatedHeaders: Int { gate.repeatedHeaders }
+  /// Rows left out because they sum others.
+  public var totalsRows: Int { gate.totalsRows }
 }
 
 // MARK: - Decoding
@@ -94,13 +100,7 @@ extension IntervalDecoder {
       do {
         try decodeHead(row, of: records, into: &batch, keys: &keys)
       } catch {
-        if isRepeatedHeader(row, records) {
-          repeatedHeaders += 1
-        } else if isTotals(row, records) {
-          totalsRows += 1
-        } else {
-          rejects.append(error)
-        }
+        if !gate.leavesOut(row, records) { rejects.append(error) }
       }
     }
     decodeNumbers(records, into: &batch)
@@ -124,18 +124,7 @@ extension IntervalDecoder {
     _ row: Int, of records: borrowing RecordBatch, into batch: inout IntervalBatch,
     keys: inout KeyTable
   ) throws(RejectedRecord) {
-    let record = records.rows[row]
-    if let problem = records.problem(ofRow: row) {
-      throw RejectedRecord(
-        row: row, line: problem.line, column: problem.column, reason: .malformed(problem),
-        place: nil)
-    }
-    let fields = record.fields
-    if fields.count != map.fieldCount, !hasHarmlessCount(row, fields.count, records) {
-      throw RejectedRecord(
-        row: row, line: record.line, column: 1,
-        reason: .fieldCount(found: fields.count, expected: map.fieldCount), place: nil)
-    }
+    try gate.check(row, records)
     let next = batch.count
     let key = try key(row, records, &keys)
     let stamp = try stamp(row, records)
@@ -144,59 +133,10 @@ extension IntervalDecoder {
     batch.days[next] = stamp.day
     batch.minutes[next] = stamp.secondOfDay / 60
     batch.lengths[next] = Int32(length)
-    batch.lines[next] = record.line
+    batch.lines[next] = records.rows[row].line
     batch.sources[next] = Int32(row)
     batch.suspects[next] = 0
     batch.count = next + 1
-  }
-
-  /// Tells whether a row differs from the header only by a nameless empty last column.
-  private func hasHarmlessCount(
-    _ row: Int, _ count: Int, _ records: borrowing RecordBatch
-  ) -> Bool {
-    if map.endsNameless { return count == map.fieldCount - 1 }
-    return count == map.fieldCount + 1 && records.range(row: row, field: count - 1).isEmpty
-  }
-
-  /// Tells whether a row that cannot be read is the header once more.
-  private func isRepeatedHeader(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
-    guard Int(records.rows[row].fieldCount) == map.header.count else { return false }
-    for (field, name) in map.header.enumerated() {
-      let range = FieldParsing.trimmed(
-        records.bytes.span, records.range(row: row, field: field))
-      if !records.bytes[range].elementsEqual(name.utf8) { return false }
-    }
-    return true
-  }
-
-  /// Words that a totals row begins a cell with, in lower case.
-  private static let totalsWords = ["total", "totals", "grand total", "summary", "sum"]
-    .map { Array($0.utf8) }
-
-  /// Tells whether a row sums others: it has no readable time, and a cell that begins
-  /// with a word for a total.
-  private func isTotals(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
-    let count = Int(records.rows[row].fieldCount)
-    guard count > 0, !hasReadableTime(row, records) else { return false }
-    let bytes = records.bytes.span
-    for field in 0..<count {
-      let range = FieldParsing.trimmed(bytes, records.range(row: row, field: field))
-      for word in IntervalDecoder.totalsWords where range.count >= word.count {
-        // Lower case, as far as ASCII letters go; a letter behind makes another word.
-        let start = records.bytes[range].prefix(word.count).lazy.map { $0 | 0x20 }
-        let next = range.count > word.count ? bytes[range.lowerBound + word.count] | 0x20 : 0
-        if start.elementsEqual(word), !(0x61...0x7A).contains(next), next < 0x80 { return true }
-      }
-    }
-    return false
-  }
-
-  private func hasReadableTime(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
-    map.stamp.contains { field in
-      guard field < Int(records.rows[row].fieldCount) else { return false }
-      let range = records.range(row: row, field: field)
-      return (try? FieldParsing.stamp(records.bytes.span, range)) != nil
-    }
   }
 
   /// Makes the rejection of a row for one of its fields.

@@ -20,6 +20,12 @@ public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
   case noSuchTime
   /// A time stamp whose parts stand in another order than ISO 8601 has them.
   case otherDateOrder
+  /// Not a month.
+  case notAMonth
+  /// Neither yes nor no.
+  case notATruth
+  /// Not an amount of money, or one beyond what is kept exactly.
+  case notAnAmount
 }
 
 // MARK: - Sentences
@@ -38,6 +44,9 @@ extension FieldFailure: CustomStringConvertible {
     case .notATime: "not a time (YYYY-MM-DD HH:MM:SS)"
     case .noSuchTime: "a day or a time that does not exist"
     case .otherDateOrder: "a date in another order than YYYY-MM-DD"
+    case .notAMonth: "not a month (YYYY-MM)"
+    case .notATruth: "neither yes nor no"
+    case .notAnAmount: "not an amount"
     }
   }
 }

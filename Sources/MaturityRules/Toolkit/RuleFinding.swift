@@ -1,5 +1,3 @@
-public import Basics
-
 /// How a rule of the toolkit stands.
 public struct RuleFinding: Hashable, Sendable {
   /// The rule.

@@ -33,9 +33,13 @@ public struct IntervalSource: Sendable {
   ///
   /// Each day is looked at in its own interval length; days of daily records have none.
   ///
-  /// - Parameter span: Days from the start of the judged history to its end.
+  /// - Parameters:
+  ///   - span: Days from the start of the judged history to its end.
+  ///   - leeway: How far below the objective an interval may stay; `nil` for none.
   /// - Complexity: O(*n*) in the cells of the span.
-  public func intervals(in span: ClosedRange<CivilDate>) -> [IntervalFigures] {
+  public func intervals(
+    in span: ClosedRange<CivilDate>, leeway: Leeway? = nil
+  ) -> [IntervalFigures] {
     var histories: [Int: ServiceHistory] = [:]
     var found: [IntervalFigures] = []
     for offset in 0...(span.upperBound - span.lowerBound) {
@@ -47,13 +51,13 @@ public struct IntervalSource: Sendable {
         ?? ServiceHistory(
           layouts.byMinutes[minutes]!, start: span.lowerBound, asOf: span.upperBound)
       histories[minutes] = history
-      found += intervals(of: day, history.days[offset], minutes: minutes)
+      found += intervals(of: day, history.days[offset], minutes: minutes, leeway)
     }
     return found
   }
 
   private func intervals(
-    of day: CivilDate, _ record: ServiceHistory.Day?, minutes: Int
+    of day: CivilDate, _ record: ServiceHistory.Day?, minutes: Int, _ leeway: Leeway?
   ) -> [IntervalFigures] {
     guard let record else { return [] }
     let service = layouts.longest.service
@@ -65,7 +69,8 @@ public struct IntervalSource: Sendable {
       if let objective {
         let interval = JudgedInterval(
           cell, sums: cell.records > 0 ? record.sums.sums(slot) : ContactSums(),
-          objective: objective, service: service, formula: judged.formula)
+          objective: objective, service: service, formula: judged.formula,
+          leeway: leeway)
         figures.add(interval, cell)
         state = interval.state
       } else {

@@ -91,7 +91,8 @@ struct OpportunityEvidence: Hashable, Sendable {
   private var worst: Int128 = 0
   /// The same with every hole met.
   private var best: Int128 = 0
-  private var volume = 0
+  /// Contacts that the holes of all parts may hide.
+  private(set) var volume = 0
   private var demand: Int128 = 0
   private var worstDenominator: Int128 = 0
   private var excludesContacts = false

@@ -85,6 +85,9 @@ public struct ServiceFigures: Sendable {
     return needed <= most ? Int(needed) : nil
   }
 
+  /// Contacts that the holes may hide.
+  public var possibleVolume: Int { evidence.volume }
+
   /// The state of the span as one opportunity; excluded when all its open days are.
   public var state: OpportunityState {
     days.excluded > 0 && days.excluded + days.closed == dayCount ? .excluded : evidence.state

@@ -251,6 +251,19 @@ extension IntervalTally {
   }
 }
 
+// MARK: - The last day
+
+extension IntervalTally {
+  /// The last day with records on or before a limit; `nil` where there is none.
+  func lastDay(through limit: CivilDate?) -> CivilDate? {
+    keys.lazy.flatMap { key in
+      key.blocks.filter { day, block in
+        day <= limit?.daysSinceEpoch ?? .max && key.hasRecords(inBlock: block)
+      }.keys
+    }.max().map { CivilDate(daysSinceEpoch: $0) }
+  }
+}
+
 // MARK: - Merging
 
 extension IntervalTally {

@@ -1,4 +1,5 @@
 import Basics
+import ContactRecords
 import MaturityRules
 import PerformanceMetrics
 
@@ -18,6 +19,7 @@ struct EncodedReport: Encodable {
   let inputs: [EncodedInput]
   let unmatched: Int
   let afterAsOf: Int
+  let endedEarly: [EncodedKindEnd]
   let services: [EncodedService]
   let breakdowns: [EncodedBreakdown]
   // Records of these kinds cannot be given yet.
@@ -43,6 +45,9 @@ struct EncodedReport: Encodable {
     inputs = report.inputs.map(EncodedInput.init)
     unmatched = report.center.unmatched
     afterAsOf = report.center.afterAsOf
+    endedEarly = report.center.endedEarly.map {
+      EncodedKindEnd(kind: $0.kind.rawValue, last: $0.day.description)
+    }
     services = report.center.services.map {
       EncodedService(
         $0, isAssumed: report.configuration.isAssumed, detail: report.detail)
@@ -140,6 +145,12 @@ struct EncodedInput: Encodable {
     rejects = input.rejects.map { Reject(line: $0.line, column: $0.column, reason: $0.reason) }
     notes = input.notes
   }
+}
+
+/// A kind whose records end long before as-of.
+struct EncodedKindEnd: Encodable {
+  let kind: String
+  let last: String
 }
 
 /// A day whose counts contradict each other.

@@ -1,3 +1,4 @@
+import Basics
 import MaturityRules
 
 /// The rules of the toolkit, beside the ladder.

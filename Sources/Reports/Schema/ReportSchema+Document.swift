@@ -8,7 +8,7 @@ extension ReportSchema {
     input cannot give is null and never 0; keys may be added and keep their meaning.",
       "type": "object",
       "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
-    "afterAsOf", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
+    "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
     "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
     "rules", "exclusions", "suspectDays", "implausible", "requirements"],
       "properties": {
@@ -36,6 +36,17 @@ extension ReportSchema {
         "afterAsOf": {
           "$ref": "#/$defs/count",
           "description": "Accepted rows after as-of, otherwise taken as if not given."
+        },
+        "endedEarly": {
+          "type": "array",
+          "items": {
+            "type": "object", "required": ["kind", "last"],
+            "properties": {
+              "kind": { "type": "string", "description": "The kind of record." },
+              "last": { "$ref": "#/$defs/date", "description": "The last day of its records." }
+            }
+          },
+          "description": "Kinds of records that end a month or more before as-of."
         },
         "services": {
           "type": "array", "items": { "$ref": "#/$defs/service" },

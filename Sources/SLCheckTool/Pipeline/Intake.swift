@@ -4,17 +4,17 @@ import DelimitedText
 import PerformanceMetrics
 import Reports
 
-/// Reads every input into one tally, and accounts for each row.
+/// Reads every input into what is known of the center, and accounts for each row.
 ///
 /// Inputs are read in the order in which they were named, once, from beginning
-/// to end; memory follows the keys and intervals in them and not their size.
+/// to end; memory follows the keys and intervals in them and not their size. What
+/// a row is, its header tells: each kind has an `InputReading` of its own.
 struct Intake: ~Copyable {
   private let configuration: Configuration
   private let delimiter: UInt8?
   private let acceptedImplausible: Set<String>
   private var log: RejectLog
-  private var keys = KeyTable()
-  private var tally: IntervalTally
+  private var center: CenterTally
   /// Offsets from universal time seen in all inputs, with the first file of each.
   private var offsets: [(minutes: Int16, file: String)] = []
   private var partials: [Partial] = []
@@ -22,24 +22,22 @@ struct Intake: ~Copyable {
   /// What is known of an input before all of them are read.
   private struct Partial {
     var path: String
+    /// Physical lines of all inputs before it.
+    var base: Int
     var bytes = 0
     var encoding = ""
     var delimiter: UInt8 = 0
-    var unmapped: [String] = []
     var rejects: [InputSummary.Reject] = []
     var rejected = 0
     var blankLines = 0
-    var repeatedHeaders = 0
-    var totalsRows = 0
     var rows = 0
     var lines = 0
-    var notes: [String] = []
-    var implausible: [Implausibility] = []
+    var reading: (any InputReading)?
   }
 
   /// What all inputs come to.
   struct Result {
-    let tally: IntervalTally
+    let center: CenterTally
     let inputs: [InputSummary]
     let implausible: [Implausibility]
   }
@@ -59,9 +57,10 @@ struct Intake: ~Copyable {
           + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), .usage)
     }
     log = try RejectLog(path: arguments.rejectsPath, diagnostics: diagnostics)
-    tally = IntervalTally(
-      services: configuration.services, policy: configuration.onConflict,
-      shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf)
+    center = CenterTally(
+      intervals: IntervalTally(
+        services: configuration.services, policy: configuration.onConflict,
+        shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf))
   }
 
   /// Reads inputs to their ends, and checks what can only be checked then.
@@ -83,9 +82,9 @@ struct Intake: ~Copyable {
     try checkOffsets()
     try checkConflicts()
     let implausible = try checkPlausibility()
-    let summaries = zip(partials, tally.sources).map(Intake.summary)
+    let summaries = partials.map { Intake.summary($0, center) }
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
-    return Result(tally: tally, inputs: summaries, implausible: implausible)
+    return Result(center: center, inputs: summaries, implausible: implausible)
   }
 }
 
@@ -103,68 +102,51 @@ extension Intake {
     } catch {
       throw Intake.refusal(error, path)
     }
-    var partial = Partial(path: path)
-    tally.beginSource(base: partials.reduce(0) { $0 + $1.lines })
+    var partial = Partial(path: path, base: partials.reduce(0) { $0 + $1.lines })
     var batch = RecordBatch()
-    var decoder: IntervalDecoder?
-    var columns = IntervalBatch()
+    var reading: (any InputReading)?
     var rejects: [RejectedRecord] = []
     while try Intake.next(&reader, into: &batch, path) {
       partial.blankLines += batch.blankLines
       guard !batch.rows.isEmpty else { continue }
       var first = 0
-      if decoder == nil {
-        let made = try self.decoder(for: batch, reader.dialect, path)
-        columns = IntervalBatch(thresholds: made.map.thresholds)
-        decoder = made
+      if reading == nil {
+        reading = try self.reading(of: batch, reader.dialect, partial)
         first = 1
       }
       partial.rows += batch.rows.count - first
-      decoder!.decode(batch, from: first, into: &columns, keys: &keys, rejects: &rejects)
-      tally.add(columns, keys: keys)
+      reading!.take(batch, from: first, into: &center, rejects: &rejects)
       try account(for: rejects, of: batch, in: &partial)
       rejects.removeAll(keepingCapacity: true)
     }
-    guard let decoder, partial.rows > 0 else {
-      throw ToolError(
-        "\(Intake.place(path)):1:1: \(SchemaError(decoder == nil ? .empty : .headerAlone))", .data)
+    do throws(SchemaError) {
+      guard reading != nil, partial.rows > 0 else {
+        throw SchemaError(reading == nil ? .empty : .headerAlone)
+      }
+      try reading!.finish(&center)
+    } catch {
+      throw ToolError("\(Intake.place(path)):1:\(error.column): \(error)", .data)
     }
     partial.bytes = reader.bytesRead
     partial.lines = reader.physicalLines
     partial.delimiter = reader.dialect.delimiter
     partial.encoding = reader.encoding == .utf8WithMark ? "utf-8 with byte-order mark" : "utf-8"
-    partial.unmapped = decoder.map.unmapped
-    for fallback in decoder.map.fallbacks {
-      partial.notes.append(
-        "no column \"\(VisibleText.escaping(fallback.source))\", which is mapped to "
-          + "\(fallback.canonical): its own column \(fallback.canonical) is read")
-    }
-    partial.implausible = decoder.plausibility.implausible.map {
-      Implausibility(
-        path: path, column: $0.column, rows: $0.rows, of: decoder.plausibility.rows,
-        reason: $0.reason)
-    }
-    partial.repeatedHeaders = decoder.repeatedHeaders
-    partial.totalsRows = decoder.totalsRows
-    for (column, count) in decoder.blankDurations.sorted(by: { $0.key < $1.key }) where count > 0 {
-      partial.notes.append(
-        "\(column) is blank in \(count) rows with answered contacts; "
-          + "the averages of their days and months are not known")
-    }
-    for minutes in decoder.offsets where !offsets.contains(where: { $0.minutes == minutes }) {
+    partial.reading = reading
+    for minutes in reading?.offsets ?? []
+    where !offsets.contains(where: { $0.minutes == minutes }) {
       offsets.append((minutes, path))
     }
     partials.append(partial)
   }
 
-  /// Reads the header and makes the decoder for the rows below it.
-  private func decoder(
-    for batch: borrowing RecordBatch, _ dialect: Dialect, _ path: String
-  ) throws(ToolError) -> IntervalDecoder {
-    let line = batch.rows[0].line
+  /// Reads the header and begins the reading of the rows below it.
+  private mutating func reading(
+    of batch: borrowing RecordBatch, _ dialect: Dialect, _ partial: Partial
+  ) throws(ToolError) -> any InputReading {
+    let place = Intake.place(partial.path)
     if let problem = batch.problem(ofRow: 0) {
       let error = SchemaError(.malformedHeader(problem.description), column: problem.column)
-      throw ToolError("\(Intake.place(path)):\(problem.line):\(error.column): \(error)", .data)
+      throw ToolError("\(place):\(problem.line):\(error.column): \(error)", .data)
     }
     let bytes = batch.bytes.span
     let header = (0..<Int(batch.rows[0].fieldCount)).map { field in
@@ -172,14 +154,24 @@ extension Intake {
       return String(decoding: batch.bytes[range], as: UTF8.self)
     }
     do throws(SchemaError) {
-      return IntervalDecoder(
-        map: try ColumnMap(header: header, columns: configuration.columns),
-        delimiter: dialect.delimiter,
-        options: .init(
-          intervalMinutes: configuration.intervalMinutes,
-          rejectsContradictions: configuration.strictCounts))
+      return try reading(header: header, delimiter: dialect.delimiter, base: partial.base)
     } catch {
-      throw ToolError("\(Intake.place(path)):\(line):\(error.column): \(error)", .data)
+      throw ToolError("\(place):\(batch.rows[0].line):\(error.column): \(error)", .data)
+    }
+  }
+
+  /// Begins the reading that a header asks for.
+  private mutating func reading(
+    header: [String], delimiter: UInt8, base: Int
+  ) throws(SchemaError) -> any InputReading {
+    let kind = try RecordKind.recognized(header: header, columns: configuration.columns)
+    switch kind {
+    case .intervals:
+      return try IntervalReading(
+        header: header, delimiter: delimiter, configuration, base: base, &center)
+    case .contacts, .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions,
+      .claims, .ratings:
+      throw SchemaError(.unsupportedKind(kind))
     }
   }
 
@@ -192,9 +184,6 @@ extension Intake {
       if partial.rejects.count < Intake.shownRejects {
         partial.rejects.append(
           .init(line: reject.line, column: reject.column, reason: reject.reason.description))
-      }
-      if let place = reject.place {
-        tally.noteRejected(key: place.key, in: keys, day: place.day, time: place.time)
       }
     }
   }
@@ -266,6 +255,7 @@ extension Intake {
   }
 
   private func checkConflicts() throws(ToolError) {
+    let tally = center.intervals
     let values = tally.policy == .error ? tally.conflicts : .init()
     var lines =
       named(values, "other values") + named(tally.lengthConflicts, "another interval length")
@@ -295,15 +285,19 @@ extension Intake {
 
   /// Turns a place back into file and line.
   private func place(_ place: Int) -> String {
-    let source = tally.sourceIndex(ofPlace: place)
-    return "\(Intake.place(partials[source].path)):\(place - tally.sources[source].base)"
+    let input = partials.lastIndex { $0.base < place } ?? 0
+    return "\(Intake.place(partials[input].path)):\(place - partials[input].base)"
   }
 
   private func checkPlausibility() throws(ToolError) -> [Implausibility] {
     var accepted: [Implausibility] = []
     var refused: [String] = []
     for partial in partials {
-      for finding in partial.implausible {
+      guard let plausibility = partial.reading?.plausibility else { continue }
+      for column in plausibility.implausible {
+        let finding = Implausibility(
+          path: partial.path, column: column.column, rows: column.rows, of: plausibility.rows,
+          reason: column.reason)
         if acceptedImplausible.contains(finding.column) {
           accepted.append(finding)
         } else {
@@ -318,28 +312,29 @@ extension Intake {
     return accepted
   }
 
-  private static func summary(
-    _ partial: Partial, _ source: IntervalTally.SourceTally
-  ) -> InputSummary {
+  private static func summary(_ partial: Partial, _ center: CenterTally) -> InputSummary {
+    let reading = partial.reading!
+    let account = reading.account(in: center)
+    let ignored =
+      [("blank", partial.blankLines)] + reading.leftOut
+      + [("in conflict with another", account.dropped)]
     var rows = InputSummary.Rows()
     rows.read = partial.rows + partial.blankLines
-    rows.accepted = source.accepted
+    rows.accepted = account.accepted
     rows.rejected = partial.rejected
-    rows.repeated = source.repeated
-    rows.ignored =
-      partial.blankLines + partial.repeatedHeaders + partial.totalsRows + source.dropped
-    var notes = partial.notes
-    let ignored = [
-      (partial.blankLines, "blank"), (partial.repeatedHeaders, "repeated header"),
-      (partial.totalsRows, "totals"), (source.dropped, "in conflict with another"),
-    ]
-    let causes = ignored.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    rows.repeated = account.repeated
+    rows.ignored = ignored.reduce(0) { $0 + $1.1 }
+    var notes = reading.fallbacks.map {
+      "no column \"\(VisibleText.escaping($0.source))\", which is mapped to "
+        + "\($0.canonical): its own column \($0.canonical) is read"
+    }
+    notes += reading.notes
+    let causes = ignored.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(
-      path: partial.path, bytes: partial.bytes, kind: RecordKind.intervals.rawValue,
-      encoding: partial.encoding,
-      delimiter: String(UnicodeScalar(partial.delimiter)), first: source.first?.description,
-      last: source.last?.description, rows: rows, suspect: source.suspect,
-      unmapped: partial.unmapped, rejects: partial.rejects, notes: notes)
+      path: partial.path, bytes: partial.bytes, kind: reading.kind.rawValue,
+      encoding: partial.encoding, delimiter: String(UnicodeScalar(partial.delimiter)),
+      first: account.first, last: account.last, rows: rows, suspect: account.suspect,
+      unmapped: reading.unmapped, rejects: partial.rejects, notes: notes)
   }
 }

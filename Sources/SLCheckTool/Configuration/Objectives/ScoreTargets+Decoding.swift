@@ -1,55 +1,5 @@
 internal import Basics
-
-/// What quality scores have to reach.
-package struct QualityTargets: Hashable, Sendable {
-  /// Months with fewer evaluations are flagged.
-  package var minimumSample: Int
-  /// The score in percent by site and day.
-  package var objectives: [SiteObjective]
-
-  /// Creates targets.
-  package init(minimumSample: Int = 30, objectives: [SiteObjective] = []) {
-    self.minimumSample = minimumSample
-    self.objectives = objectives
-  }
-}
-
-/// What customer satisfaction has to reach.
-package struct SatisfactionTargets: Hashable, Sendable {
-  /// How answers become one figure.
-  package enum Measure: String, CaseIterable, Hashable, Sendable {
-    case mean
-    case topBox = "top-box"
-    case topTwoBox = "top-2-box"
-    case netPromoter = "nps"
-    case effort = "ces"
-  }
-
-  /// Whether a high figure is good or a low one.
-  package enum Direction: String, CaseIterable, Hashable, Sendable {
-    case higher, lower
-  }
-
-  /// Months with fewer answers are flagged.
-  package var minimumSample: Int
-  /// How answers become one figure.
-  package var measure: Measure
-  /// Whether a high figure is good.
-  package var direction: Direction
-  /// The figure by site and day.
-  package var objectives: [SiteObjective]
-
-  /// Creates targets.
-  package init(
-    minimumSample: Int = 30, measure: Measure = .mean, direction: Direction = .higher,
-    objectives: [SiteObjective] = []
-  ) {
-    self.minimumSample = minimumSample
-    self.measure = measure
-    self.direction = direction
-    self.objectives = objectives
-  }
-}
+internal import PerformanceMetrics
 
 // MARK: - Decoding
 

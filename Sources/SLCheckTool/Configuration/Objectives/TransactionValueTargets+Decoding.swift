@@ -1,41 +1,5 @@
-package import Basics
-
-/// How transactions are valued.
-package struct TransactionValueTargets: Hashable, Sendable {
-  /// One type of transaction.
-  package struct TransactionType: Hashable, Sendable {
-    /// The name that the records use.
-    package let name: String
-    /// Whether it is marked as a major type.
-    package let isMajor: Bool
-    /// The value that a contact of the type should bring.
-    package let goal: FixedPoint?
-
-    /// Creates a type.
-    package init(name: String, isMajor: Bool = false, goal: FixedPoint? = nil) {
-      self.name = name
-      self.isMajor = isMajor
-      self.goal = goal
-    }
-  }
-
-  /// What is valued: revenue, savings, retention.
-  package var metric: String?
-  /// The months that later values are compared with.
-  package var baseline: ClosedRange<CivilMonth>?
-  /// The types in the order of the configuration.
-  package var types: [TransactionType]
-
-  /// Creates targets.
-  package init(
-    metric: String? = nil, baseline: ClosedRange<CivilMonth>? = nil,
-    types: [TransactionType] = []
-  ) {
-    self.metric = metric
-    self.baseline = baseline
-    self.types = types
-  }
-}
+internal import Basics
+internal import PerformanceMetrics
 
 // MARK: - Decoding
 
@@ -76,7 +40,7 @@ extension TransactionValueTargets {
 }
 
 extension TransactionValueTargets.TransactionType {
-  fileprivate init?(_ node: ConfigurationNode, _ problems: inout ConfigurationNode.Problems) {
+  init?(_ node: ConfigurationNode, _ problems: inout ConfigurationNode.Problems) {
     guard let members = node.members(["name", "major", "goal"], &problems) else { return nil }
     if members["name"] == nil { problems.note(node.path, .missingKey("name")) }
     self.init(

@@ -1,79 +1,5 @@
-package import Basics
-
-/// How first contact resolution is found, and what it has to reach.
-package struct ResolutionTargets: Hashable, Sendable {
-  /// How it is found.
-  package enum Method: String, CaseIterable, Hashable, Sendable {
-    case `repeat`, flag, survey
-  }
-
-  /// Which further contact counts as a repeat.
-  package enum Match: String, CaseIterable, Hashable, Sendable {
-    case any, reason
-  }
-
-  /// How it is found; `nil` for the first method that there is data for.
-  package var method: Method?
-  /// Which further contact counts as a repeat.
-  package var match: Match
-  /// How long an issue is watched.
-  package var windowDays: Int
-  /// A customer with more contacts in one window is a shared number.
-  package var maximumContacts: Int
-  /// The percentage from a day on.
-  package var objectives: [DatedObjective]
-
-  /// Creates targets.
-  package init(
-    method: Method? = nil, match: Match = .any, windowDays: Int = 7, maximumContacts: Int = 20,
-    objectives: [DatedObjective] = []
-  ) {
-    self.method = method
-    self.match = match
-    self.windowDays = windowDays
-    self.maximumContacts = maximumContacts
-    self.objectives = objectives
-  }
-}
-
-/// How many contacts a month may or must have.
-package struct VolumeTargets: Hashable, Sendable {
-  /// A bound of the contacts of a month, from a day on.
-  package struct Bound: Hashable, Sendable {
-    /// The first day it is in force; `nil` from the beginning.
-    package let from: CivilDate?
-    /// Whether the contacts have to stay at or under it.
-    package let isUpper: Bool
-    /// The number of contacts.
-    package let contacts: Int
-
-    /// Creates a bound.
-    package init(from: CivilDate? = nil, isUpper: Bool, contacts: Int) {
-      self.from = from
-      self.isUpper = isUpper
-      self.contacts = contacts
-    }
-  }
-
-  /// The bounds in the order of the configuration.
-  package var objectives: [Bound]
-
-  /// Creates targets.
-  package init(objectives: [Bound]) {
-    self.objectives = objectives
-  }
-}
-
-/// How long a contact may take.
-package struct HandleTimeTargets: Hashable, Sendable {
-  /// The average handle time in seconds from a day on.
-  package var objectives: [DatedObjective]
-
-  /// Creates targets.
-  package init(objectives: [DatedObjective]) {
-    self.objectives = objectives
-  }
-}
+internal import Basics
+internal import PerformanceMetrics
 
 // MARK: - Decoding
 
@@ -123,7 +49,7 @@ extension VolumeTargets {
 }
 
 extension VolumeTargets.Bound {
-  fileprivate init?(_ node: ConfigurationNode, _ problems: inout ConfigurationNode.Problems) {
+  init?(_ node: ConfigurationNode, _ problems: inout ConfigurationNode.Problems) {
     guard let members = node.members(["from", "atMost", "atLeast"], &problems) else { return nil }
     let from = members["from"]?.date(&problems)
     switch (members["atMost"], members["atLeast"]) {

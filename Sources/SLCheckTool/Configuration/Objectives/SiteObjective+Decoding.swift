@@ -1,36 +1,5 @@
-package import Basics
-package import PerformanceMetrics
-
-/// A value that the sites of a pattern have to reach, from a day on.
-package struct SiteObjective: Hashable, Sendable {
-  /// The sites it holds for; any of the patterns, every site where there is none.
-  package let site: [NamePattern]
-  /// The first day it is in force; `nil` from the beginning.
-  package let from: CivilDate?
-  /// What has to be reached, or kept under.
-  package let value: FixedPoint
-
-  /// Creates an objective.
-  package init(site: [NamePattern] = [], from: CivilDate? = nil, value: FixedPoint) {
-    self.site = site
-    self.from = from
-    self.value = value
-  }
-}
-
-/// A value that the organization has to reach, from a day on.
-package struct DatedObjective: Hashable, Sendable {
-  /// The first day it is in force; `nil` from the beginning.
-  package let from: CivilDate?
-  /// What has to be reached, or kept under.
-  package let value: FixedPoint
-
-  /// Creates an objective.
-  package init(from: CivilDate? = nil, value: FixedPoint) {
-    self.from = from
-    self.value = value
-  }
-}
+internal import Basics
+internal import PerformanceMetrics
 
 // MARK: - Decoding
 

@@ -1,0 +1,157 @@
+public import Basics
+public import DelimitedText
+
+/// The values of one row by their canonical names.
+///
+/// A value that the file does not have, or that the row leaves absent, is `nil`;
+/// one that is there and cannot be read rejects the row, with its place.
+public struct RowFields: Sendable {
+  let map: FieldMap
+  let row: Int
+  let decimalSeparator: UInt8
+
+  /// Tells whether a row gives no value.
+  public func isAbsent(_ column: String, _ records: borrowing RecordBatch) -> Bool {
+    (map.fields[column] ?? []).allSatisfy {
+      FieldParsing.isAbsent(records.bytes.span, records.range(row: row, field: $0))
+    }
+  }
+
+  /// Reads a text, trimmed; several fields are joined by a blank.
+  public func name(
+    _ column: String, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> String? {
+    var bytes: [UInt8] = []
+    for field in map.fields[column] ?? [] {
+      let span = records.bytes.span
+      let range = FieldParsing.trimmed(span, records.range(row: row, field: field))
+      if FieldParsing.isAbsent(span, range) { continue }
+      guard !range.contains(where: { span[$0] == KeyTable.separator }) else {
+        throw rejection(column, .controlCharacter(column: column), records)
+      }
+      guard FieldParsing.isValidUTF8(span, range) else {
+        throw rejection(column, .notUTF8(column: column), records)
+      }
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+      for position in range { bytes.append(span[position]) }
+    }
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Reads a time stamp.
+  public func stamp(
+    _ column: String, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> Stamp? {
+    try value(column, records) { (bytes, range) throws(FieldFailure) in
+      try FieldParsing.stamp(bytes, range)
+    }
+  }
+
+  /// Reads a month: 2026-03.
+  public func month(
+    _ column: String, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> CivilMonth? {
+    try value(column, records) { (bytes, range) throws(FieldFailure) in
+      guard let index = FieldParsing.month(bytes, range) else { throw .notAMonth }
+      return CivilMonth(index: index)
+    }
+  }
+
+  /// Reads an exact decimal number, which may have to lie within limits.
+  public func decimal(
+    _ column: String, in limits: ClosedRange<Int>? = nil, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> FixedPoint? {
+    let separator = decimalSeparator
+    let number = try value(column, records) { (bytes, range) throws(FieldFailure) in
+      let number = FieldParsing.decimal(bytes, range, decimalSeparator: separator)
+      guard let number else { throw .notANumber }
+      return number
+    }
+    guard let number, let limits else { return number }
+    guard number >= FixedPoint(limits.lowerBound), number <= FixedPoint(limits.upperBound) else {
+      throw rejection(
+        column, .outside(column: column, text: text(column, records), limits), records)
+    }
+    return number
+  }
+
+  /// Reads a truth: yes or no, in any of the known words.
+  public func truth(
+    _ column: String, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> Bool? {
+    try value(column, records) { (bytes, range) throws(FieldFailure) in
+      guard let truth = FieldParsing.truth(bytes, range) else { throw .notATruth }
+      return truth
+    }
+  }
+
+  /// Reads one of a few known words, in any case.
+  public func word<Word: RawRepresentable & CaseIterable>(
+    _ column: String, _ type: Word.Type, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> Word? where Word.RawValue == String {
+    guard let name = try name(column, records) else { return nil }
+    if let word = Word(rawValue: name.lowercased()) { return word }
+    let known = Word.allCases.map(\.rawValue)
+    throw rejection(
+      column,
+      .unknownWord(
+        column: column, text: String(name.prefix(80)),
+        nearest: NearestName.of(name.lowercased(), in: known), known: known),
+      records)
+  }
+
+  /// Gives a value that has to be there.
+  public func required<Value>(
+    _ value: Value?, _ column: String, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> Value {
+    guard let value else { throw rejection(column, .absent(column: column), records) }
+    return value
+  }
+}
+
+// MARK: - Fields
+
+extension RowFields {
+  /// Makes the rejection of the row for one of its values.
+  public func rejection(
+    _ column: String, _ reason: RejectedRecord.Reason, _ records: borrowing RecordBatch
+  ) -> RejectedRecord {
+    guard let field = map.fields[column]?.first else {
+      return RejectedRecord(
+        row: row, line: records.rows[row].line, column: 1, reason: reason, place: nil)
+    }
+    let position = records.position(row: row, field: field)
+    return RejectedRecord(
+      row: row, line: position.line, column: position.column, reason: reason, place: nil)
+  }
+
+  /// The text of a value as it stands in the file, shortened.
+  public func text(_ column: String, _ records: borrowing RecordBatch) -> String {
+    let texts = (map.fields[column] ?? []).map { records.text(row: row, field: $0) }
+    return String(texts.joined(separator: " ").prefix(80))
+  }
+
+  /// Parses one value where it lies, or the fields of it joined by a blank.
+  func value<Value>(
+    _ column: String, _ records: borrowing RecordBatch,
+    parse: (Span<UInt8>, Range<Int>) throws(FieldFailure) -> Value
+  ) throws(RejectedRecord) -> Value? {
+    guard let fields = map.fields[column], !isAbsent(column, records) else { return nil }
+    do throws(FieldFailure) {
+      if fields.count == 1 {
+        return try parse(records.bytes.span, records.range(row: row, field: fields[0]))
+      }
+      var joined = ContiguousArray<UInt8>()
+      for field in fields {
+        let span = records.bytes.span
+        let range = FieldParsing.trimmed(span, records.range(row: row, field: field))
+        if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
+        for position in range { joined.append(span[position]) }
+      }
+      return try parse(joined.span, 0..<joined.count)
+    } catch {
+      throw rejection(
+        column, .field(column: column, text: text(column, records), error), records)
+    }
+  }
+}

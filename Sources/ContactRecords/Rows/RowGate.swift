@@ -1,0 +1,101 @@
+import DelimitedText
+
+/// What is decided of a row before its values are read: its shape, and whether it is left out.
+///
+/// One gate serves every kind of record, so that a repeated header, a totals row
+/// or a row of the wrong length is the same thing in each of them.
+struct RowGate: Hashable, Sendable {
+  /// The names of the header as they stand in the file, trimmed.
+  let header: [String]
+  /// The fields of the time of a record; a row in which one of them is read is no totals row.
+  let timeFields: [Int]
+  /// Rows left out because they repeat the header.
+  private(set) var repeatedHeaders = 0
+  /// Rows left out because they sum others: without a readable time, and with a cell
+  /// that begins with a word for a total.
+  private(set) var totalsRows = 0
+
+  /// Creates the gate of a file.
+  init(header: [String], timeFields: [Int]) {
+    self.header = header
+    self.timeFields = timeFields
+  }
+
+  /// Checks that a row could be cut into as many fields as the header has.
+  func check(_ row: Int, _ records: borrowing RecordBatch) throws(RejectedRecord) {
+    if let problem = records.problem(ofRow: row) {
+      throw RejectedRecord(
+        row: row, line: problem.line, column: problem.column, reason: .malformed(problem),
+        place: nil)
+    }
+    let count = Int(records.rows[row].fieldCount)
+    guard count == header.count || hasHarmlessCount(row, count, records) else {
+      throw RejectedRecord(
+        row: row, line: records.rows[row].line, column: 1,
+        reason: .fieldCount(found: count, expected: header.count), place: nil)
+    }
+  }
+
+  /// Tells whether a row that cannot be read is left out rather than rejected, and counts it.
+  mutating func leavesOut(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    if isRepeatedHeader(row, records) {
+      repeatedHeaders += 1
+      return true
+    }
+    if isTotals(row, records) {
+      totalsRows += 1
+      return true
+    }
+    return false
+  }
+
+  /// Tells whether a row differs from the header only by a nameless empty last column.
+  private func hasHarmlessCount(
+    _ row: Int, _ count: Int, _ records: borrowing RecordBatch
+  ) -> Bool {
+    if header.last == "" { return count == header.count - 1 }
+    return count == header.count + 1 && records.range(row: row, field: count - 1).isEmpty
+  }
+
+  /// Tells whether a row that cannot be read is the header once more.
+  private func isRepeatedHeader(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    guard Int(records.rows[row].fieldCount) == header.count else { return false }
+    for (field, name) in header.enumerated() {
+      let range = FieldParsing.trimmed(
+        records.bytes.span, records.range(row: row, field: field))
+      if !records.bytes[range].elementsEqual(name.utf8) { return false }
+    }
+    return true
+  }
+
+  /// Words that a totals row begins a cell with, in lower case.
+  private static let totalsWords = ["total", "totals", "grand total", "summary", "sum"]
+    .map { Array($0.utf8) }
+
+  /// Tells whether a row sums others: it has no readable time, and a cell that begins
+  /// with a word for a total.
+  private func isTotals(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    let count = Int(records.rows[row].fieldCount)
+    guard count > 0, !hasReadableTime(row, records) else { return false }
+    let bytes = records.bytes.span
+    for field in 0..<count {
+      let range = FieldParsing.trimmed(bytes, records.range(row: row, field: field))
+      for word in RowGate.totalsWords where range.count >= word.count {
+        // Lower case, as far as ASCII letters go; a letter behind makes another word.
+        let start = records.bytes[range].prefix(word.count).lazy.map { $0 | 0x20 }
+        let next = range.count > word.count ? bytes[range.lowerBound + word.count] | 0x20 : 0
+        if start.elementsEqual(word), !(0x61...0x7A).contains(next), next < 0x80 { return true }
+      }
+    }
+    return false
+  }
+
+  private func hasReadableTime(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    timeFields.contains { field in
+      guard field < Int(records.rows[row].fieldCount) else { return false }
+      let range = records.range(row: row, field: field)
+      return (try? FieldParsing.stamp(records.bytes.span, range)) != nil
+        || FieldParsing.month(records.bytes.span, range) != nil
+    }
+  }
+}

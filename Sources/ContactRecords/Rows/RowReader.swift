@@ -1,0 +1,72 @@
+public import DelimitedText
+
+/// A record of a small kind, made from one row.
+public protocol RowRecord: Hashable, Sendable {
+  /// The canonical columns that hold the time of a record.
+  static var timeColumns: [String] { get }
+
+  /// Reads a row.
+  ///
+  /// - Throws: `RejectedRecord` for the first field that cannot be read.
+  init(_ row: RowFields, _ records: borrowing RecordBatch) throws(RejectedRecord)
+}
+
+/// Reads rows of a small kind, one after another, and rejects what cannot be read.
+///
+/// ```swift
+/// var reader = RowReader<EvaluationRecord>(map: map, delimiter: 0x2C)
+/// reader.read(batch, from: 1, into: &rows, rejects: &rejects)
+/// ```
+public struct RowReader<Record: RowRecord>: Sendable {
+  /// A record and the line of the file that it begins on.
+  public struct Numbered: Hashable, Sendable {
+    /// The record.
+    public let record: Record
+    /// Physical line, from 1.
+    public let line: Int
+  }
+
+  /// Which fields give which value.
+  public let map: FieldMap
+  private let decimalSeparator: UInt8
+  private var gate: RowGate
+
+  /// Rows left out because they repeat the header.
+  public var repeatedHeaders: Int { gate.repeatedHeaders }
+  /// Rows left out because they sum others.
+  public var totalsRows: Int { gate.totalsRows }
+
+  /// Creates a reader for files with a header.
+  ///
+  /// - Parameter delimiter: Fields of a file that is delimited by semicolons may
+  ///   have decimal commas.
+  public init(map: FieldMap, delimiter: UInt8) {
+    self.map = map
+    decimalSeparator = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : FieldParsing.point
+    gate = RowGate(
+      header: map.header, timeFields: Record.timeColumns.flatMap { map.fields[$0] ?? [] })
+  }
+
+  /// Reads the rows of a batch.
+  ///
+  /// - Parameters:
+  ///   - records: The rows.
+  ///   - first: The first row that is not the header.
+  ///   - rows: Receives the records, in order.
+  ///   - rejects: Receives the rows that cannot be read, in order.
+  /// - Complexity: O(*n*) in the bytes; allocates for every name.
+  public mutating func read(
+    _ records: borrowing RecordBatch, from first: Int, into rows: inout [Numbered],
+    rejects: inout [RejectedRecord]
+  ) {
+    for row in first..<max(first, records.rows.count) {
+      do throws(RejectedRecord) {
+        try gate.check(row, records)
+        let fields = RowFields(map: map, row: row, decimalSeparator: decimalSeparator)
+        rows.append(Numbered(record: try Record(fields, records), line: records.rows[row].line))
+      } catch {
+        if !gate.leavesOut(row, records) { rejects.append(error) }
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+public import Basics
+public import ContactRecords
+
+/// Everything that was read of a center, kind by kind.
+///
+/// Each kind has a tally of its own; none of them knows the others. What they come
+/// to together is for `CenterMetrics` to say.
+public struct CenterTally: Sendable {
+  /// The sites, queues and channels of all records.
+  public var keys = KeyTable()
+  /// Interval records.
+  public var intervals: IntervalTally
+
+  /// Creates the tally of a center that nothing is known of but interval records.
+  public init(intervals: IntervalTally) {
+    self.intervals = intervals
+  }
+}
+
+// MARK: - The last day
+
+extension CenterTally {
+  /// The last day that a record of each kind touches; kinds without records are left out.
+  ///
+  /// Evidence and exclusions touch no day.
+  ///
+  /// - Parameter limit: The as-of date that was given; what lies after it is as if
+  ///   not given.
+  func lastDays(through limit: CivilDate?) -> [KindEnd] {
+    let ends: [(RecordKind, CivilDate?)] = [
+      (.intervals, intervals.lastDay(through: limit))
+    ]
+    return ends.compactMap { kind, day in day.map { KindEnd(kind: kind, day: $0) } }
+  }
+
+  /// The last day of the data: that of interval records and contacts; without any, of
+  /// evaluations and surveys; without those, of costs.
+  ///
+  /// - Throws: `MetricsError` when there is no record on or before the given day.
+  static func lastDay(
+    of ends: [KindEnd], asOf: CivilDate?
+  ) throws(MetricsError) -> CivilDate {
+    let order: [[RecordKind]] = [
+      [.intervals, .contacts], [.evaluations, .surveys], [.costs, .qualityCosts],
+    ]
+    for kinds in order {
+      let day = ends.filter { kinds.contains($0.kind) }.map(\.day).max()
+      if let day { return day }
+    }
+    throw MetricsError(reason: .nothingUntil(asOf))
+  }
+}
+
+/// The last day that the records of a kind touch.
+public struct KindEnd: Hashable, Sendable {
+  /// The kind.
+  public let kind: RecordKind
+  /// The last day.
+  public let day: CivilDate
+
+  /// The same day of the next month, the last one where that is shorter.
+  var oneMonthLater: CivilDate {
+    let next = day.month + 1
+    if day == day.month.lastDay { return next.lastDay }
+    return next.firstDay + (min(day - day.month.firstDay, next.dayCount - 1))
+  }
+}

@@ -1,0 +1,60 @@
+import Basics
+import ContactRecords
+import MaturityRules
+
+// MARK: - The ladder
+
+extension TextRenderer {
+  private func level(_ level: Int) -> String { StandardLadder.text(ofLevel: level) }
+
+  /// Writes how a standard stands.
+  mutating func write(_ finding: StandardFinding) {
+    let name = "\(finding.standard.id) \(finding.standard.title)"
+    guard finding.isAssessed else {
+      let kinds = finding.standard.kinds.map { $0.rawValue.replacing("_", with: " ") }
+      if finding.standard.id != report.findings.first(where: { !$0.isAssessed })?.standard.id {
+        lines.append("\(name): not assessed, no \(kinds.joined(separator: " or "))")
+      } else {
+        lines += ["", "\(name): not assessed, no \(kinds.joined(separator: " or "))"]
+      }
+      return
+    }
+    heading("\(name): " + (finding.level.map(level) ?? "not judged"))
+    if report.configuration.isAssumed {
+      lines.append("  this holds if the objectives above are the center's own: none was configured")
+    }
+    for scope in finding.scopes { write(scope) }
+  }
+
+  private mutating func write(_ scope: ScopeFinding) {
+    let name = title(scope.scope, scope.site)
+    lines.append("")
+    guard let reached = scope.level, let possible = scope.possible else {
+      lines.append("  \(name): not judged, no record matches it")
+      return
+    }
+    let share = scope.share.map { ", \($0.percentText(.nearest)) % of all contacts" } ?? ""
+    let open = possible > reached ? "; up to level \(possible) is possible" : ""
+    lines.append("  \(name): \(level(reached))\(open)\(share)")
+    for criterion in scope.criteria {
+      let status = style.status(criterion.status, width: 14)
+      lines.append("    \(criterion.criterion.level)  \(status)  \(criterion.requirement)")
+      let indent = String(repeating: " ", count: 7)
+      // A remark says better why there is nothing to count.
+      let isEmpty = criterion.distance == .nothing && !criterion.remarks.isEmpty
+      if !isEmpty { lines.append(indent + criterion.distance.description) }
+      for remark in criterion.remarks { lines.append(indent + remark.description) }
+    }
+    if let rollOff = scope.rollOff { lines.append("    \(rollOff)") }
+  }
+
+  /// Writes what was required and how it stands.
+  mutating func writeRequirements() {
+    guard !report.requirements.isEmpty else { return }
+    heading("Required")
+    for requirement in report.requirements {
+      let status = style.status(requirement.status(report.findings))
+      lines.append("  \(requirement.standard) at level \(requirement.level): \(status)")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Basics
+import ContactRecords
+import DelimitedText
+import PerformanceMetrics
+import Reports
+
+/// Reads the rows of one input, all of one kind, into what is known of the center.
+///
+/// There is one reading for each kind of record. It is asked once a batch, and once
+/// at the end for what it has to say of its input.
+protocol InputReading {
+  /// What a row of the input stands for.
+  var kind: RecordKind { get }
+  /// Columns that nothing is read from.
+  var unmapped: [String] { get }
+  /// Mapped columns that the file lacks and has under their canonical names.
+  var fallbacks: [ColumnMap.Fallback] { get }
+  /// Rows that were left out, by cause.
+  var leftOut: [(cause: String, rows: Int)] { get }
+  /// What the reader has to know besides.
+  var notes: [String] { get }
+  /// Distinct offsets from universal time seen in stamps.
+  var offsets: [Int16] { get }
+  /// Columns with figures that no center has.
+  var plausibility: Plausibility? { get }
+
+  /// Takes the rows of a batch.
+  ///
+  /// - Parameters:
+  ///   - records: The batch.
+  ///   - first: The first row that is not the header.
+  ///   - center: Receives the records.
+  ///   - rejects: Receives the rows that cannot be read, in order.
+  mutating func take(
+    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
+    rejects: inout [RejectedRecord])
+
+  /// Ends the input: what only all of its rows together can tell.
+  mutating func finish(_ center: inout CenterTally) throws(SchemaError)
+
+  /// Gives what became of the rows, once all inputs are read.
+  func account(in center: CenterTally) -> InputAccount
+}
+
+extension InputReading {
+  var notes: [String] { [] }
+  var offsets: [Int16] { [] }
+  var plausibility: Plausibility? { nil }
+
+  mutating func finish(_ center: inout CenterTally) throws(SchemaError) {}
+}
+
+/// What became of the rows that an input's tally was given.
+struct InputAccount {
+  /// Rows that count.
+  var accepted: Int
+  /// Rows that equal another and were taken once.
+  var repeated = 0
+  /// Rows that gave way to another of the same identity.
+  var dropped = 0
+  /// Accepted rows whose counts contradict each other.
+  var suspect = 0
+  /// The time of the earliest row.
+  var first: String?
+  /// The time of the latest row.
+  var last: String?
+}

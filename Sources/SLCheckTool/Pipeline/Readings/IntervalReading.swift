@@ -1,0 +1,66 @@
+import ContactRecords
+import DelimitedText
+import PerformanceMetrics
+
+/// Reads interval records.
+struct IntervalReading: InputReading {
+  private var decoder: IntervalDecoder
+  private var columns: IntervalBatch
+  /// Which source of the tally the input is.
+  private let source: Int
+
+  /// Begins an input.
+  ///
+  /// - Parameter base: Physical lines of all inputs before it.
+  init(
+    header: [String], delimiter: UInt8, _ configuration: Configuration, base: Int,
+    _ center: inout CenterTally
+  ) throws(SchemaError) {
+    let map = try ColumnMap(header: header, columns: configuration.columns)
+    decoder = IntervalDecoder(
+      map: map, delimiter: delimiter,
+      options: .init(
+        intervalMinutes: configuration.intervalMinutes,
+        rejectsContradictions: configuration.strictCounts))
+    columns = IntervalBatch(thresholds: map.thresholds)
+    source = center.intervals.sources.count
+    center.intervals.beginSource(base: base)
+  }
+
+  var kind: RecordKind { .intervals }
+  var unmapped: [String] { decoder.map.unmapped }
+  var fallbacks: [ColumnMap.Fallback] { decoder.map.fallbacks }
+  var offsets: [Int16] { decoder.offsets }
+  var plausibility: Plausibility? { decoder.plausibility }
+
+  var leftOut: [(cause: String, rows: Int)] {
+    [("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows)]
+  }
+
+  var notes: [String] {
+    decoder.blankDurations.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map {
+      "\($0.key) is blank in \($0.value) rows with answered contacts; "
+        + "the averages of their days and months are not known"
+    }
+  }
+
+  mutating func take(
+    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
+    rejects: inout [RejectedRecord]
+  ) {
+    decoder.decode(records, from: first, into: &columns, keys: &center.keys, rejects: &rejects)
+    center.intervals.add(columns, keys: center.keys)
+    for reject in rejects {
+      guard let place = reject.place else { continue }
+      center.intervals.noteRejected(
+        key: place.key, in: center.keys, day: place.day, time: place.time)
+    }
+  }
+
+  func account(in center: CenterTally) -> InputAccount {
+    let tally = center.intervals.sources[source]
+    return InputAccount(
+      accepted: tally.accepted, repeated: tally.repeated, dropped: tally.dropped,
+      suspect: tally.suspect, first: tally.first?.description, last: tally.last?.description)
+  }
+}
