@@ -47,6 +47,13 @@ extension Criterion.Origin {
   }
 }
 
+extension Criterion {
+  /// Where it comes from, in words, and what of it the project decides.
+  public var originInWords: String {
+    origin.inWords + (ownRule.map { "; own rule: \($0)" } ?? "")
+  }
+}
+
 extension ToolkitRule {
   /// Where it looks, in words.
   public var windowInWords: String {
@@ -67,25 +74,27 @@ extension ToolkitRule {
   }
 }
 
-extension RollOff: CustomStringConvertible {
-  /// What leaves the window, and what the next month has to be, in a sentence without its
-  /// full stop.
-  public var description: String {
+extension RollOff {
+  /// What leaves the window, in words.
+  public var leavingInWords: String {
     let left =
       switch leavesMet {
       case true: "which was met"
       case false: "which was missed"
       case nil: "which is not counted"
       }
+    return "next month \(leaves) leaves the \(months), \(left)"
+  }
+
+  /// What the next month has to be, in words.
+  public var demandInWords: String {
     let level = "level \(level)"
-    let demand =
-      switch demand {
-      case .mayBeMissed: "\(level) then holds whatever \(next) is"
-      case .mustBeMet: "\(next) has to be met for \(level)"
-      case .mustBeMetWithUndecided: "\(next) and undecided months have to be met for \(level)"
-      case .cannotSuffice: "\(level) is then out of reach whatever \(next) is"
-      }
-    return "next month \(leaves) leaves the \(months), \(left): \(demand)"
+    return switch demand {
+    case .mayBeMissed: "\(level) then holds whatever \(next) is"
+    case .mustBeMet: "\(next) has to be met for \(level)"
+    case .mustBeMetWithUndecided: "\(next) and undecided months have to be met for \(level)"
+    case .cannotSuffice: "\(level) is then out of reach whatever \(next) is"
+    }
   }
 }
 

@@ -97,15 +97,15 @@ public enum Tool: Sendable {
       case .dense: .dense
       case .sparse: .sparse
       }
+    var options = MetricsOptions(
+      asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
+      reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance,
+      by: configuration.by, leeway: Toolkit.leeway)
+    options.quality = configuration.quality ?? options.quality
+    options.satisfaction = configuration.satisfaction ?? options.satisfaction
     let center: CenterMetrics
     do throws(MetricsError) {
-      center = try CenterMetrics(
-        records.center,
-        options: MetricsOptions(
-          asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
-          reach: StandardLadder.reach,
-          identityAllowance: configuration.identityAllowance, by: configuration.by,
-          leeway: Toolkit.leeway))
+      center = try CenterMetrics(records.center, options: options)
     } catch {
       throw ToolError(sentence: "\(error)", .data)
     }

@@ -22,14 +22,14 @@ struct EncodedReport: Encodable {
   let endedEarly: [EncodedKindEnd]
   let services: [EncodedService]
   let breakdowns: [EncodedBreakdown]
+  let quality: [EncodedQuality]
+  let satisfaction: [EncodedSatisfaction]
   // Records of these kinds cannot be given yet.
-  let quality: [Never] = []
-  let satisfaction: [Never] = []
   let costPerContact: [Never] = []
   let firstContactResolution: [Never] = []
   @Nullable var costOfQuality: Never?
   @Nullable var transactionValue: Never?
-  let associations: [Never] = []
+  let associations: [EncodedAssociation]
   let standards: [EncodedStandard]
   let rules: [EncodedRule]
   let exclusions: [Never] = []
@@ -53,6 +53,11 @@ struct EncodedReport: Encodable {
         $0, isAssumed: report.configuration.isAssumed, detail: report.detail)
     }
     breakdowns = report.center.breakdowns.flatMap(EncodedBreakdown.all)
+    let quality = report.center.quality
+    self.quality = quality.scopes.map { EncodedQuality($0, quality.targets) }
+    let satisfaction = report.center.satisfaction
+    self.satisfaction = satisfaction.scopes.map { EncodedSatisfaction($0, satisfaction.targets) }
+    associations = report.center.associations.map(EncodedAssociation.init)
     costOfQuality = nil
     transactionValue = nil
     standards = report.findings.map(EncodedStandard.init)

@@ -45,7 +45,10 @@ extension TextRenderer {
       if !isEmpty { lines.append(indent + criterion.distance.description) }
       for remark in criterion.remarks { lines.append(indent + remark.description) }
     }
-    if let rollOff = scope.rollOff { lines.append("    \(rollOff)") }
+    if let rollOff = scope.rollOff {
+      let demands = scope.rollOffs.map(\.demandInWords).joined(separator: "; ")
+      lines.append("    \(rollOff.leavingInWords): \(demands)")
+    }
   }
 
   /// Writes what was required and how it stands.

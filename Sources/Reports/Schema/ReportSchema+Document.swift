@@ -58,12 +58,12 @@ extension ReportSchema {
     by month and in total; empty unless asked for."
         },
         "quality": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Quality scores by scope and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/quality" },
+          "description": "Quality scores by scope and month."
         },
         "satisfaction": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Customer satisfaction by scope and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/satisfaction" },
+          "description": "Customer satisfaction by scope and month."
         },
         "costPerContact": {
           "type": "array", "items": { "type": "object" },
@@ -82,8 +82,9 @@ extension ReportSchema {
           "description": "The value of transactions by type. Null in this version."
         },
         "associations": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Rank correlations between monthly figures. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/association" },
+          "description": "Rank correlations of the monthly satisfaction of the organization with \
+    other monthly figures: material for an attestation, never in its place."
         },
         "standards": {
           "type": "array", "items": { "$ref": "#/$defs/standard" },
