@@ -18,20 +18,20 @@ extension Criterion {
   public var missingInWords: String {
     switch test {
     case .monthsAttained:
-      "a month is undecided where what is missing could turn it. The criterion is met if it "
+      "A month is undecided where what is missing could turn it. The criterion is met if it "
         + "holds with every undecided month missed, missed if it fails with every one met, and "
         + "indeterminate otherwise. A month that is closed, excluded or has nothing to judge is "
         + "not met: the number needed stays."
     case .daysAttained:
-      "the share is that of the days met out of those met, missed or undecided, at worst with "
+      "The share is that of the days met out of those met, missed or undecided, at worst with "
         + "every undecided day missed, at best with every one met. A month without such a day is "
         + "stepped over; where all are, the criterion is indeterminate."
     case .intervalsAttained:
-      "the share is that of the intervals met out of those met, missed or undecided, at worst "
+      "The share is that of the intervals met out of those met, missed or undecided, at worst "
         + "with every undecided one missed, at best with every one met. Without any, the "
         + "criterion is indeterminate."
     case .evidence:
-      "data cannot decide it. An attestation in force at as-of stands for it, and is always "
+      "Data cannot decide it. An attestation in force at as-of stands for it, and is always "
         + "shown as one."
     }
   }
@@ -67,7 +67,7 @@ extension ToolkitRule {
   public var missingInWords: String {
     switch test {
     case .intervalsNearObjective(_, let within, let readings, _):
-      "as for the intervals of 8.01. The \(within) % is read in each of these ways, and where "
+      "As for the intervals of 8.01. The \(within) % is read in each of these ways, and where "
         + "they disagree the rule is indeterminate (own rule): "
         + readings.map(\.description).joined(separator: "; ") + "."
     }

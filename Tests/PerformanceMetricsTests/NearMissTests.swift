@@ -67,16 +67,51 @@ import Testing
     }
   }
 
+  /// The same for single intervals, which are laid out again.
+  @Test(arguments: Seed.cases(40))
+  func countingAgainTurnsTheInterval(_ seed: Seed) throws {
+    var random = seed.generator
+    let sample = RandomCenter(&random)
+    let center = try sample.reading.center(RandomCenter.header + sample.lines.joined())
+    for (index, metrics) in center.services.enumerated() {
+      guard let records = metrics.records else { continue }
+      let span = records.judged.start...records.judged.end
+      var tried = 0
+      for interval in records.source.intervals(in: span).shuffled(using: &random)
+      where tried < 3 {
+        guard let contacts = interval.figures.contactsToFlip, contacts <= 2 else { continue }
+        let wanted: OpportunityState = interval.state == .met ? .missed : .met
+        let change = interval.state == .met ? -1 : 1
+        let first = interval.start.time.minuteOfDay
+        let minutes = first..<(first + interval.minutes)
+        let day = interval.start.day
+        guard
+          let flipped = changed(sample, metrics, day, minutes, by: change * contacts),
+          let almost = changed(sample, metrics, day, minutes, by: change * (contacts - 1))
+        else { continue }
+        tried += 1
+        for (rows, isTurned) in [(flipped, true), (almost, false)] {
+          let again = try sample.reading.center(RandomCenter.header + rows.joined())
+          let found = try #require(again.services[index].records).source
+            .intervals(in: day...day).first { $0.start == interval.start }?.state
+          #expect((found == wanted) == isTurned, "\(seed), \(interval.start), \(contacts)")
+        }
+      }
+    }
+  }
+
   /// Puts more or fewer contacts in time into the rows of a day; `nil` where none has such a count.
   private func changed(
-    _ sample: RandomCenter, _ metrics: ServiceMetrics, _ day: CivilDate, by change: Int
+    _ sample: RandomCenter, _ metrics: ServiceMetrics, _ day: CivilDate,
+    _ minutes: Range<Int> = 0..<1440, by change: Int
   ) -> [String]? {
     var sample = sample
     var rest = change
     let seconds = metrics.service.objectives.inForce(on: day)?.seconds
     for index in sample.rows.indices where rest != 0 {
       let row = sample.rows[index]
-      guard row.day == day, !row.isRejected, let within = row.within, row.threshold == seconds,
+      guard row.day == day, minutes.contains(row.minute), !row.isRejected, let within = row.within,
+        row.threshold == seconds,
         metrics.site == nil || row.site == metrics.site,
         sample.services.first(where: {
           $0.match.takes(site: row.site, queue: row.queue, channel: "")

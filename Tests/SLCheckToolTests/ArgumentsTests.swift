@@ -1,4 +1,5 @@
 import Basics
+import MaturityRules
 import PerformanceMetrics
 import Reports
 import Testing
@@ -72,6 +73,15 @@ import Testing
     #expect(help.wantsHelp && help.command == .help && help.topic == "report")
   }
 
+  @Test func explainTakesARuleAndFiles() throws {
+    let arguments = try Arguments(["explain", "8.01.3/2026-10-05", "a.csv", "-"])
+    #expect(arguments.command == .explain)
+    #expect(arguments.rule?.description == "8.01.3/2026-10-05")
+    #expect(arguments.inputs == [.file("a.csv"), .standardInput])
+    #expect(try Arguments(["explain", "8.02"]).inputs.isEmpty)
+    #expect(try Arguments(["explain", "--help"]).rule == nil)
+  }
+
   @Test(
     arguments: [(",", 44), (";", 59), ("pipe", 124), ("|", 124), ("semicolon", 59), ("comma", 44)]
       as [(String, UInt8)])
@@ -86,14 +96,19 @@ import Testing
     (["--time-zone", "UTC"], "--time-zone is not available in this version"),
     (
       ["inspect", "a.csv"],
-      "inspect is not available in this version; available: report, schema, help"
+      "inspect is not available in this version; available: report, explain, schema, help"
     ),
-    (["help", "audit"], "audit is not available in this version; available: report, schema, help"),
+    (
+      ["help", "audit"],
+      "audit is not available in this version; available: report, explain, schema, help"
+    ),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
-    (["schema"], "schema needs a name; known: report"),
+    (["schema"], "schema needs a name; known: report, explain"),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
-    (["schema", "configuration"], "schema: unknown name \"configuration\"; known: report"),
+    (
+      ["schema", "configuration"], "schema: unknown name \"configuration\"; known: report, explain"
+    ),
     (["schema", "report", "x"], "schema does not take \"x\""),
     (["schema", "report", "--as-of", "2026-10-31"], "schema does not have the option --as-of"),
     (["--config"], "--config needs a value: --config FILE"),
@@ -192,7 +207,7 @@ import Testing
   }
 
   @Test func availableCommandsAreThoseOfThisVersion() {
-    #expect(Command.available == [.report, .schema, .help])
+    #expect(Command.available == [.report, .explain, .schema, .help])
   }
 
   @Test(

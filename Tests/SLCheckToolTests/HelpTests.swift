@@ -75,6 +75,7 @@ import Testing
 
       Commands:
         report    metrics and maturity of what the files hold (the default)
+        explain   a rule in words and numbers
         schema    print the JSON Schema of an output
         help      print help about a command
 
@@ -103,7 +104,8 @@ import Testing
     let golden = """
       usage: slcheck schema [OPTION...] NAME
 
-      Prints the JSON Schema that the JSON output keeps to. NAME is one of: report.
+      Prints the JSON Schema that the JSON output keeps to. NAME is one of: report,
+      explain.
 
       Options:
 

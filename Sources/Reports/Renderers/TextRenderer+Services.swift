@@ -26,16 +26,12 @@ extension TextRenderer {
 
   private mutating func write(_ metrics: ServiceMetrics) {
     let service = metrics.service
-    let objectives = service.objectives.objectives.map { objective in
-      (objective.from.map { "from \($0) " } ?? "")
-        + "\(objective.percent) % within \(objective.seconds) s"
-    }
-    heading("\(title(service.name, metrics.site)): \(objectives.joined(separator: ", "))")
+    heading("\(title(service.name, metrics.site)): \(service.objectivesInWords)")
     guard let records = metrics.records else {
       lines.append("  no record matches this service; check its match against the data")
       return
     }
-    lines.append("  " + formulaInWords(service))
+    lines.append("  " + service.formulaInWords)
     let length =
       records.intervalMinutes == 1440 ? "days" : "\(records.intervalMinutes)-minute intervals"
     let habit =
@@ -96,26 +92,6 @@ extension TextRenderer {
         "  intervals of \(lengths) minutes: a span is looked at in the shortest length that all of "
           + "its days fit into")
     }
-  }
-
-  private func formulaInWords(_ service: Service) -> String {
-    let demand =
-      switch service.demand {
-      case .offered: "offered"
-      case .answeredPlusAbandoned: "answered and abandoned"
-      }
-    let words =
-      switch service.formula {
-      case .offered: "answered in time out of all \(demand)"
-      case .answered: "answered in time out of all answered"
-      case .earlyAbandonsExcluded:
-        "answered in time out of all \(demand), less those abandoned within the threshold"
-      case .earlyAbandonsMet:
-        "answered or abandoned within the threshold, out of all \(demand)"
-      case .shortAbandonsExcluded: "answered in time out of all \(demand), less short abandons"
-      case .shortAbandonsMet: "answered in time or short abandons, out of all \(demand)"
-      }
-    return "service level: \(words) (formula \(service.formula.rawValue))"
   }
 
   private mutating func writeMonths(_ records: ServiceMetrics.Records) {

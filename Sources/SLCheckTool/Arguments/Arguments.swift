@@ -1,4 +1,5 @@
 package import Basics
+package import MaturityRules
 package import PerformanceMetrics
 package import Reports
 
@@ -39,6 +40,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var inputs: [Input] = []
   /// The command that help was asked about, or the name of a schema.
   package internal(set) var topic: String?
+  /// The rule that is to be explained.
+  package internal(set) var rule: RuleAddress?
   /// The configuration file that was named.
   package internal(set) var configurationPath: String?
   /// The objective that replaces the assumed one.

@@ -84,7 +84,9 @@ package enum OptionTable: Sendable {
   /// The commands that judge service levels.
   private static let judges: Set<Command> = [.report, .summary, .audit, .explain]
   /// The commands whose output has several forms.
-  private static let printers: Set<Command> = [.report, .summary, .audit, .diff, .assess]
+  private static let printers: Set<Command> = [
+    .report, .summary, .audit, .diff, .explain, .assess,
+  ]
 
   /// All options, in the order of help.
   package static let all: [OptionEntry] = [
