@@ -10,18 +10,26 @@ extension Criterion {
     case .daysAttained(_, let count):
       "each of the \(count) complete calendar months that end on or before as-of"
     case .intervalsAttained(_, let count): "the \(count) calendar days that end with as-of"
+    case .costsComputed(let count):
+      "the \(count) complete calendar months that end on or before as-of"
+    case .costsTend(let rule):
+      "the \(rule.ofLast) complete calendar months that end on or before as-of"
+    case .qualityCosts(let rule):
+      "the \(rule.ofMonths) complete calendar months, or \(rule.ofQuarters) quarters, that end on "
+        + "or before as-of"
     case .evidence: nil
     }
   }
 
   /// How missing data are taken, in words.
-  public var missingInWords: String {
+  ///
+  /// - Parameter subject: What the criterion's standard judges.
+  public func missingInWords(_ subject: Standard.Subject) -> String {
     switch test {
     case .monthsAttained:
-      "A month is undecided where what is missing could turn it. The criterion is met if it "
-        + "holds with every undecided month missed, missed if it fails with every one met, and "
-        + "indeterminate otherwise. A month that is closed, excluded or has nothing to judge is "
-        + "not met: the number needed stays."
+      Criterion.undecidedMonthInWords(subject) + " The criterion is met if it holds with every "
+        + "undecided month missed, missed if it fails with every one met, and indeterminate "
+        + "otherwise. The number needed stays, whatever is missing."
     case .daysAttained:
       "The share is that of the days met out of those met, missed or undecided, at worst with "
         + "every undecided day missed, at best with every one met. A month without such a day is "
@@ -30,9 +38,31 @@ extension Criterion {
       "The share is that of the intervals met out of those met, missed or undecided, at worst "
         + "with every undecided one missed, at best with every one met. Without any, the "
         + "criterion is indeterminate."
+    case .costsComputed:
+      "A month without costs or without contacts is undecided, and so is the criterion."
+    case .costsTend(let rule):
+      "A month without costs or contacts is undecided; the last \(rule.pooledMonths) months are "
+        + "taken together only if all of them are decided, and the slope is that of the decided "
+        + "months at their places in the calendar."
+    case .qualityCosts:
+      "It asks what is recorded: a month or a quarter without is missed, and nothing is undecided."
     case .evidence:
       "Data cannot decide it. An attestation in force at as-of stands for it, and is always "
         + "shown as one."
+    }
+  }
+
+  private static func undecidedMonthInWords(_ subject: Standard.Subject) -> String {
+    switch subject {
+    case .serviceLevel:
+      "A month is undecided where what is missing could turn it; one that is closed, excluded or "
+        + "has nothing to judge is not met."
+    case .quality, .satisfaction:
+      "A month without records is undecided; one with a record on whose day no objective was in "
+        + "force is not met."
+    case .costPerContact, .costOfQuality, .transactionValue:
+      "A month without costs or without contacts is undecided; one without an objective in force "
+        + "on its last day is not met."
     }
   }
 }
@@ -109,7 +139,7 @@ extension Window {
   /// The first and the last month; of a window of intervals, the first and the last day.
   public var text: String {
     switch grain {
-    case .month, .day: "\(days.lowerBound.month) to \(days.upperBound.month)"
+    case .month, .day, .quarter: "\(days.lowerBound.month) to \(days.upperBound.month)"
     case .interval: "\(days.lowerBound) to \(days.upperBound)"
     }
   }

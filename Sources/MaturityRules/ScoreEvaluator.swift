@@ -21,7 +21,7 @@ struct ScoreEvaluator {
       return months.finding(
         criterion, needed: needed, hasObjective: hasObjectives,
         remarks: objectiveRemarks + (criterion.level == 1 ? remarks(months) : []))
-    case .daysAttained, .intervalsAttained, .evidence:
+    case .daysAttained, .intervalsAttained, .costsComputed, .costsTend, .qualityCosts, .evidence:
       return .needsEvidence(criterion)
     }
   }

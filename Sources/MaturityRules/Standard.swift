@@ -44,8 +44,48 @@ public struct Criterion: Hashable, Sendable {
     case daysAttained(percent: Int, inEachOfLastMonths: Int)
     /// Over the last days at least a share of the counted intervals attains the objective.
     case intervalsAttained(percent: Int, overLastDays: Int)
+    /// Each of the last complete months has costs and contacts.
+    case costsComputed(inEachOfLast: Int)
+    /// The cost per contact keeps to its objective or comes down to it.
+    case costsTend(CostTendency)
+    /// Costs of quality are recorded.
+    case qualityCosts(QualityRecords)
     /// Someone attests it; data cannot decide it.
     case evidence
+  }
+
+  /// When a cost per contact tends toward its objective (own rule).
+  public struct CostTendency: Hashable, Sendable {
+    /// The complete months that are looked at.
+    public let ofLast: Int
+    /// The months of them in which an objective has to be in force; also at as-of.
+    public let objectiveMonths: Int
+    /// The latest months, which keep to their objectives when taken together.
+    public let pooledMonths: Int
+    /// The largest probability of a falling slope by chance, in percent.
+    public let mostPercent: Int
+  }
+
+  /// What has to be recorded of the cost of quality, and how often (own rule).
+  public struct QualityRecords: Hashable, Sendable {
+    /// What has to be recorded in a month or a quarter.
+    public enum Depth: Hashable, Sendable {
+      /// One of the four categories.
+      case anyCategory
+      /// All four, and so their total, with its share of operating cost.
+      case allAndShare
+    }
+
+    /// What has to be recorded.
+    public let depth: Depth
+    /// In so many months,
+    public let months: Int
+    /// of the last complete ones;
+    public let ofMonths: Int
+    /// or in so many quarters,
+    public let quarters: Int
+    /// of the last complete ones.
+    public let ofQuarters: Int
   }
 
   /// The level, 1 to 4.
@@ -70,6 +110,17 @@ extension Criterion {
       "\(percent) % of the days in each of the past \(count) months do"
     case .intervalsAttained(let percent, let count):
       "\(percent) % of the intervals of the past \(count) days do"
+    case .costsComputed(let count):
+      "each of the last \(count) months has costs and contacts"
+    case .costsTend(let rule):
+      "an objective in force now and in \(rule.objectiveMonths) of the last \(rule.ofLast) months; "
+        + "the last \(rule.pooledMonths) together keep to it, or the cost comes down to it "
+        + "(p at most \(rule.mostPercent) %)"
+    case .qualityCosts(let rule):
+      (rule.depth == .anyCategory
+        ? "a category of cost" : "all four categories and their share of operating cost")
+        + " in \(rule.months) of the last \(rule.ofMonths) months, or \(rule.quarters) of "
+        + "\(rule.ofQuarters) quarters"
     case .evidence: sentence
     }
   }

@@ -15,6 +15,11 @@ public struct CenterTally: Sendable {
   /// Customers' answers.
   public var surveys: SurveyTally
 
+  /// Costs, and costs of quality.
+  public var costs = CostTally()
+  /// Attestations.
+  public var evidence: [EvidenceRecord] = []
+
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
   /// - Parameter asOf: A given as-of date; what lies after it is left aside.
@@ -39,6 +44,8 @@ extension CenterTally {
       (.intervals, intervals.lastDay(through: limit)),
       (.evaluations, evaluations.scores.lastDay(through: limit)),
       (.surveys, surveys.scores.lastDay(through: limit)),
+      (.costs, costs.lastCostDay(through: limit)),
+      (.qualityCosts, costs.lastQualityDay(through: limit)),
     ]
     return ends.compactMap { kind, day in day.map { KindEnd(kind: kind, day: $0) } }
   }

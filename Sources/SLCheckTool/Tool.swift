@@ -104,6 +104,7 @@ public enum Tool: Sendable {
       by: configuration.by, leeway: Toolkit.leeway)
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
+    options.costPerContact = configuration.costPerContact ?? CostTargets()
     let center: CenterMetrics
     do throws(MetricsError) {
       center = try CenterMetrics(records.center, options: options)

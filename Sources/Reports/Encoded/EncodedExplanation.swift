@@ -51,6 +51,7 @@ struct EncodedExplanation: Encodable {
     let remarks: [String]
     let parts: [Count]
     let opportunities: [Opportunity]
+    let figures: [Figure]
     @Nullable var nearMisses: [NearMiss]?
     @Nullable var rollOff: String?
   }
@@ -75,6 +76,16 @@ struct EncodedExplanation: Encodable {
     let possibleVolume: Int
     let objectives: [String]
     let records: [Record]
+  }
+
+  /// A month of a figure other than the service level.
+  struct Figure: Encodable {
+    let month: String
+    @Nullable var numerator: String?
+    @Nullable var denominator: String?
+    @Nullable var value: String?
+    @Nullable var objective: String?
+    let state: String
   }
 
   /// A numerator and a denominator, which may be 0.
@@ -147,7 +158,8 @@ extension EncodedExplanation.Rule {
       id: "\(standard.id).\(criterion.level)", level: Nullable(wrappedValue: criterion.level),
       requirement: criterion.requirement, sentence: criterion.sentence,
       window: Nullable(wrappedValue: criterion.windowInWords), origin: criterion.origin.rawValue,
-      ownRule: Nullable(wrappedValue: criterion.ownRule), missing: criterion.missingInWords)
+      ownRule: Nullable(wrappedValue: criterion.ownRule),
+      missing: criterion.missingInWords(standard.subject))
   }
 }
 
@@ -174,11 +186,22 @@ extension EncodedExplanation.Criterion {
       counts: criterion.counts.map(EncodedExplanation.Count.init), distance: criterion.distance,
       remarks: criterion.remarks, parts: criterion.parts.map(EncodedExplanation.Count.init),
       opportunities: criterion.opportunities.map(EncodedExplanation.Opportunity.init),
+      figures: criterion.figures.map(EncodedExplanation.Figure.init),
       nearMisses: Nullable(
         wrappedValue: criterion.nearMisses.map { misses in
           misses.map { .init(label: $0.label, met: $0.isMet, contacts: $0.contacts) }
         }),
       rollOff: Nullable(wrappedValue: criterion.rollOff))
+  }
+}
+
+extension EncodedExplanation.Figure {
+  fileprivate init(_ figure: Explanation.FigureMonth) {
+    self.init(
+      month: figure.label, numerator: Nullable(wrappedValue: figure.numerator),
+      denominator: Nullable(wrappedValue: figure.denominator),
+      value: Nullable(wrappedValue: figure.value),
+      objective: Nullable(wrappedValue: figure.objective), state: figure.state.rawValue)
   }
 }
 

@@ -25,12 +25,13 @@ struct EncodedReport: Encodable {
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
   // Records of these kinds cannot be given yet.
-  let costPerContact: [Never] = []
   let firstContactResolution: [Never] = []
-  @Nullable var costOfQuality: Never?
   @Nullable var transactionValue: Never?
   let associations: [EncodedAssociation]
+  let costPerContact: [EncodedCosts]
+  @Nullable var costOfQuality: EncodedCostOfQuality?
   let standards: [EncodedStandard]
+  let evidence: [EncodedEvidence]
   let rules: [EncodedRule]
   let exclusions: [Never] = []
   let suspectDays: [EncodedSuspectDay]
@@ -58,9 +59,11 @@ struct EncodedReport: Encodable {
     let satisfaction = report.center.satisfaction
     self.satisfaction = satisfaction.scopes.map { EncodedSatisfaction($0, satisfaction.targets) }
     associations = report.center.associations.map(EncodedAssociation.init)
-    costOfQuality = nil
+    costPerContact = report.center.costs.map(EncodedCosts.init)
+    costOfQuality = report.center.costOfQuality.map(EncodedCostOfQuality.init)
     transactionValue = nil
     standards = report.findings.map(EncodedStandard.init)
+    evidence = Evaluator.evidence(report.center, report.findings).map(EncodedEvidence.init)
     rules = report.rules.map(EncodedRule.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
     implausible = report.implausible.map(EncodedImplausibility.init)

@@ -44,7 +44,10 @@ extension Explanation {
     switch standard.subject {
     case .serviceLevel:
       return try ServiceLevelExplanation(address, report, places).scopes(finding, criteria)
-    case .quality, .satisfaction, .costPerContact, .costOfQuality, .transactionValue:
+    case .quality, .satisfaction, .costPerContact:
+      guard address.place == nil else { throw .noPlaces(address) }
+      return FigureExplanation(report).scopes(finding, criteria)
+    case .costOfQuality, .transactionValue:
       guard address.place == nil else { throw .noPlaces(address) }
       return finding.scopes.map { Scope($0, of: standard, criteria) }
     }

@@ -60,6 +60,8 @@ public struct Explanation: Sendable {
     public var parts: [Count] = []
     /// The opportunities themselves.
     public var opportunities: [Opportunity] = []
+    /// The months of a figure other than the service level.
+    public var figures: [FigureMonth] = []
     /// Opportunities that a contact or two would have turned; `nil` where nobody looked.
     public var nearMisses: [NearMiss]?
     /// What leaves the window next month, and what the next month has to be.
@@ -100,6 +102,22 @@ public struct Explanation: Sendable {
     public let objectives: [FixedPoint]
     /// The records behind it, where it was asked about.
     public var records: [Record] = []
+  }
+
+  /// A month of a figure other than the service level, as text in the figure's own unit.
+  public struct FigureMonth: Sendable {
+    /// Which month.
+    public let label: String
+    /// What was measured; `nil` where nothing was.
+    public let numerator: String?
+    /// What it was measured out of.
+    public let denominator: String?
+    /// The figure, shortened away from a pass.
+    public let value: String?
+    /// The objective; `nil` where none was in force.
+    public let objective: String?
+    /// How the month stands.
+    public let state: OpportunityState
   }
 
   /// An opportunity that a contact or two would have turned.

@@ -112,7 +112,7 @@ extension ServiceLevelExplanation {
       criterion.nearMisses = records.source.intervals(in: window.days).compactMap {
         nearMiss("\($0.start)", $0.state, $0.figures)
       }
-    case .evidence: break
+    case .evidence, .costsComputed, .costsTend, .qualityCosts: break
     }
   }
 

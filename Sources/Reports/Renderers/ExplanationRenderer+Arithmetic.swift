@@ -58,6 +58,7 @@ extension ExplanationRenderer {
       lines.append("")
       lines += table(criterion.opportunities).lines(indent: 4)
     }
+    write(criterion.figures)
     if let misses = criterion.nearMisses { write(misses) }
     if let rollOff = criterion.rollOff { lines.append("    \(rollOff)") }
   }
@@ -82,6 +83,25 @@ extension ExplanationRenderer {
       if hasUndecided { cells.append(grouped(part.undecided)) }
       if hasNeeds { cells.append(part.needed.map(grouped) ?? "") }
       table.add(cells + [part.status.map { style.status($0) } ?? ""])
+    }
+    lines.append("")
+    lines += table.lines(indent: 4)
+  }
+}
+
+// MARK: - Months of other figures
+
+extension ExplanationRenderer {
+  private mutating func write(_ months: [Explanation.FigureMonth]) {
+    guard !months.isEmpty else { return }
+    let right = TextTable.Alignment.right
+    var table = TextTable([.left, right, right, right, right, .left])
+    table.add(["", "sum", "out of", "figure", "objective", ""])
+    for month in months {
+      table.add(
+        [month.label, month.numerator, month.denominator, month.value, month.objective].map {
+          $0 ?? "-"
+        } + [month.state.rawValue])
     }
     lines.append("")
     lines += table.lines(indent: 4)

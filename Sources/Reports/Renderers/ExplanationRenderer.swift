@@ -93,7 +93,8 @@ extension ExplanationRenderer {
     var facts = [("in words", words + ".")]
     if let window = criterion.windowInWords { facts.append(("window", window)) }
     facts += [
-      ("origin", criterion.originInWords), ("missing data", criterion.missingInWords),
+      ("origin", criterion.originInWords),
+      ("missing data", criterion.missingInWords(standard.subject)),
     ]
     writeFacts(facts)
   }

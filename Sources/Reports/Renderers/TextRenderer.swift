@@ -16,8 +16,10 @@ public struct TextRenderer: Sendable {
     renderer.writeInputs()
     renderer.writeServices()
     renderer.writeScores()
+    renderer.writeCosts()
     for finding in report.findings { renderer.write(finding) }
     renderer.writeRules()
+    renderer.writeEvidence()
     renderer.writeRequirements()
     return renderer.lines.joined(separator: "\n") + "\n"
   }

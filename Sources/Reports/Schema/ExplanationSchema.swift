@@ -126,7 +126,7 @@ public enum ExplanationSchema: Sendable {
         "criterion": {
           "type": "object",
           "required": ["id", "status", "requirement", "window", "counts", "distance", "remarks", \
-    "parts", "opportunities", "nearMisses", "rollOff"],
+    "parts", "opportunities", "figures", "nearMisses", "rollOff"],
           "description": "The arithmetic of one criterion.",
           "properties": {
             "id": { "type": "string", "description": "Its identifier: 8.01.2." },
@@ -156,6 +156,11 @@ public enum ExplanationSchema: Sendable {
               "type": "array", "items": { "$ref": "#/$defs/opportunity" },
               "description": "The months of the window, or the days of months that are not met."
             },
+            "figures": {
+              "type": "array", "items": { "$ref": "#/$defs/figure" },
+              "description": "The months of a figure other than the service level, with the first \
+    criterion of the window that was asked about."
+            },
             "nearMisses": {
               "anyOf": [
                 { "type": "array", "items": { "$ref": "#/$defs/nearMiss" } }, { "type": "null" }
@@ -169,6 +174,32 @@ public enum ExplanationSchema: Sendable {
             }
           }
         },
+        "figure": {
+          "type": "object",
+          "required": ["month", "numerator", "denominator", "value", "objective", "state"],
+          "description": "A month of a figure, as text in the figure's own unit.",
+          "properties": {
+            "month": {
+              "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$", "description": "Which month."
+            },
+            "numerator": {
+              "type": ["string", "null"], "description": "What was measured; null for nothing."
+            },
+            "denominator": {
+              "type": ["string", "null"], "description": "What it was measured out of."
+            },
+            "value": {
+              "type": ["string", "null"], "description": "The figure, shortened away from a pass."
+            },
+            "objective": {
+              "type": ["string", "null"], "description": "The objective; null where none was in force."
+            },
+            "state": {
+              "enum": ["met", "missed", "idle", "closed", "undecided", "excluded"],
+              "description": "How the month stands."
+            }
+          }
+        },
         "window": {
           "type": "object", "required": ["from", "to", "grain"],
           "description": "The days that a criterion looks at, both ends included.",
@@ -176,7 +207,7 @@ public enum ExplanationSchema: Sendable {
             "from": { "$ref": "#/$defs/date", "description": "The first day." },
             "to": { "$ref": "#/$defs/date", "description": "The last day." },
             "grain": {
-              "enum": ["month", "day", "interval"], "description": "What is counted in it."
+              "enum": ["month", "quarter", "day", "interval"], "description": "What is counted in it."
             }
           }
         },

@@ -1,4 +1,5 @@
 internal import Basics
+internal import ContactRecords
 internal import PerformanceMetrics
 internal import Reports
 
@@ -48,6 +49,7 @@ extension Arguments {
     case .by: by = try dimensions(value, typedName)
     case .detail: detail = try choose("detail", ReportDetail.self)
     case .map: map.append(try mapping(value, typedName))
+    case .kind: kind = try choose("kind", RecordKind.self)
     case .delimiter:
       delimiter = try read("one character, or comma, semicolon, tab or pipe", Arguments.delimiter)
     case .maxRejects:
