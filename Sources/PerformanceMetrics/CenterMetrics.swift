@@ -10,6 +10,8 @@ public struct CenterMetrics: Sendable {
   /// Every configured service on every site it has records on; one without
   /// records stands once, unmatched.
   public let services: [ServiceMetrics]
+  /// The services by the dimensions that were asked for, service by service.
+  public let breakdowns: [Breakdown]
   /// Accepted rows that no service takes.
   public let unmatched: Int
   /// The keys of these rows, in order.
@@ -67,6 +69,10 @@ public struct ServiceMetrics: Sendable {
     public let judged: JudgedHistory
     /// The history under each formula, in the order of the formulas.
     public let alternatives: [JudgedHistory]
+    /// The intervals of a window judged with leeway; `nil` where nobody asked.
+    public let leeway: LeewayResult?
+    /// Where single intervals and their rows are found.
+    public let source: IntervalSource
     /// What the answered contacts waited; `nil` where no contact counts here.
     public let waits: WaitHistory?
     /// What is still unanswered; `nil` where nothing is, or the service is no response time.
@@ -104,6 +110,10 @@ public struct MetricsOptions: Hashable, Sendable {
   public var costPerContact = CostTargets()
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
+  /// What services are broken down by; each dimension at most once.
+  public var by: [KeyDimension]
+  /// The window whose intervals are judged with leeway besides; `nil` for none.
+  public var leeway: LeewayWindow?
   /// What quality scores have to reach.
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
@@ -138,9 +148,12 @@ public struct MetricsOptions: Hashable, Sendable {
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
     identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
-    clockChanges: [CivilDate: ClockChange] = [:]
+    clockChanges: [CivilDate: ClockChange] = [:], by: [KeyDimension] = [],
+    leeway: LeewayWindow? = nil
   ) {
     self.clockChanges = clockChanges
+    self.by = by
+    self.leeway = leeway
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
@@ -186,6 +199,7 @@ extension CenterMetrics {
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
+    var breakdowns: [Breakdown] = []
     for (group, layouts) in laidOut {
       guard let layouts else {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
@@ -205,10 +219,14 @@ extension CenterMetrics {
             intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
-            alternatives: alternatives, waits: group.waits(joined.waits),
+            alternatives: alternatives,
+            leeway: options.leeway.map { LeewayResult($0, timeline, judged, asOf: asOf) },
+            source: IntervalSource(layouts, judged: judged), waits: group.waits(joined.waits),
             backlog: joined.backlogs.first {
               $0.service == group.service.name && $0.site == group.site
             })))
+      breakdowns += try Breakdown.parts(
+        of: group, layouts, by: options.by, reach: options.reach, asOf: asOf)
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.
@@ -226,6 +244,7 @@ extension CenterMetrics {
     self.asOf = asOf
     endedEarly = ends.filter { $0.oneMonthLater <= asOf }
     self.services = services
+    self.breakdowns = breakdowns
     self.unmatched = unmatched
     self.unmatchedKeys = unmatchedKeys.sorted()
     let sites = center.sites(through: asOf)
