@@ -64,7 +64,7 @@ extension ScopeFinding {
       return finding.attestations.isEmpty ? finding : finding.attested
     }
     return ScopeFinding(
-      scope: scope, site: site, share: share, criteria: criteria, rollOff: rollOff)
+      scope: scope, site: site, share: share, criteria: criteria, rollOffs: rollOffs)
   }
 }
 

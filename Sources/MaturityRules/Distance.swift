@@ -138,15 +138,18 @@ extension Remark: CustomStringConvertible {
     case .objectiveChanged(let day, let percent, let seconds):
       "objective changed on \(day) to \(percent) % in \(seconds) s"
     case .notTrackedByInterval: "not tracked by interval"
-    case .ownNumbers: "what is asked for is the standard's, how much of it our own rule"
-    case .noObjective: "no objective given"
-    case .costObjectiveChanged(let day, let amount):
-      "objective changed on \(day) to \(amount) per contact"
     case .lacksComponents(let names):
       "scope remark: no cost of \(names.joined(separator: " or ")) in the whole window"
     case .costNeverChanges:
       "the total cost is the same in every month; check that it was measured and not planned"
     case .nothingToCount: "nothing to count in the window"
+    case .noObjectiveGiven: "no objective given"
+    case .noObjectiveForScope: "none of the objectives is meant for this scope"
+    case .valueChanged(let day, let value): "objective changed on \(day) to \(value)"
+    case .smallSamples(let months, let minimum):
+      "fewer than \(minimum) records in " + months.map(\.description).joined(separator: ", ")
+    case .clearMonths(let clear, let met):
+      "\(clear) of the \(met) met months are clear of the objective at 95 %"
     }
   }
 }

@@ -24,9 +24,11 @@ public enum Evaluator: Sendable {
   private static func scopes(_ standard: Standard, _ center: CenterMetrics) -> [ScopeFinding] {
     switch standard.subject {
     case .serviceLevel: ServiceLevelEvaluator.scopes(standard, center)
+    case .quality: ScoreEvaluator.scopes(standard, center.quality, center)
+    case .satisfaction: ScoreEvaluator.scopes(standard, center.satisfaction, center)
     case .costPerContact: CostEvaluator.scopes(standard, center)
     case .costOfQuality: QualityCostEvaluator.scopes(standard, center)
-    case .quality, .satisfaction, .transactionValue: []
+    case .transactionValue: []
     }
   }
 

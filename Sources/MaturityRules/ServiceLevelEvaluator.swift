@@ -148,7 +148,7 @@ struct ServiceLevelEvaluator {
         scope: metrics.service.name, site: metrics.site,
         share: offered > 0 ? Ratio(total(records).offered, offered) : nil,
         criteria: standard.criteria.map(evaluator.finding),
-        rollOff: standard.criteria.lazy.compactMap(evaluator.rollOff).first)
+        rollOffs: standard.criteria.compactMap(evaluator.rollOff))
     }
   }
 

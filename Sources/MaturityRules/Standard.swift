@@ -96,8 +96,8 @@ public struct Criterion: Hashable, Sendable {
   public let test: Test
   /// Where it comes from.
   public let origin: Origin
-  /// Whether the source says what is asked for and the project how much of it.
-  public var hasOwnNumbers = false
+  /// What of it the project decides, where the rest is the source's.
+  public var ownRule: String? = nil
 }
 
 extension Criterion {

@@ -38,21 +38,59 @@ public enum StandardLadder: Sendable {
           test: .evidence, origin: .source),
       ]),
     Standard(
-      id: "8.02", title: "Quality scores", subject: .quality, kinds: [.evaluations], criteria: []),
+      id: "8.02", title: "Quality scores", subject: .quality, kinds: [.evaluations],
+      criteria: [
+        Criterion(
+          level: 1,
+          sentence: "The quality score of the month attains the site's objective half of the time",
+          test: .monthsAttained(atLeast: 6, ofLast: 12), origin: .source),
+        Criterion(
+          level: 2,
+          sentence: "The quality score attains the site's objective in three of four months",
+          test: .monthsAttained(atLeast: 9, ofLast: 12), origin: .source),
+        Criterion(
+          level: 3,
+          sentence: "The quality score attains the site's objective in every month",
+          test: .monthsAttained(atLeast: 12, ofLast: 12), origin: .source),
+        Criterion(
+          level: 4,
+          sentence: "The quality objectives agree with what customers expect",
+          test: .evidence, origin: .source),
+      ]),
     Standard(
       id: "8.03", title: "Customer satisfaction scores", subject: .satisfaction, kinds: [.surveys],
-      criteria: []),
+      criteria: [
+        Criterion(
+          level: 1,
+          sentence: "The satisfaction of the month attains its objective half of the time",
+          test: .monthsAttained(atLeast: 6, ofLast: 12), origin: .source,
+          ownRule: "judged site by site"),
+        Criterion(
+          level: 2,
+          sentence: "The satisfaction attains its objective in three of four months",
+          test: .monthsAttained(atLeast: 9, ofLast: 12), origin: .source,
+          ownRule: "judged site by site"),
+        Criterion(
+          level: 3,
+          sentence: "The satisfaction attains its objective in every month",
+          test: .monthsAttained(atLeast: 12, ofLast: 12), origin: .source,
+          ownRule: "judged site by site"),
+        Criterion(
+          level: 4,
+          sentence: "Satisfaction is shown to do the business measurable good",
+          test: .evidence, origin: .source),
+      ]),
     Standard(
       id: "8.04", title: "Cost per contact", subject: .costPerContact, kinds: [.costs],
       criteria: [
         Criterion(
           level: 1, sentence: "The cost of a contact is computed month after month",
-          test: .costsComputed(inEachOfLast: 12), origin: .source, hasOwnNumbers: true),
+          test: .costsComputed(inEachOfLast: 12), origin: .source, ownRule: "in 12 of 12 months"),
         Criterion(
           level: 2, sentence: "There is an objective, and the cost of a contact tends toward it",
           test: .costsTend(
             .init(ofLast: 12, objectiveMonths: 3, pooledMonths: 3, mostPercent: 10)),
-          origin: .source, hasOwnNumbers: true),
+          origin: .source, ownRule: "the test"),
         Criterion(
           level: 3, sentence: "The cost of a contact is mostly at or under its objective",
           test: .monthsAttained(atLeast: 9, ofLast: 12), origin: .source),
@@ -67,17 +105,17 @@ public enum StandardLadder: Sendable {
           level: 1, sentence: "Some category of the cost of quality begins to be recorded",
           test: .qualityCosts(
             .init(depth: .anyCategory, months: 1, ofMonths: 12, quarters: 1, ofQuarters: 4)),
-          origin: .source, hasOwnNumbers: true),
+          origin: .source, ownRule: "the numbers"),
         Criterion(
           level: 2, sentence: "All categories are recorded, and set against the operating cost",
           test: .qualityCosts(
             .init(depth: .allAndShare, months: 3, ofMonths: 12, quarters: 1, ofQuarters: 4)),
-          origin: .source, hasOwnNumbers: true),
+          origin: .source, ownRule: "the numbers"),
         Criterion(
           level: 3, sentence: "They are recorded and set against it again and again",
           test: .qualityCosts(
             .init(depth: .allAndShare, months: 12, ofMonths: 12, quarters: 4, ofQuarters: 4)),
-          origin: .source, hasOwnNumbers: true),
+          origin: .source, ownRule: "the numbers"),
         Criterion(
           level: 4,
           sentence: "Planning rests on the cost of quality, and steps are taken to cut it and to "

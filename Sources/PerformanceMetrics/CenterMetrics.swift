@@ -18,9 +18,15 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// Quality scores.
+  public let quality: QualityMetrics
+  /// Customer satisfaction.
+  public let satisfaction: SatisfactionMetrics
+  /// What goes together with the organization's satisfaction, month by month.
+  public let associations: [Association]
   /// The cost per contact of each scope; empty without costs.
   public let costs: [CostPerContact]
-  /// Sites that have contacts and no costs, where costs name sites.
+  /// Sites that other records show and costs do not, where costs name sites.
   public let sitesWithoutCosts: [String]
   /// The cost of quality; `nil` where none is recorded.
   public let costOfQuality: CostOfQuality?
@@ -92,6 +98,10 @@ public struct MetricsOptions: Hashable, Sendable {
   public var costPerContact = CostTargets()
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
+  /// What quality scores have to reach.
+  public var quality = QualityTargets()
+  /// What customer satisfaction has to reach.
+  public var satisfaction = SatisfactionTargets()
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -190,11 +200,6 @@ extension CenterMetrics {
     let volumes = center.costs.isEmpty ? ContactVolumes() : tally.volumes(through: asOf)
     costs = try CostPerContact.scopes(
       center.costs, volumes: volumes, targets: options.costPerContact, asOf: asOf)
-    let costScopes = Set(costs.map(\.scope))
-    sitesWithoutCosts =
-      costs.isEmpty || costScopes.contains(.organization)
-      ? []
-      : volumes.counts.keys.compactMap(\.self).filter { !costScopes.contains(.site($0)) }.sorted()
     costOfQuality = try CostOfQuality(
       center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
     evidence = center.evidence.sorted()
@@ -203,7 +208,27 @@ extension CenterMetrics {
     self.services = services
     self.unmatched = unmatched
     self.unmatchedKeys = unmatchedKeys.sorted()
-    self.afterAsOf = afterAsOf + center.costs.rowCount(after: asOf)
+    let sites = center.sites(through: asOf)
+    let shown = { (kind: RecordKind) in
+      sites.filter { $0.key != kind }.values.reduce(into: Set()) { $0.formUnion($1) }
+    }
+    quality = try QualityMetrics(
+      center.evaluations, targets: options.quality, asOf: asOf, otherSites: shown(.evaluations))
+    satisfaction = try SatisfactionMetrics(
+      center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
+    // One family: cost per contact, first contact resolution and transaction value.
+    let costs =
+      costs.isEmpty
+      ? nil
+      : CostPerContact.series(
+        center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
+    associations = satisfaction.series.map { Association.family(of: $0, with: [costs]) } ?? []
+    let costScopes = Set(self.costs.map(\.scope.name))
+    sitesWithoutCosts =
+      self.costs.contains { $0.scope == .organization } || self.costs.isEmpty
+      ? [] : shown(.costs).subtracting(costScopes).filter { !$0.isEmpty }.sorted()
+    self.afterAsOf =
+      afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays
   }
 

@@ -98,6 +98,8 @@ public enum Tool: Sendable {
     var options = MetricsOptions(
       asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
       reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance)
+    options.quality = configuration.quality ?? options.quality
+    options.satisfaction = configuration.satisfaction ?? options.satisfaction
     options.costPerContact = configuration.costPerContact ?? CostTargets()
     let center: CenterMetrics
     do throws(MetricsError) {

@@ -31,17 +31,18 @@ struct CostEvaluator {
     return MonthsOfWindow(criterion, asOf: asOf, state: state)?.rollOff(criterion, needed: needed)
   }
 
-  private func origin(_ criterion: Criterion) -> [Remark] {
-    criterion.hasOwnNumbers ? [.ownNumbers] : []
-  }
-
   private func state(_ month: CivilMonth) -> OpportunityState { cost.month(month).state }
 
   private func months(_ criterion: Criterion, needed: Int) -> CriterionFinding {
     let months = MonthsOfWindow(criterion, asOf: asOf, state: state)!
     return months.finding(
       criterion, needed: needed, hasObjective: !cost.objectives.isEmpty,
-      remarks: cost.objectives.isEmpty ? [.noObjective] : changes(in: months.window))
+      remarks: objectiveRemarks)
+  }
+
+  private var objectiveRemarks: [Remark] {
+    if cost.objectives.isEmpty { return [.noObjectiveGiven] }
+    return cost.objectives.contains { $0.holds(for: cost.scope.name) } ? [] : [.noObjectiveForScope]
   }
 
   private func changes(in window: Window) -> [Remark] {
@@ -49,7 +50,7 @@ struct CostEvaluator {
     return cost.objectives.changes(after: first, through: last, site: cost.scope.name)
       .compactMap { day in
         cost.objectives.inForce(on: day, site: cost.scope.name)
-          .map { .costObjectiveChanged(day, amount: $0.value) }
+          .map { .valueChanged(day, $0.value) }
       }
   }
 }
@@ -69,7 +70,7 @@ extension CostEvaluator {
       undecided: missing.count, needed: months.count,
       distance: .costMonths(computed: met, of: months.count, missing: missing),
       deciding: missing.map(\.description), months: [],
-      remarks: origin(criterion) + CostEvaluator.scopeRemarks(cost, in: window)
+      remarks: CostEvaluator.scopeRemarks(cost, in: window)
         + (cost.neverChanges ? [.costNeverChanges] : []))
   }
 }
@@ -110,9 +111,8 @@ extension CostEvaluator {
     let status: CriterionStatus
     let distance: Distance
     var deciding: [CivilMonth] = []
-    var remarks = changes(in: window)
     if cost.objectives.isEmpty {
-      (status, distance, remarks) = (.indeterminate, .nothing, [.noObjective])
+      (status, distance) = (.indeterminate, .nothing)
     } else if cost.objectiveAtAsOf == nil || withObjective < rule.objectiveMonths {
       status = .missed
       distance = .costObjective(
@@ -127,7 +127,7 @@ extension CostEvaluator {
       criterion: criterion, status: status, window: window, met: met,
       counted: states.count - undecided.count, undecided: undecided.count, needed: nil,
       distance: distance, deciding: deciding.map(\.description), months: [],
-      remarks: origin(criterion) + remarks)
+      remarks: objectiveRemarks + changes(in: window))
   }
 
   // MARK: Scopes
@@ -139,7 +139,7 @@ extension CostEvaluator {
       return ScopeFinding(
         scope: cost.scope.name, share: cost.share,
         criteria: standard.criteria.map(evaluator.finding),
-        rollOff: standard.criteria.lazy.compactMap(evaluator.rollOff).first)
+        rollOffs: standard.criteria.compactMap(evaluator.rollOff))
     } + center.sitesWithoutCosts.map { ScopeFinding(unmatched: $0) }
   }
 }

@@ -33,7 +33,7 @@ struct QualityCostEvaluator {
       distance: .qualityRecords(
         recorded: shown.recorded, of: shown.periods, needed: shown.needed,
         grain: shown.window.grain, depth: rule.depth, missing: shown.missing),
-      deciding: [], months: [], remarks: criterion.hasOwnNumbers ? [.ownNumbers] : [])
+      deciding: [], months: [], remarks: [])
   }
 
   /// The periods of a window and how many of them are recorded.

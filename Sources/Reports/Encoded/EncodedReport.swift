@@ -23,12 +23,12 @@ struct EncodedReport: Encodable {
   let services: [EncodedService]
   // Records of these kinds cannot be given yet.
   let breakdowns: [Never] = []
-  let quality: [Never] = []
-  let satisfaction: [Never] = []
+  let quality: [EncodedQuality]
+  let satisfaction: [EncodedSatisfaction]
+  let costPerContact: [EncodedCosts]
   let firstContactResolution: [Never] = []
   @Nullable var transactionValue: Never?
-  let associations: [Never] = []
-  let costPerContact: [EncodedCosts]
+  let associations: [EncodedAssociation]
   @Nullable var costOfQuality: EncodedCostOfQuality?
   let standards: [EncodedStandard]
   let evidence: [EncodedEvidence]
@@ -52,6 +52,11 @@ struct EncodedReport: Encodable {
     services = report.center.services.map {
       EncodedService($0, isAssumed: report.configuration.isAssumed)
     }
+    let quality = report.center.quality
+    self.quality = quality.scopes.map { EncodedQuality($0, quality.targets) }
+    let satisfaction = report.center.satisfaction
+    self.satisfaction = satisfaction.scopes.map { EncodedSatisfaction($0, satisfaction.targets) }
+    associations = report.center.associations.map(EncodedAssociation.init)
     costPerContact = report.center.costs.map(EncodedCosts.init)
     costOfQuality = report.center.costOfQuality.map(EncodedCostOfQuality.init)
     transactionValue = nil

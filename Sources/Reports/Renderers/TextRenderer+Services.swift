@@ -11,6 +11,14 @@ extension TextRenderer {
     for service in report.center.services { write(service) }
   }
 
+  /// Tells how a monthly figure moves, in points a month.
+  func sentence(_ trend: Trend) -> String {
+    let season = trend.separatesSeason ? "" : "; too few to tell it from a season"
+    return "trend: \(trend.slopeText(places: 2)) points a month (\(trend.lowText(places: 2)) to "
+      + "\(trend.highText(places: 2))), p \(trend.p.text(places: 2, .up)), "
+      + "\(trend.count) months" + season
+  }
+
   /// Names a scope and its site.
   func title(_ name: String, _ site: String?) -> String {
     VisibleText.escaping(name) + (site.map { " at " + VisibleText.escaping($0) } ?? "")
@@ -44,13 +52,7 @@ extension TextRenderer {
     writeGaps(service, records)
     lines.append("")
     writeMonths(records)
-    if let trend = records.trend {
-      let season = trend.separatesSeason ? "" : "; too few to tell it from a season"
-      lines.append(
-        "  trend: \(trend.slopeText(places: 2)) points a month (\(trend.lowText(places: 2)) to "
-          + "\(trend.highText(places: 2))), p \(trend.p.text(places: 2, .up)), "
-          + "\(trend.count) months" + season)
-    }
+    if let trend = records.trend { lines.append("  " + sentence(trend)) }
     let total = records.total(records.judged)
     if total.closedOffered > 0 {
       lines.append("  \(grouped(total.closedOffered)) of the contacts were offered while closed")

@@ -48,7 +48,9 @@ extension TextRenderer {
       for record in criterion.attestations { lines.append(indent + sentence(record)) }
       for remark in criterion.remarks { lines.append(indent + remark.description) }
     }
-    if let rollOff = scope.rollOff { lines.append("    " + sentence(rollOff)) }
+    if let rollOff = scope.rollOff {
+      lines.append("    " + sentence(rollOff, scope.rollOffs.map(demand)))
+    }
   }
 
   private func requirement(_ finding: CriterionFinding) -> String {
@@ -62,23 +64,27 @@ extension TextRenderer {
     return finding.criterion.requirement + (window ?? "")
   }
 
-  private func sentence(_ rollOff: RollOff) -> String {
+  /// Tells what next month has to be, level by level.
+  private func sentence(_ rollOff: RollOff, _ demands: [String]) -> String {
     let left =
       switch rollOff.leavesMet {
       case true: "which was met"
       case false: "which was missed"
       case nil: "which is not counted"
       }
+    return "next month \(rollOff.leaves) leaves the \(rollOff.months), \(left): "
+      + demands.joined(separator: "; ")
+  }
+
+  private func demand(_ rollOff: RollOff) -> String {
     let level = "level \(rollOff.level)"
-    let demand =
-      switch rollOff.demand {
-      case .mayBeMissed: "\(level) then holds whatever \(rollOff.next) is"
-      case .mustBeMet: "\(rollOff.next) has to be met for \(level)"
-      case .mustBeMetWithUndecided:
-        "\(rollOff.next) and undecided months have to be met for \(level)"
-      case .cannotSuffice: "\(level) is then out of reach whatever \(rollOff.next) is"
-      }
-    return "next month \(rollOff.leaves) leaves the \(rollOff.months), \(left): \(demand)"
+    return switch rollOff.demand {
+    case .mayBeMissed: "\(level) then holds whatever \(rollOff.next) is"
+    case .mustBeMet: "\(rollOff.next) has to be met for \(level)"
+    case .mustBeMetWithUndecided:
+      "\(rollOff.next) and undecided months have to be met for \(level)"
+    case .cannotSuffice: "\(level) is then out of reach whatever \(rollOff.next) is"
+    }
   }
 
   /// Writes what was required and how it stands.

@@ -15,6 +15,7 @@ public struct TextRenderer: Sendable {
     var renderer = TextRenderer(report: report, style: TextStyle(isColored: isColored))
     renderer.writeInputs()
     renderer.writeServices()
+    renderer.writeScores()
     renderer.writeCosts()
     for finding in report.findings { renderer.write(finding) }
     renderer.writeEvidence()

@@ -57,12 +57,12 @@ extension ReportSchema {
           "description": "Figures by site, queue or channel. Empty in this version."
         },
         "quality": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Quality scores by scope and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/quality" },
+          "description": "Quality scores by scope and month."
         },
         "satisfaction": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Customer satisfaction by scope and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/satisfaction" },
+          "description": "Customer satisfaction by scope and month."
         },
         "costPerContact": {
           "type": "array", "items": { "$ref": "#/$defs/cost" },
@@ -81,8 +81,9 @@ extension ReportSchema {
           "description": "The value of transactions by type. Null in this version."
         },
         "associations": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Rank correlations between monthly figures. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/association" },
+          "description": "Rank correlations of the monthly satisfaction of the organization with \
+    other monthly figures: material for an attestation, never in its place."
         },
         "standards": {
           "type": "array", "items": { "$ref": "#/$defs/standard" },
