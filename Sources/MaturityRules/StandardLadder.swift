@@ -85,12 +85,13 @@ public enum StandardLadder: Sendable {
       criteria: [
         Criterion(
           level: 1, sentence: "The cost of a contact is computed month after month",
-          test: .costsComputed(inEachOfLast: 12), origin: .source, ownRule: "in 12 of 12 months"),
+          test: .costsComputed(inEachOfLast: 12), origin: .source,
+          ownRule: "all 12 of the last 12 months"),
         Criterion(
           level: 2, sentence: "There is an objective, and the cost of a contact tends toward it",
           test: .costsTend(
             .init(ofLast: 12, objectiveMonths: 3, pooledMonths: 3, mostPercent: 10)),
-          origin: .source, ownRule: "the test"),
+          origin: .source, ownRule: "how the tendency is tested"),
         Criterion(
           level: 3, sentence: "The cost of a contact is mostly at or under its objective",
           test: .monthsAttained(atLeast: 9, ofLast: 12), origin: .source),
@@ -105,17 +106,17 @@ public enum StandardLadder: Sendable {
           level: 1, sentence: "Some category of the cost of quality begins to be recorded",
           test: .qualityCosts(
             .init(depth: .anyCategory, months: 1, ofMonths: 12, quarters: 1, ofQuarters: 4)),
-          origin: .source, ownRule: "the numbers"),
+          origin: .source, ownRule: "how often"),
         Criterion(
           level: 2, sentence: "All categories are recorded, and set against the operating cost",
           test: .qualityCosts(
             .init(depth: .allAndShare, months: 3, ofMonths: 12, quarters: 1, ofQuarters: 4)),
-          origin: .source, ownRule: "the numbers"),
+          origin: .source, ownRule: "how often"),
         Criterion(
           level: 3, sentence: "They are recorded and set against it again and again",
           test: .qualityCosts(
             .init(depth: .allAndShare, months: 12, ofMonths: 12, quarters: 4, ofQuarters: 4)),
-          origin: .source, ownRule: "the numbers"),
+          origin: .source, ownRule: "how often"),
         Criterion(
           level: 4,
           sentence: "Planning rests on the cost of quality, and steps are taken to cut it and to "
