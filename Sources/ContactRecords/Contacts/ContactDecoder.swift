@@ -88,7 +88,8 @@ extension ContactDecoder {
 
   /// Decodes one row; `nil` where it is no contact that came to the center.
   private mutating func contact(
-    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable, _ types: inout TransactionTypes
+    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable,
+    _ types: inout TransactionTypes
   ) throws(RejectedRecord) -> ContactRow? {
     if let direction = map.direction, try !isInbound(direction, row, records) {
       otherDirections += 1
