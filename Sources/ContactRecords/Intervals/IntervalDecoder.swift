@@ -48,16 +48,9 @@ public struct IntervalDecoder: Sendable {
   /// Mapped durations that a row with answered contacts has to give.
   private let blankable: [IntervalColumn]
   let decimalSeparator: UInt8
-  /// Fields with a name of the key, whatever it names.
-  let nameFields: [Int]
-  /// Where these fields of the row at hand lie.
-  var pieces: ContiguousArray<Range<Int>>
-  /// Numbers of keys by the bytes of their fields as they stand in this file.
-  var spellings = ByteTable()
+  private var keyReader: KeyReader
   /// The first field of each row of the batch that has one that cannot be read.
   var failures: [Int: RejectedRecord] = [:]
-  /// Names of a new key, joined for the key table.
-  var joined: ContiguousArray<UInt8> = []
   /// A stamp that is joined from several fields.
   var scratch: ContiguousArray<UInt8> = []
 
@@ -69,10 +62,9 @@ public struct IntervalDecoder: Sendable {
     self.map = map
     self.options = options
     clock = options.zone.map { WallClock($0) }
-    gate = RowGate(header: map.header, timeFields: map.stamp)
+    gate = RowGate(header: map.header, times: [map.stamp], ignore: map.mapping.ignore)
     plausibility = Plausibility(thresholds: map.thresholds)
-    nameFields = map.names.flatMap { $0 }
-    pieces = .init(repeating: 0..<0, count: nameFields.count)
+    keyReader = KeyReader(names: map.names, mapping: map.mapping)
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
     handleParts = map.has(.handleSeconds) ? [] : parts
     blankable =
@@ -89,6 +81,8 @@ extension IntervalDecoder {
   public var repeatedHeaders: Int { gate.repeatedHeaders }
   /// Rows left out because they sum others.
   public var totalsRows: Int { gate.totalsRows }
+  /// Rows that the configuration leaves out, by rule.
+  public var ignoredByRule: [Int] { gate.ignoredByRule }
 }
 
 // MARK: - Decoding
@@ -110,6 +104,7 @@ extension IntervalDecoder {
     movedInBatch.removeAll(keepingCapacity: true)
     let before = rejects.count
     for row in first..<max(first, records.rows.count) {
+      if gate.ignores(row, records) { continue }
       do {
         try decodeHead(row, of: records, into: &batch, keys: &keys)
       } catch {
@@ -140,7 +135,7 @@ extension IntervalDecoder {
   ) throws(RejectedRecord) {
     try gate.check(row, records)
     let next = batch.count
-    let key = try key(row, records, &keys)
+    let key = try keyReader.key(row, records, &keys)
     var stamp = try stamp(row, records)
     let length: Int
     if clock == nil {

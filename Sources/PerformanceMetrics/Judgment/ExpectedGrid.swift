@@ -12,6 +12,8 @@ struct ExpectedGrid: Sendable {
   let span: ClosedRange<CivilDate>
   /// Whether an absent interval is a hole, rather than an interval without calls.
   let isDense: Bool
+  /// Days on which an absent interval is none in any case: all they have are contacts.
+  private let sparseDates: Set<CivilDate>
   /// Open weekdays by the key's habit.
   private let isOpen: [Bool]
   /// Intervals of the grid by weekday, by the key's habit.
@@ -28,14 +30,16 @@ struct ExpectedGrid: Sendable {
   ///   - shapes: The days that the clock makes longer or shorter.
   ///   - habit: What the configuration says of absent intervals; `nil` to infer.
   ///   - schedule: The opening hours; `nil` where none are configured.
+  ///   - sparseDates: Days on which an absent interval had no contact, whatever the habit.
   ///   - demand: Gives the demand by interval of a day with data, −1 where the
   ///     interval has no record; second passes stand behind the day's intervals.
   init(
     dates: [CivilDate], shapes: DayShapes, habit: ExportHabit?, schedule: OpenIntervals?,
-    demand: (CivilDate) -> [Int]
+    sparseDates: Set<CivilDate> = [], demand: (CivilDate) -> [Int]
   ) {
     span = dates[0]...dates[dates.count - 1]
     self.schedule = schedule
+    self.sparseDates = sparseDates
     self.shapes = shapes
     let slots = shapes.slots
     let weekdayDates = Weekday.allCases.map { ExpectedGrid.count(of: $0, in: dates) }
@@ -104,6 +108,9 @@ struct ExpectedGrid: Sendable {
   func intervals(on day: CivilDate) -> [Bool] {
     shapes.shaped(schedule?.intervals(on: day) ?? expected[day.weekday.rawValue], on: day)
   }
+
+  /// Whether an absent interval of a day with records is a hole.
+  func isDense(on day: CivilDate) -> Bool { isDense && !sparseDates.contains(day) }
 
   /// Contacts that a hole in an interval of a day may hide.
   func possibleVolume(on day: CivilDate, slot: Int) -> Int {

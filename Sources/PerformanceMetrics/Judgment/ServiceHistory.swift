@@ -50,11 +50,13 @@ struct ServiceHistory: Sendable {
     var expected = 0
     /// Keys with a hole.
     var holes = 0
+    /// Contacts that are still to be answered.
+    var pending = 0
     /// Whether configured opening hours leave the interval closed.
     var isClosed = false
 
     /// Whether anything is recorded or expected.
-    var isTouched: Bool { records + expected + holes > 0 }
+    var isTouched: Bool { records + expected + holes + pending > 0 }
   }
 }
 
@@ -66,7 +68,7 @@ extension ServiceHistory {
   /// - Parameters:
   ///   - layout: The service's keys at one interval length; at least one.
   ///   - start: The first day that will be asked for.
-  ///   - asOf: The last day.
+  ///   - asOf: The last day that will be asked for.
   init(_ layout: ServiceGroup.Layout, start: CivilDate, asOf: CivilDate) {
     service = layout.service
     site = layout.site
@@ -82,7 +84,7 @@ extension ServiceHistory {
 
     for key in layout.keys {
       let grid = key.grid
-      var next = 0
+      var next = key.records.dates.firstIndex { $0 >= firstDay } ?? key.records.dates.count
       for offset in timeline.indices {
         let date = firstDay + offset
         let hasRecords = next < key.records.dates.count && key.records.dates[next] == date
@@ -100,19 +102,19 @@ extension ServiceHistory {
           day.cells[slot].records += isThere ? 1 : 0
           guard isExpected, expected[slot] else { continue }
           day.cells[slot].expected += 1
-          guard !isThere, !hasRecords || grid.isDense else { continue }
+          guard !isThere, !hasRecords || grid.isDense(on: date) else { continue }
           day.cells[slot].holes += 1
           day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
         }
         timeline[offset] = day
       }
       let dates = Set(key.rejected.isEmpty ? [] : key.records.dates)
-      for place in key.rejected where place.date >= firstDay {
+      for place in key.rejected where place.date >= firstDay && place.date <= asOf {
         let (date, slot) = (place.date, place.slot)
         let isExpected =
           (!recorded.contains(date) || grid.span.contains(date))
           && grid.intervals(on: date)[slot]
-        let isHoleAlready = isExpected && (grid.isDense || !dates.contains(date))
+        let isHoleAlready = isExpected && (grid.isDense(on: date) || !dates.contains(date))
         guard !isHoleAlready else { continue }
         var day = timeline[date - firstDay] ?? newDay(date)
         day.cells[slot].expected += isExpected ? 0 : 1
@@ -121,10 +123,16 @@ extension ServiceHistory {
         timeline[date - firstDay] = day
       }
     }
-    for place in layout.strays where place.date >= firstDay {
+    for place in layout.strays where place.date >= firstDay && place.date <= asOf {
       var day = timeline[place.date - firstDay] ?? newDay(place.date)
       day.cells[place.slot].expected += 1
       day.cells[place.slot].holes += 1
+      timeline[place.date - firstDay] = day
+    }
+    for (place, contacts) in layout.pending where place.date >= firstDay {
+      var day = timeline[place.date - firstDay] ?? newDay(place.date)
+      day.cells[place.slot].pending += contacts
+      day.cells[place.slot].volume.addSaturating(contacts)
       timeline[place.date - firstDay] = day
     }
     if let schedule = OpenIntervals(service, minutes: minutes) {

@@ -91,8 +91,9 @@ extension IntervalTally {
     var volumes = ContactVolumes()
     for key in keys {
       let site = key.key.site.isEmpty ? nil : key.key.site
-      for day in key.blocks.keys where day <= last.daysSinceEpoch {
-        let count = key.contacts(on: day)
+      for (day, block) in [key.blocks, key.secondBlocks].joined()
+      where day <= last.daysSinceEpoch {
+        let count = key.contacts(inBlock: block)
         guard count != ContactVolumes.Count() else { continue }
         volumes.add(
           count, site: site, month: CivilDate(daysSinceEpoch: day).month,

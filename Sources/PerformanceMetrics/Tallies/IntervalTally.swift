@@ -306,6 +306,18 @@ extension IntervalTally {
   }
 }
 
+// MARK: - Contacts beside
+
+extension IntervalTally {
+  /// Adds the tally of a key that was made from contacts, once all records are taken.
+  mutating func append(_ key: KeyTally, service: Int?) {
+    keys.append(key)
+    serviceOfKey.append(service)
+    // What contacts waited is compared with the objective itself.
+    assumesThresholdFrom.append(.max)
+  }
+}
+
 // MARK: - Merging
 
 extension IntervalTally {

@@ -12,6 +12,8 @@ struct KeyRecords: Sendable {
   let minutes: Int
   /// The days that are not as every other.
   let shapes: DayShapes
+  /// Those of the days whose records were all made from contacts.
+  let contactDates: Set<CivilDate>
   private let parts: [KeyTally]
 
   /// An interval of a day; a second pass is counted on behind the day's intervals.
@@ -30,11 +32,13 @@ struct KeyRecords: Sendable {
   ) {
     let last = asOf.daysSinceEpoch
     var (dates, tooLong) = (Set<Int32>(), Set<Int32>())
+    var exported = Set<Int32>()
     for part in parts {
       for (date, block) in part.blocks where date <= last && part.hasRecords(on: date) {
         let stated = Int(part.lengths[block])
         let fits = minutes % (stated == 0 ? usualLength : stated) == 0
         if fits { dates.insert(date) } else { tooLong.insert(date) }
+        if !part.isFromContacts { exported.insert(date) }
       }
     }
     dates.subtract(tooLong)
@@ -42,6 +46,9 @@ struct KeyRecords: Sendable {
     self.dates = dates.sorted().map { CivilDate(daysSinceEpoch: $0) }
     self.minutes = minutes
     self.shapes = shapes
+    contactDates =
+      parts.contains(where: \.isFromContacts)
+      ? Set(dates.subtracting(exported).map { CivilDate(daysSinceEpoch: $0) }) : []
     self.parts = parts
   }
 
@@ -108,7 +115,7 @@ struct KeyRecords: Sendable {
   }
 
   /// Calls a closure with each part, cell and interval of a day that has a record.
-  private func forEachRecord(on date: CivilDate, _ body: (KeyTally, Int, Int) -> Void) {
+  func forEachRecord(on date: CivilDate, _ body: (KeyTally, Int, Int) -> Void) {
     for part in parts {
       guard let block = part.blocks[date.daysSinceEpoch] else { continue }
       let first = block * part.cellsPerDay

@@ -33,6 +33,8 @@ public struct KeyTally: Sendable {
 
   /// The key.
   public let key: RecordKey
+  /// Whether its counts were made from contacts and not exported as counts.
+  let isFromContacts: Bool
   /// Minutes between the cells of a day; divides 1440.
   private(set) var step = 1440
   /// Block of each day with data, by days since 1970-01-01.
@@ -79,9 +81,13 @@ public struct KeyTally: Sendable {
     let pass: WallPass
   }
 
+  /// Contacts that are still to be answered, by the place in time of their start.
+  private(set) var pendingStarts: [RejectedStart: Int] = [:]
+
   /// Creates the tally of a key without records.
-  init(key: RecordKey) {
+  init(key: RecordKey, isFromContacts: Bool = false) {
     self.key = key
+    self.isFromContacts = isFromContacts
     columns = Array(repeating: PackedCounts(), count: Column.count)
   }
 
@@ -103,6 +109,15 @@ extension KeyTally {
   }
 
   private static let perSecond = 1000
+
+  /// Lists the places of the rows that a cell counts: several where a conflict was added up.
+  func places(of cell: Int) -> [Int] {
+    let isSum = columns[ContactSums.Figure.rows.rawValue][cell] > 1
+    guard isSum, let contest = contested[cell], !contest.rows.isEmpty else {
+      return [places[cell]]
+    }
+    return contest.rows.map(\.arrival.place)
+  }
 
   /// Tells whether a row stands in a cell.
   func hasRecord(_ cell: Int) -> Bool { places[cell] != 0 }
@@ -152,14 +167,12 @@ extension KeyTally {
     }
   }
 
-  /// Counts the contacts of a day.
-  func contacts(on day: Int32) -> ContactVolumes.Count {
+  /// Counts the contacts of a day's block.
+  func contacts(inBlock block: Int) -> ContactVolumes.Count {
     var count = ContactVolumes.Count()
-    for block in [blocks[day], secondBlocks[day]].compactMap(\.self) {
-      for cell in (block * cellsPerDay)..<((block + 1) * cellsPerDay) {
-        count.offered.addSaturating(columns[ContactSums.Figure.offered.rawValue][cell])
-        count.answered.addSaturating(columns[ContactSums.Figure.answered.rawValue][cell])
-      }
+    for cell in (block * cellsPerDay)..<((block + 1) * cellsPerDay) {
+      count.offered.addSaturating(columns[ContactSums.Figure.offered.rawValue][cell])
+      count.answered.addSaturating(columns[ContactSums.Figure.answered.rawValue][cell])
     }
     return count
   }
@@ -401,6 +414,57 @@ extension KeyTally {
   /// Notes the place in time of a row that was rejected.
   mutating func noteRejected(day: Int32, minute: Int32, pass: WallPass = .first) {
     rejectedStarts.insert(RejectedStart(day: day, minute: minute, pass: pass))
+  }
+}
+
+// MARK: - Contacts
+
+extension KeyTally {
+  /// Finds the cell of an interval, which holds a record from now on.
+  ///
+  /// - Parameter isSecond: Whether it lies in the second pass of a repeated hour.
+  mutating func interval(day: Int32, minute: Int32, isSecond: Bool = false) -> Int {
+    refine(for: minute)
+    let block = block(of: day)
+    let cell = (isSecond ? secondBlock(of: day) : block) * cellsPerDay + Int(minute) / step
+    if places[cell] == 0 { places[cell] = 1 }
+    return cell
+  }
+
+  /// Adds to a figure of a cell.
+  mutating func add(_ count: Int, to figure: ContactSums.Figure, cell: Int) {
+    columns[figure.rawValue][cell] += count
+  }
+
+  /// Adds to a duration of a cell.
+  mutating func addDuration(milliseconds: Int, to figure: ContactSums.Figure, cell: Int) {
+    let rest = figure == .waitMilliseconds ? Column.waitRest : Column.handleRest
+    if milliseconds == 0 { return }
+    let (seconds, part) = milliseconds.quotientAndRemainder(dividingBy: Self.perSecond)
+    columns[figure.rawValue][cell] += seconds
+    if part > 0 { columns[rest][cell] += part }
+    // One duration is at most 10⁹ seconds, so that the sum is caught before it wraps.
+    if columns[figure.rawValue][cell] >> 50 != 0 {
+      hasOverflowed = true
+      columns[figure.rawValue][cell] = 0
+    }
+  }
+
+  /// Forgets a day.
+  mutating func remove(day: Int32) {
+    blocks[day] = nil
+    secondBlocks[day] = nil
+    last = (.min, 0)
+  }
+
+  /// States the interval length of all days.
+  mutating func state(length: Int) {
+    for block in lengths.indices { lengths[block] = Int32(length) }
+  }
+
+  /// Notes a contact that is still to be answered.
+  mutating func addPending(day: Int32, minute: Int32) {
+    pendingStarts[RejectedStart(day: day, minute: minute, pass: .first), default: 0] += 1
   }
 }
 

@@ -1,4 +1,5 @@
 package import Basics
+package import DelimitedText
 
 /// Everything that is wrong with one configuration file.
 package struct ConfigurationFailure: Error, Hashable, Sendable {
@@ -54,6 +55,8 @@ package struct ConfigurationError: Error, Hashable, Sendable {
     case noTest
     case reversedMonths
     case noUnit
+    case noFormat
+    case timeFormat(StampFormatError)
     case differenceTooShort
   }
 
@@ -136,6 +139,8 @@ extension ConfigurationError.Reason: CustomStringConvertible {
     case .noTest: "give \"is\", \"startsWith\" or \"all\""
     case .reversedMonths: "the last month comes before the first"
     case .noUnit: "the column is neither a duration nor a percentage, so it has no unit"
+    case .noFormat: "the column holds no time, so it has no format"
+    case .timeFormat(let error): error.description
     case .differenceTooShort: "a difference needs at least two columns"
     }
   }

@@ -10,8 +10,12 @@ struct ExclusionReading: InputReading {
   private(set) var offsets: [Int16] = []
 
   /// Begins an input.
-  init(_ map: FieldMap, delimiter: UInt8, zone: CivilZone?) {
-    reader = RowReader(map: map, delimiter: delimiter, zone: zone)
+  init(
+    header: [String], delimiter: UInt8, _ configuration: Configuration
+  ) throws(SchemaError) {
+    reader = RowReader(
+      map: try FieldMap(kind: .exclusions, header: header, mapping: configuration.mapping),
+      delimiter: delimiter, zone: configuration.zone)
   }
 
   var kind: RecordKind { .exclusions }
@@ -19,6 +23,7 @@ struct ExclusionReading: InputReading {
   var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
   var leftOut: [(cause: String, rows: Int)] {
     [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
+      + ignored(reader.ignoredByRule)
   }
 
   mutating func take(

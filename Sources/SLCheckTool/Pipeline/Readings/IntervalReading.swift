@@ -17,7 +17,7 @@ struct IntervalReading: InputReading {
     header: [String], delimiter: UInt8, _ configuration: Configuration, base: Int,
     _ center: inout CenterTally
   ) throws(SchemaError) {
-    let map = try ColumnMap(header: header, columns: configuration.columns)
+    let map = try ColumnMap(header: header, mapping: configuration.mapping)
     decoder = IntervalDecoder(
       map: map, delimiter: delimiter,
       options: .init(
@@ -36,15 +36,11 @@ struct IntervalReading: InputReading {
 
   var leftOut: [(cause: String, rows: Int)] {
     [("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows)]
+      + ignored(decoder.ignoredByRule)
   }
 
   var notes: [String] {
-    let moved = decoder.movedRows
-    let skipped = [
-      "\(grouped(moved)) \(moved == 1 ? "row starts" : "rows start") at a time that the clock "
-        + "skipped; taken as much later"
-    ]
-    return blanks + (moved > 0 ? skipped : [])
+    blanks + moved(decoder.movedRows)
   }
 
   private var blanks: [String] {
