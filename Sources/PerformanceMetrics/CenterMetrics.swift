@@ -20,6 +20,8 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// Where interval records and contacts cover the same keys and days.
+  public let reconciliations: [SourceReconciliation]
   /// Quality scores.
   public let quality: QualityMetrics
   /// Customer satisfaction.
@@ -71,6 +73,10 @@ public struct ServiceMetrics: Sendable {
     public let leeway: LeewayResult?
     /// Where single intervals and their rows are found.
     public let source: IntervalSource
+    /// What the answered contacts waited; `nil` where no contact counts here.
+    public let waits: WaitHistory?
+    /// What is still unanswered; `nil` where nothing is, or the service is no response time.
+    public let backlog: Backlog?
   }
 }
 
@@ -112,6 +118,8 @@ public struct MetricsOptions: Hashable, Sendable {
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
   public var satisfaction = SatisfactionTargets()
+  /// The days on which the clock of the configured zone was set; none without a zone.
+  public var clockChanges: [CivilDate: ClockChange]
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -140,10 +148,12 @@ public struct MetricsOptions: Hashable, Sendable {
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
     identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
-    by: [KeyDimension] = [], leeway: LeewayWindow? = nil
+    by: [KeyDimension] = [], leeway: LeewayWindow? = nil,
+    clockChanges: [CivilDate: ClockChange] = [:]
   ) {
     self.by = by
     self.leeway = leeway
+    self.clockChanges = clockChanges
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
@@ -159,10 +169,12 @@ extension CenterMetrics {
   ///   lies on or before as-of, or a sum overflowed.
   /// - Complexity: O(*n*) in the cells of the tallies.
   public init(_ center: CenterTally, options: MetricsOptions = .init()) throws(MetricsError) {
-    let tally = center.intervals
     let ends = center.lastDays(through: options.asOf)
     let lastDay = try CenterTally.lastDay(of: ends, asOf: options.asOf)
     let limit = options.asOf ?? lastDay
+    let joined = JoinedTally(
+      center.intervals, center.contacts, through: limit, minutes: options.intervalMinutes)
+    let tally = joined.tally
 
     var groups: [ServiceGroup] = []
     var (unmatched, afterAsOf) = (0, 0)
@@ -209,7 +221,10 @@ extension CenterMetrics {
             assumesThreshold: group.assumesThreshold, judged: judged,
             alternatives: alternatives,
             leeway: options.leeway.map { LeewayResult($0, timeline, judged, asOf: asOf) },
-            source: IntervalSource(layouts, judged: judged))))
+            source: IntervalSource(layouts, judged: judged), waits: group.waits(joined.waits),
+            backlog: joined.backlogs.first {
+              $0.service == group.service.name && $0.site == group.site
+            })))
       breakdowns += try Breakdown.parts(
         of: group, layouts, by: options.by, reach: options.reach, asOf: asOf)
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
@@ -245,6 +260,7 @@ extension CenterMetrics {
     self.afterAsOf =
       afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays
+    reconciliations = joined.reconciliations
   }
 
   /// Carries the last day of the data on to the end of its month, when no open

@@ -101,7 +101,8 @@ public enum Tool: Sendable {
     var options = MetricsOptions(
       asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
       reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance,
-      by: configuration.by, leeway: Toolkit.leeway)
+      by: configuration.by, leeway: Toolkit.leeway,
+      clockChanges: configuration.zone?.changedDays ?? [:])
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
     options.costPerContact = configuration.costPerContact ?? CostTargets()
@@ -116,7 +117,8 @@ public enum Tool: Sendable {
       configuration: ConfigurationSummary(
         sha256: configuration.sha256, effective: configuration.effective,
         isAssumed: configuration.isAssumed),
-      inputs: records.inputs, center: center, findings: Evaluator.findings(center),
+      timeZone: configuration.timeZone, inputs: records.inputs, center: center,
+      findings: Evaluator.findings(center),
       requirements: configuration.require.sorted { $0.key < $1.key }.map {
         Requirement(standard: $0.key, level: $0.value)
       },

@@ -23,7 +23,7 @@ struct JudgedInterval: Sendable {
   ) {
     part = OpportunityPart(
       percent: objective.percent, sums: sums, volume: cell.volume,
-      hasRecords: cell.records > 0, hasHoles: cell.holes > 0)
+      hasRecords: cell.records > 0, hasHoles: cell.holes + cell.pending > 0)
     closedOffered = cell.isClosed ? sums.offered : 0
     isLeftOut =
       cell.isClosed && service.closedContacts == .exclude && service.kind == .serviceLevel

@@ -24,13 +24,14 @@ struct EncodedInterval: Encodable {
   let interval: IntervalFigures
 
   private enum CodingKeys: String, CodingKey {
-    case start, minutes, met, state
+    case start, secondPass, minutes, met, state
   }
 
   func encode(to encoder: any Encoder) throws {
     try EncodedFigures(interval.figures, grain: .interval).encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(interval.start.description, forKey: .start)
+    try container.encode(interval.isSecondPass, forKey: .secondPass)
     try container.encode(interval.minutes, forKey: .minutes)
     try container.encode(Nullable(wrappedValue: interval.state.isMet), forKey: .met)
     try container.encode(interval.state.rawValue, forKey: .state)

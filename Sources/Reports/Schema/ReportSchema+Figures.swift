@@ -153,12 +153,16 @@ extension ReportSchema {
         },
         "interval": {
           "type": "object",
-          "required": ["start", "minutes", "met", "state", \(intervalKeys)],
+          "required": ["start", "secondPass", "minutes", "met", "state", \(intervalKeys)],
           "description": "The figures of an interval, and how it stands.",
           "properties": {
             "start": {
               "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",
               "description": "Its day and the time at which it starts."
+            },
+            "secondPass": {
+              "type": "boolean",
+              "description": "Whether the clock, set back, ran through it for the second time."
             },
             "minutes": {
               "type": "integer", "minimum": 1, "maximum": 60, "description": "Its length."

@@ -57,6 +57,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var by: [KeyDimension]?
   /// What is listed of each service beside its months.
   package internal(set) var detail: ReportDetail?
+  /// The time zone of the stamps.
+  package internal(set) var timeZone: String?
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
   /// What every input is taken for; `nil` where the headers tell.
