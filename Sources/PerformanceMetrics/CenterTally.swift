@@ -23,6 +23,8 @@ public struct CenterTally: Sendable {
 
   /// Costs, and costs of quality.
   public var costs = CostTally()
+  /// What tells contacts from their legs, for costs.
+  public var distinct = DistinctContacts()
   /// Attestations.
   public var evidence: [EvidenceRecord] = []
 
@@ -74,6 +76,7 @@ extension CenterTally {
   /// Gives contacts to everything that is counted from them.
   private mutating func count(_ batch: borrowing ContactBatch) {
     contacts.add(batch, keys: keys)
+    distinct.add(batch, keys: keys)
   }
 }
 
@@ -128,6 +131,7 @@ extension CenterTally {
       .contacts: contacts.sites(through: asOf),
       .evaluations: evaluations.scores.sites(through: asOf),
       .surveys: surveys.scores.sites(through: asOf),
+      .costs: costs.sites(through: asOf),
     ]
   }
 }

@@ -5,7 +5,7 @@ public import ContactRecords
 public struct IntervalFigures: Sendable {
   /// When it starts.
   public let start: IntervalStart
-  /// Whether the clock ran through it for the second time.
+  /// Whether it is the second interval of this start, where the clock was set back.
   public let isSecondPass: Bool
   /// Its length in minutes.
   public let minutes: Int

@@ -24,11 +24,11 @@ struct EncodedReport: Encodable {
   let breakdowns: [EncodedBreakdown]
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
+  let costPerContact: [EncodedCosts]
   // Records of these kinds cannot be given yet.
   let firstContactResolution: [Never] = []
   @Nullable var transactionValue: Never?
   let associations: [EncodedAssociation]
-  let costPerContact: [EncodedCosts]
   @Nullable var costOfQuality: EncodedCostOfQuality?
   let standards: [EncodedStandard]
   let evidence: [EncodedEvidence]
