@@ -91,9 +91,11 @@ extension ServiceLevelExplanation {
         return nearMiss("\(month)", figures.state, figures)
       }
     case .daysAttained:
+      // A month that nothing is recorded of has no arithmetic of its own.
       let open = Set(
-        criterion.parts.filter { $0.status == .missed || $0.status == .indeterminate }
-          .map(\.label))
+        criterion.parts.filter {
+          ($0.status == .missed || $0.status == .indeterminate) && $0.counted > 0
+        }.map(\.label))
       var misses: [Explanation.NearMiss] = []
       for day in window.days.eachDay {
         let figures = records.judged.figures(day...day)
@@ -110,7 +112,7 @@ extension ServiceLevelExplanation {
         criterion.parts.append(Explanation.Count("\(day)", counts))
       }
       criterion.nearMisses = records.source.intervals(in: window.days).compactMap {
-        nearMiss("\($0.start)", $0.state, $0.figures)
+        nearMiss($0.label, $0.state, $0.figures)
       }
     case .evidence, .costsComputed, .costsTend, .qualityCosts: break
     }
@@ -206,10 +208,11 @@ extension ServiceLevelExplanation {
       whole: whole,
       parts: intervals.map { interval in
         var part = Explanation.Opportunity(
-          "\(interval.start)", interval.state, interval.figures, service, day...day)
+          interval.label, interval.state, interval.figures, service, day...day)
         let first = interval.start.time.minuteOfDay
         part.records = traced.filter {
-          (first..<(first + interval.minutes)).contains($0.start.time.minuteOfDay)
+          $0.isSecondPass == interval.isSecondPass
+            && (first..<(first + interval.minutes)).contains($0.start.time.minuteOfDay)
         }.map { record($0, service) }
         return part
       })
