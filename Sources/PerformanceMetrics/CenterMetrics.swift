@@ -222,7 +222,8 @@ extension CenterMetrics {
     satisfaction = try SatisfactionMetrics(
       center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
     // One family: cost per contact, first contact resolution and transaction value.
-    associations = satisfaction.series.map { Association.family(of: $0, with: []) } ?? []
+    let figures = [Association.Series.costPerContact(costs)]
+    associations = satisfaction.series.map { Association.family(of: $0, with: figures) } ?? []
     self.afterAsOf =
       afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays

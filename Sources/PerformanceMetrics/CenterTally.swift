@@ -14,7 +14,6 @@ public struct CenterTally: Sendable {
   public var evaluations: QualityTally
   /// Customers' answers.
   public var surveys: SurveyTally
-
   /// Costs, and costs of quality.
   public var costs = CostTally()
   /// Attestations.
@@ -79,6 +78,7 @@ extension CenterTally {
       .intervals: intervals.sites(through: asOf),
       .evaluations: evaluations.scores.sites(through: asOf),
       .surveys: surveys.scores.sites(through: asOf),
+      .costs: costs.sites(through: asOf),
     ]
   }
 }
