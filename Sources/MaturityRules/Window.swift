@@ -51,7 +51,7 @@ public struct Window: Hashable, Sendable {
     }
   }
 
-  private init(days: ClosedRange<CivilDate>, grain: Grain) {
+  init(days: ClosedRange<CivilDate>, grain: Grain) {
     self.days = days
     self.grain = grain
   }

@@ -10,6 +10,8 @@ public struct CenterMetrics: Sendable {
   /// Every configured service on every site it has records on; one without
   /// records stands once, unmatched.
   public let services: [ServiceMetrics]
+  /// The services by the dimensions that were asked for, service by service.
+  public let breakdowns: [Breakdown]
   /// Accepted rows that no service takes.
   public let unmatched: Int
   /// The keys of these rows, in order.
@@ -18,6 +20,8 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// Where interval records and contacts cover the same keys and days.
+  public let reconciliations: [SourceReconciliation]
   /// Quality scores.
   public let quality: QualityMetrics
   /// Customer satisfaction.
@@ -26,7 +30,7 @@ public struct CenterMetrics: Sendable {
   public let associations: [Association]
   /// The cost per contact of each scope; empty without costs.
   public let costs: [CostPerContact]
-  /// Sites that have contacts and no costs, where costs name sites.
+  /// Sites that other records show and costs do not, where costs name sites.
   public let sitesWithoutCosts: [String]
   /// The cost of quality; `nil` where none is recorded.
   public let costOfQuality: CostOfQuality?
@@ -65,6 +69,14 @@ public struct ServiceMetrics: Sendable {
     public let judged: JudgedHistory
     /// The history under each formula, in the order of the formulas.
     public let alternatives: [JudgedHistory]
+    /// The intervals of a window judged with leeway; `nil` where nobody asked.
+    public let leeway: LeewayResult?
+    /// Where single intervals and their rows are found.
+    public let source: IntervalSource
+    /// What the answered contacts waited; `nil` where no contact counts here.
+    public let waits: WaitHistory?
+    /// What is still unanswered; `nil` where nothing is, or the service is no response time.
+    public let backlog: Backlog?
   }
 }
 
@@ -98,10 +110,16 @@ public struct MetricsOptions: Hashable, Sendable {
   public var costPerContact = CostTargets()
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
+  /// What services are broken down by; each dimension at most once.
+  public var by: [KeyDimension]
+  /// The window whose intervals are judged with leeway besides; `nil` for none.
+  public var leeway: LeewayWindow?
   /// What quality scores have to reach.
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
   public var satisfaction = SatisfactionTargets()
+  /// The days on which the clock of the configured zone was set; none without a zone.
+  public var clockChanges: [CivilDate: ClockChange]
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -129,8 +147,13 @@ public struct MetricsOptions: Hashable, Sendable {
   public init(
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
-    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000)
+    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
+    clockChanges: [CivilDate: ClockChange] = [:], by: [KeyDimension] = [],
+    leeway: LeewayWindow? = nil
   ) {
+    self.clockChanges = clockChanges
+    self.by = by
+    self.leeway = leeway
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
@@ -146,10 +169,12 @@ extension CenterMetrics {
   ///   lies on or before as-of, or a sum overflowed.
   /// - Complexity: O(*n*) in the cells of the tallies.
   public init(_ center: CenterTally, options: MetricsOptions = .init()) throws(MetricsError) {
-    let tally = center.intervals
     let ends = center.lastDays(through: options.asOf)
     let lastDay = try CenterTally.lastDay(of: ends, asOf: options.asOf)
     let limit = options.asOf ?? lastDay
+    let joined = JoinedTally(
+      center.intervals, center.contacts, through: limit, minutes: options.intervalMinutes)
+    let tally = joined.tally
 
     var groups: [ServiceGroup] = []
     var (unmatched, afterAsOf) = (0, 0)
@@ -174,6 +199,7 @@ extension CenterMetrics {
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
+    var breakdowns: [Breakdown] = []
     for (group, layouts) in laidOut {
       guard let layouts else {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
@@ -193,24 +219,27 @@ extension CenterMetrics {
             intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
-            alternatives: alternatives)))
+            alternatives: alternatives,
+            leeway: options.leeway.map { LeewayResult($0, timeline, judged, asOf: asOf) },
+            source: IntervalSource(layouts, judged: judged), waits: group.waits(joined.waits),
+            backlog: joined.backlogs.first {
+              $0.service == group.service.name && $0.site == group.site
+            })))
+      breakdowns += try Breakdown.parts(
+        of: group, layouts, by: options.by, reach: options.reach, asOf: asOf)
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.
-    let volumes = center.costs.isEmpty ? ContactVolumes() : tally.volumes(through: asOf)
+    let volumes = center.costs.isEmpty ? ContactVolumes() : center.volumes(tally, through: asOf)
     costs = try CostPerContact.scopes(
       center.costs, volumes: volumes, targets: options.costPerContact, asOf: asOf)
-    let costScopes = Set(costs.map(\.scope))
-    sitesWithoutCosts =
-      costs.isEmpty || costScopes.contains(.organization)
-      ? []
-      : volumes.counts.keys.compactMap(\.self).filter { !costScopes.contains(.site($0)) }.sorted()
     costOfQuality = try CostOfQuality(
       center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
     evidence = center.evidence.sorted()
     self.asOf = asOf
     endedEarly = ends.filter { $0.oneMonthLater <= asOf }
     self.services = services
+    self.breakdowns = breakdowns
     self.unmatched = unmatched
     self.unmatchedKeys = unmatchedKeys.sorted()
     let sites = center.sites(through: asOf)
@@ -222,11 +251,20 @@ extension CenterMetrics {
     satisfaction = try SatisfactionMetrics(
       center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
     // One family: cost per contact, first contact resolution and transaction value.
-    let figures = [Association.Series.costPerContact(costs)]
-    associations = satisfaction.series.map { Association.family(of: $0, with: figures) } ?? []
+    let costs =
+      costs.isEmpty
+      ? nil
+      : CostPerContact.series(
+        center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
+    associations = satisfaction.series.map { Association.family(of: $0, with: [costs]) } ?? []
+    let costScopes = Set(self.costs.map(\.scope.name))
+    sitesWithoutCosts =
+      self.costs.contains { $0.scope == .organization } || self.costs.isEmpty
+      ? [] : shown(.costs).subtracting(costScopes).filter { !$0.isEmpty }.sorted()
     self.afterAsOf =
       afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays
+    reconciliations = joined.reconciliations
   }
 
   /// Carries the last day of the data on to the end of its month, when no open

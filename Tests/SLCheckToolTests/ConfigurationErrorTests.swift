@@ -16,7 +16,12 @@ import Testing
     ("{ 'a b': 1 }", ": [\"a b\"]: unknown key"),
     (
       "{ timeZone: 'here/' }",
-      ": timeZone: expected a time zone such as America/Chicago, found \"here/\""
+      ": timeZone: unknown time zone \"here/\"; expected a name of the IANA database, such as "
+        + "America/Chicago"
+    ),
+    (
+      "{ timeZone: 'Chicago' }",
+      ": timeZone: unknown time zone \"Chicago\"; did you mean \"America/Chicago\"?"
     ),
     ("{ timeZone: '' }", ": timeZone: the text must not be empty"),
     (
@@ -213,6 +218,22 @@ import Testing
     (
       "{ formats: { started_at: 'YYYY-MM' } }",
       ": formats.started_at: unknown field \"YYYY\"; known: yyyy, yy, MM, M, dd, d, HH, H, hh, h, mm, ss, a"
+    ),
+    (
+      "{ formats: { started_at: 'M/d/yyyy h:mm' } }",
+      ": formats.started_at: the format lacks AM or PM (a)"
+    ),
+    (
+      "{ formats: { started_at: 'yyyy-MM' } }",
+      ": formats.started_at: the format lacks a day (dd or d)"
+    ),
+    (
+      "{ formats: { offered: 'yyyy-MM-dd' } }",
+      ": formats.offered: the column holds no time, so it has no format"
+    ),
+    (
+      "{ values: { outcome: { hang: 'abandoned', ' HANG': 'answered' } } }",
+      ": values.outcome.hang: the name \"hang\" is given twice"
     ),
     ("{ values: { outcome: { A: 1 } } }", ": values.outcome.A: expected a string, found a number"),
     ("{ ignore: [{}] }", ": ignore[0]: give \"is\", \"startsWith\" or \"all\""),

@@ -62,9 +62,9 @@ public struct CostTally: Sendable {
     return days.filter { $0.lowerBound <= limit }.map { min($0.upperBound, limit) }.max()
   }
 
-  /// The sites with costs of months that begin on or before a limit; empty for rows without one.
-  func sites(through limit: CivilDate) -> Set<String> {
-    Set(costs.keys.lazy.filter { $0.month.firstDay <= limit }.map { $0.site ?? "" })
+  /// The sites that costs up to a day name; empty for costs without one.
+  func sites(through day: CivilDate) -> Set<String> {
+    Set(costs.keys.lazy.filter { $0.month.firstDay <= day }.map { $0.site ?? "" })
   }
 
   /// Counts the rows whose month or quarter begins after a day.

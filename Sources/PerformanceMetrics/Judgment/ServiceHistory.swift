@@ -28,9 +28,13 @@ struct ServiceHistory: Sendable {
     /// What is there and what is missing.
     var cells: [Cell]
 
-    init(slots: Int) {
-      sums = DayColumns(slots: slots)
-      cells = .init(repeating: Cell(), count: slots)
+    /// Creates a day without anything.
+    ///
+    /// - Parameter places: Places for intervals: those of 24 hours, or twice as many
+    ///   where the clock ran through some twice.
+    init(slots: Int, places: Int) {
+      sums = DayColumns(slots: slots, isRepeated: places > slots)
+      cells = .init(repeating: Cell(), count: places)
     }
   }
 
@@ -44,15 +48,14 @@ struct ServiceHistory: Sendable {
     var expected = 0
     /// Keys with a hole.
     var holes = 0
+    /// Contacts that are still to be answered.
+    var pending = 0
     /// Whether configured opening hours leave the interval closed.
     var isClosed = false
 
     /// Whether anything is recorded or expected.
-    var isTouched: Bool { records + expected + holes > 0 }
+    var isTouched: Bool { records + expected + holes + pending > 0 }
   }
-
-  /// Intervals of a day.
-  var cellsPerDay: Int { 1440 / minutes }
 }
 
 // MARK: - Building
@@ -63,7 +66,7 @@ extension ServiceHistory {
   /// - Parameters:
   ///   - layout: The service's keys at one interval length; at least one.
   ///   - start: The first day that will be asked for.
-  ///   - asOf: The last day.
+  ///   - asOf: The last day that will be asked for.
   init(_ layout: ServiceGroup.Layout, start: CivilDate, asOf: CivilDate) {
     service = layout.service
     site = layout.site
@@ -74,11 +77,12 @@ extension ServiceHistory {
     self.start = start
     var timeline = [Day?](repeating: nil, count: asOf - start + 1)
     let firstDay = start
-    let slots = 1440 / minutes
+    let (shapes, slots) = (layout.shapes, layout.shapes.slots)
+    let newDay = { (date: CivilDate) in Day(slots: slots, places: shapes.places(on: date)) }
 
     for key in layout.keys {
       let grid = key.grid
-      var next = 0
+      var next = key.records.dates.firstIndex { $0 >= firstDay } ?? key.records.dates.count
       for offset in timeline.indices {
         let date = firstDay + offset
         let hasRecords = next < key.records.dates.count && key.records.dates[next] == date
@@ -88,45 +92,53 @@ extension ServiceHistory {
         let isExpected = !recorded.contains(date) || grid.span.contains(date)
         let expected = isExpected ? grid.intervals(on: date) : []
         guard hasRecords || expected.contains(true) else { continue }
-        var day = timeline[offset] ?? Day(slots: slots)
+        var day = timeline[offset] ?? newDay(date)
         timeline[offset] = nil
         let present = hasRecords ? key.records.add(on: date, to: &day) : []
-        for slot in 0..<slots {
+        for slot in day.cells.indices {
           let isThere = hasRecords && present[slot]
           day.cells[slot].records += isThere ? 1 : 0
           guard isExpected, expected[slot] else { continue }
           day.cells[slot].expected += 1
-          guard !isThere, !hasRecords || grid.isDense else { continue }
+          guard !isThere, !hasRecords || grid.isDense(on: date) else { continue }
           day.cells[slot].holes += 1
           day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
         }
         timeline[offset] = day
       }
       let dates = Set(key.rejected.isEmpty ? [] : key.records.dates)
-      for place in key.rejected where place.date >= firstDay {
+      for place in key.rejected where place.date >= firstDay && place.date <= asOf {
         let (date, slot) = (place.date, place.slot)
         let isExpected =
           (!recorded.contains(date) || grid.span.contains(date))
           && grid.intervals(on: date)[slot]
-        let isHoleAlready = isExpected && (grid.isDense || !dates.contains(date))
+        let isHoleAlready = isExpected && (grid.isDense(on: date) || !dates.contains(date))
         guard !isHoleAlready else { continue }
-        var day = timeline[date - firstDay] ?? Day(slots: slots)
+        var day = timeline[date - firstDay] ?? newDay(date)
         day.cells[slot].expected += isExpected ? 0 : 1
         day.cells[slot].holes += 1
         day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
         timeline[date - firstDay] = day
       }
     }
-    for place in layout.strays where place.date >= firstDay {
-      var day = timeline[place.date - firstDay] ?? Day(slots: slots)
+    for place in layout.strays where place.date >= firstDay && place.date <= asOf {
+      var day = timeline[place.date - firstDay] ?? newDay(place.date)
       day.cells[place.slot].expected += 1
       day.cells[place.slot].holes += 1
+      timeline[place.date - firstDay] = day
+    }
+    for (place, contacts) in layout.pending where place.date >= firstDay {
+      var day = timeline[place.date - firstDay] ?? newDay(place.date)
+      day.cells[place.slot].pending += contacts
+      day.cells[place.slot].volume.addSaturating(contacts)
       timeline[place.date - firstDay] = day
     }
     if let schedule = OpenIntervals(service, minutes: minutes) {
       for offset in timeline.indices where timeline[offset] != nil {
         let open = schedule.intervals(on: firstDay + offset)
-        for slot in open.indices { timeline[offset]!.cells[slot].isClosed = !open[slot] }
+        for place in timeline[offset]!.cells.indices {
+          timeline[offset]!.cells[place].isClosed = !open[place % slots]
+        }
       }
     }
     days = timeline

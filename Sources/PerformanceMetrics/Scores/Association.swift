@@ -67,28 +67,3 @@ extension ScoreScope {
     return Association.Series(name, Dictionary(uniqueKeysWithValues: values))
   }
 }
-
-extension Association.Series {
-  /// The organization's cost per contact of the months in which every scope has one; `nil`
-  /// without costs.
-  ///
-  /// It is the sum of all costs over the sum of all contacts, and no mean of the scopes.
-  static func costPerContact(_ scopes: [CostPerContact]) -> Association.Series? {
-    guard !scopes.isEmpty else { return nil }
-    var values: [CivilMonth: Fraction] = [:]
-    for month in Set(scopes.flatMap(\.months)) {
-      var (amount, contacts) = (Fraction(0), 0)
-      for scope in scopes {
-        let figures = scope.month(month)
-        guard figures.value != nil, let cost = figures.amount else {
-          contacts = 0
-          break
-        }
-        amount = (amount + cost).reduced
-        contacts.addSaturating(figures.contacts)
-      }
-      if contacts > 0 { values[month] = amount / contacts }
-    }
-    return Association.Series("costPerContact", values)
-  }
-}

@@ -21,18 +21,18 @@ struct EncodedReport: Encodable {
   let afterAsOf: Int
   let endedEarly: [EncodedKindEnd]
   let services: [EncodedService]
-  // Records of these kinds cannot be given yet.
-  let breakdowns: [Never] = []
+  let breakdowns: [EncodedBreakdown]
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
+  let costPerContact: [EncodedCosts]
+  // Records of these kinds cannot be given yet.
   let firstContactResolution: [Never] = []
   @Nullable var transactionValue: Never?
   let associations: [EncodedAssociation]
-  let costPerContact: [EncodedCosts]
   @Nullable var costOfQuality: EncodedCostOfQuality?
   let standards: [EncodedStandard]
   let evidence: [EncodedEvidence]
-  let rules: [Never] = []
+  let rules: [EncodedRule]
   let exclusions: [Never] = []
   let suspectDays: [EncodedSuspectDay]
   let implausible: [EncodedImplausibility]
@@ -41,7 +41,7 @@ struct EncodedReport: Encodable {
   init(_ report: Report) {
     version = report.version
     asOf = report.center.asOf.description
-    timeZone = nil
+    timeZone = report.timeZone
     configuration = EncodedConfiguration(report.configuration)
     inputs = report.inputs.map(EncodedInput.init)
     unmatched = report.center.unmatched
@@ -50,8 +50,10 @@ struct EncodedReport: Encodable {
       EncodedKindEnd(kind: $0.kind.rawValue, last: $0.day.description)
     }
     services = report.center.services.map {
-      EncodedService($0, isAssumed: report.configuration.isAssumed)
+      EncodedService(
+        $0, isAssumed: report.configuration.isAssumed, detail: report.detail)
     }
+    breakdowns = report.center.breakdowns.flatMap(EncodedBreakdown.all)
     let quality = report.center.quality
     self.quality = quality.scopes.map { EncodedQuality($0, quality.targets) }
     let satisfaction = report.center.satisfaction
@@ -62,6 +64,7 @@ struct EncodedReport: Encodable {
     transactionValue = nil
     standards = report.findings.map(EncodedStandard.init)
     evidence = Evaluator.evidence(report.center, report.findings).map(EncodedEvidence.init)
+    rules = report.rules.map(EncodedRule.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
     implausible = report.implausible.map(EncodedImplausibility.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }

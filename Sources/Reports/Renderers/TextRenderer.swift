@@ -18,6 +18,7 @@ public struct TextRenderer: Sendable {
     renderer.writeScores()
     renderer.writeCosts()
     for finding in report.findings { renderer.write(finding) }
+    renderer.writeRules()
     renderer.writeEvidence()
     renderer.writeRequirements()
     return renderer.lines.joined(separator: "\n") + "\n"

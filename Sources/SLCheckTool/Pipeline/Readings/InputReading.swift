@@ -48,6 +48,22 @@ extension InputReading {
   var plausibility: Plausibility? { nil }
 
   mutating func finish(_ center: inout CenterTally) throws(SchemaError) {}
+
+  /// Names the rules of the configuration as causes for rows that were left out.
+  func ignored(_ byRule: [Int]) -> [(cause: String, rows: Int)] {
+    byRule.enumerated().map { ("by the rule ignore[\($0.offset)]", $0.element) }
+  }
+}
+
+extension InputReading {
+  /// Says how many rows start at a time that does not exist; nothing where none does.
+  func moved(_ rows: Int) -> [String] {
+    guard rows > 0 else { return [] }
+    return [
+      "\(grouped(rows)) \(rows == 1 ? "row starts" : "rows start") at a time that the clock "
+        + "skipped; taken as much later"
+    ]
+  }
 }
 
 /// What became of the rows that an input's tally was given.
