@@ -22,7 +22,6 @@ public struct CenterTally: Sendable {
   public var surveys: SurveyTally
   /// Stretches of time to leave out of the judgment of services.
   public var exclusions: [Exclusion] = []
-
   /// Costs, and costs of quality.
   public var costs = CostTally()
   /// What tells contacts from their legs, for costs.
