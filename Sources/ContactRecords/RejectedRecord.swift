@@ -13,6 +13,14 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     case field(column: String, text: String, FieldFailure)
     /// A number outside the limits of its column.
     case outside(column: String, text: String, ClosedRange<Int>)
+    /// A number that has to be above zero.
+    case notPositive(column: String, text: String)
+    /// A number above that of another column, which limits it.
+    case aboveLimit(column: String, text: String, limit: String, limitText: String)
+    /// A scale without room between its ends.
+    case emptyScale(low: Int, high: Int)
+    /// A scale on which promoters and detractors are not defined.
+    case notPromoterScale(low: Int, high: Int)
     /// A word that is none of the few that its column knows.
     case unknownWord(column: String, text: String, nearest: String?, known: [String])
     /// A field that has to be there is absent.
@@ -66,6 +74,14 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .outside(let column, let text, let limits):
       "\(column): \"\(VisibleText.escaping(text))\" is not between \(limits.lowerBound) and "
         + "\(limits.upperBound)"
+    case .notPositive(let column, let text):
+      "\(column): \"\(VisibleText.escaping(text))\" is not above 0"
+    case .aboveLimit(let column, let text, let limit, let limitText):
+      "\(column): \"\(VisibleText.escaping(text))\" is more than \(limit), "
+        + "\"\(VisibleText.escaping(limitText))\""
+    case .emptyScale(let low, let high): "a scale from \(low) to \(high) has no room"
+    case .notPromoterScale(let low, let high):
+      "nps is asked on a scale from 0 to 10, not from \(low) to \(high)"
     case .unknownWord(let column, let text, let nearest, let known):
       "\(column): \"\(VisibleText.escaping(text))\" is unknown"
         + (nearest.map { "; did you mean \"\($0)\"?" }
@@ -90,6 +106,10 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .field(let column, _, let failure): "\(column) is \(failure)"
     case .outside(let column, _, let limits):
       "\(column) is not between \(limits.lowerBound) and \(limits.upperBound)"
+    case .notPositive(let column, _): "\(column) is not above 0"
+    case .aboveLimit(let column, _, let limit, _): "\(column) is more than \(limit)"
+    case .emptyScale: "a scale without room"
+    case .notPromoterScale: "a scale that nps does not know"
     case .unknownWord(let column, _, _, _): "\(column) is an unknown word"
     case .absent, .tooFewCounts, .notUTF8, .controlCharacter, .contradiction: description
     case .intervalLength: "an unknown interval length"

@@ -100,6 +100,13 @@ extension Remark: CustomStringConvertible {
       "objective changed on \(day) to \(percent) % in \(seconds) s"
     case .notTrackedByInterval: "not tracked by interval"
     case .nothingToCount: "nothing to count in the window"
+    case .noObjectiveGiven: "no objective given"
+    case .noObjectiveForScope: "none of the objectives is meant for this scope"
+    case .valueChanged(let day, let value): "objective changed on \(day) to \(value)"
+    case .smallSamples(let months, let minimum):
+      "fewer than \(minimum) records in " + months.map(\.description).joined(separator: ", ")
+    case .clearMonths(let clear, let met):
+      "\(clear) of the \(met) met months are clear of the objective at 95 %"
     }
   }
 }

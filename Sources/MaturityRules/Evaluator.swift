@@ -21,7 +21,9 @@ public enum Evaluator: Sendable {
   private static func scopes(_ standard: Standard, _ center: CenterMetrics) -> [ScopeFinding] {
     switch standard.subject {
     case .serviceLevel: ServiceLevelEvaluator.scopes(standard, center)
-    case .quality, .satisfaction, .costPerContact, .costOfQuality, .transactionValue: []
+    case .quality: ScoreEvaluator.scopes(standard, center.quality, center)
+    case .satisfaction: ScoreEvaluator.scopes(standard, center.satisfaction, center)
+    case .costPerContact, .costOfQuality, .transactionValue: []
     }
   }
 

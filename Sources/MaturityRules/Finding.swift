@@ -29,27 +29,30 @@ public struct ScopeFinding: Hashable, Sendable {
   public let share: Ratio?
   /// The criteria, level 1 first; empty where no record matched.
   public let criteria: [CriterionFinding]
-  /// What next month has to be for the rules that count months.
-  public let rollOff: RollOff?
+  /// What next month has to be for each rule that counts months, the lowest level first.
+  public let rollOffs: [RollOff]
+
+  /// What next month has to be for the lowest rule that counts months.
+  public var rollOff: RollOff? { rollOffs.first }
 }
 
 extension ScopeFinding {
   /// Creates the finding of a scope from its criteria.
   init(
     scope: String, site: String? = nil, share: Ratio? = nil, criteria: [CriterionFinding],
-    rollOff: RollOff? = nil
+    rollOffs: [RollOff] = []
   ) {
     let statuses = criteria.map(\.status)
     self.init(
       scope: scope, site: site, level: StandardLadder.level(statuses),
       possible: StandardLadder.possibleLevel(statuses), share: share, criteria: criteria,
-      rollOff: rollOff)
+      rollOffs: rollOffs)
   }
 
   /// Creates the finding of a scope that no record matches.
   init(unmatched scope: String, site: String? = nil) {
     self.init(
-      scope: scope, site: site, level: nil, possible: nil, share: nil, criteria: [], rollOff: nil)
+      scope: scope, site: site, level: nil, possible: nil, share: nil, criteria: [], rollOffs: [])
   }
 }
 
@@ -112,6 +115,16 @@ public enum Remark: Hashable, Sendable {
   case notTrackedByInterval
   /// Nothing in the window can be counted.
   case nothingToCount
+  /// No objective was given at all.
+  case noObjectiveGiven
+  /// Objectives were given, and none of them is meant for this scope.
+  case noObjectiveForScope
+  /// Another value has to be reached from a day inside the window on.
+  case valueChanged(CivilDate, FixedPoint)
+  /// Months that rest on few records.
+  case smallSamples([CivilMonth], under: Int)
+  /// Met months that would be met at either end of their 95 % interval.
+  case clearMonths(Int, of: Int)
 }
 
 /// What leaves a window of months next month, and so what next month has to be.

@@ -134,9 +134,7 @@ struct ServiceLevelEvaluator {
 
   /// Judges every service on every site; none where no record was given.
   static func scopes(_ standard: Standard, _ center: CenterMetrics) -> [ScopeFinding] {
-    guard center.unmatched > 0 || center.services.contains(where: { $0.records != nil }) else {
-      return []
-    }
+    guard center.hasContacts else { return [] }
     let offered = center.services.sum { $0.records.map { total($0).offered } ?? 0 }
     return center.services.map { metrics in
       guard let records = metrics.records else {
@@ -148,7 +146,7 @@ struct ServiceLevelEvaluator {
         scope: metrics.service.name, site: metrics.site,
         share: offered > 0 ? Ratio(total(records).offered, offered) : nil,
         criteria: standard.criteria.map(evaluator.finding),
-        rollOff: standard.criteria.lazy.compactMap(evaluator.rollOff).first)
+        rollOffs: standard.criteria.compactMap(evaluator.rollOff))
     }
   }
 

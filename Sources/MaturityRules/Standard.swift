@@ -56,6 +56,8 @@ public struct Criterion: Hashable, Sendable {
   public let test: Test
   /// Where it comes from.
   public let origin: Origin
+  /// What of it the project decides, where the rest is the source's.
+  public var ownRule: String? = nil
 }
 
 extension Criterion {

@@ -38,10 +38,48 @@ public enum StandardLadder: Sendable {
           test: .evidence, origin: .source),
       ]),
     Standard(
-      id: "8.02", title: "Quality scores", subject: .quality, kinds: [.evaluations], criteria: []),
+      id: "8.02", title: "Quality scores", subject: .quality, kinds: [.evaluations],
+      criteria: [
+        Criterion(
+          level: 1,
+          sentence: "The quality score of the month attains the site's objective half of the time",
+          test: .monthsAttained(atLeast: 6, ofLast: 12), origin: .source),
+        Criterion(
+          level: 2,
+          sentence: "The quality score attains the site's objective in three of four months",
+          test: .monthsAttained(atLeast: 9, ofLast: 12), origin: .source),
+        Criterion(
+          level: 3,
+          sentence: "The quality score attains the site's objective in every month",
+          test: .monthsAttained(atLeast: 12, ofLast: 12), origin: .source),
+        Criterion(
+          level: 4,
+          sentence: "The quality objectives agree with what customers expect",
+          test: .evidence, origin: .source),
+      ]),
     Standard(
       id: "8.03", title: "Customer satisfaction scores", subject: .satisfaction, kinds: [.surveys],
-      criteria: []),
+      criteria: [
+        Criterion(
+          level: 1,
+          sentence: "The satisfaction of the month attains its objective half of the time",
+          test: .monthsAttained(atLeast: 6, ofLast: 12), origin: .source,
+          ownRule: "judged site by site"),
+        Criterion(
+          level: 2,
+          sentence: "The satisfaction attains its objective in three of four months",
+          test: .monthsAttained(atLeast: 9, ofLast: 12), origin: .source,
+          ownRule: "judged site by site"),
+        Criterion(
+          level: 3,
+          sentence: "The satisfaction attains its objective in every month",
+          test: .monthsAttained(atLeast: 12, ofLast: 12), origin: .source,
+          ownRule: "judged site by site"),
+        Criterion(
+          level: 4,
+          sentence: "Satisfaction is shown to do the business measurable good",
+          test: .evidence, origin: .source),
+      ]),
     Standard(
       id: "8.04", title: "Cost per contact", subject: .costPerContact, kinds: [.costs], criteria: []
     ),

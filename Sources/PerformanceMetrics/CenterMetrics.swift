@@ -18,6 +18,17 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// Quality scores.
+  public let quality: QualityMetrics
+  /// Customer satisfaction.
+  public let satisfaction: SatisfactionMetrics
+  /// What goes together with the organization's satisfaction, month by month.
+  public let associations: [Association]
+}
+
+extension CenterMetrics {
+  /// Whether any record of offered contacts was given.
+  public var hasContacts: Bool { unmatched > 0 || services.contains { $0.records != nil } }
 }
 
 /// One service on one site.
@@ -77,6 +88,10 @@ public struct MetricsOptions: Hashable, Sendable {
   public var reach: Reach
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
+  /// What quality scores have to reach.
+  public var quality = QualityTargets()
+  /// What customer satisfaction has to reach.
+  public var satisfaction = SatisfactionTargets()
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -176,7 +191,17 @@ extension CenterMetrics {
     self.services = services
     self.unmatched = unmatched
     self.unmatchedKeys = unmatchedKeys.sorted()
-    self.afterAsOf = afterAsOf
+    let sites = center.sites(through: asOf)
+    let shown = { (kind: RecordKind) in
+      sites.filter { $0.key != kind }.values.reduce(into: Set()) { $0.formUnion($1) }
+    }
+    quality = try QualityMetrics(
+      center.evaluations, targets: options.quality, asOf: asOf, otherSites: shown(.evaluations))
+    satisfaction = try SatisfactionMetrics(
+      center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
+    // One family: cost per contact, first contact resolution and transaction value.
+    associations = satisfaction.series.map { Association.family(of: $0, with: []) } ?? []
+    self.afterAsOf = afterAsOf + quality.afterAsOf + satisfaction.afterAsOf
     self.suspectDays = suspectDays
   }
 

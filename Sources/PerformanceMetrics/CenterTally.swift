@@ -10,10 +10,18 @@ public struct CenterTally: Sendable {
   public var keys = KeyTable()
   /// Interval records.
   public var intervals: IntervalTally
+  /// Quality evaluations.
+  public var evaluations: QualityTally
+  /// Customers' answers.
+  public var surveys: SurveyTally
 
   /// Creates the tally of a center that nothing is known of but interval records.
-  public init(intervals: IntervalTally) {
+  ///
+  /// - Parameter asOf: A given as-of date; what lies after it is left aside.
+  public init(intervals: IntervalTally, asOf: CivilDate? = nil) {
     self.intervals = intervals
+    evaluations = QualityTally(policy: intervals.policy, asOf: asOf)
+    surveys = SurveyTally(policy: intervals.policy, asOf: asOf)
   }
 }
 
@@ -28,7 +36,9 @@ extension CenterTally {
   ///   not given.
   func lastDays(through limit: CivilDate?) -> [KindEnd] {
     let ends: [(RecordKind, CivilDate?)] = [
-      (.intervals, intervals.lastDay(through: limit))
+      (.intervals, intervals.lastDay(through: limit)),
+      (.evaluations, evaluations.scores.lastDay(through: limit)),
+      (.surveys, surveys.scores.lastDay(through: limit)),
     ]
     return ends.compactMap { kind, day in day.map { KindEnd(kind: kind, day: $0) } }
   }
@@ -48,6 +58,21 @@ extension CenterTally {
       if let day { return day }
     }
     throw MetricsError(reason: .nothingUntil(asOf))
+  }
+}
+
+// MARK: - Sites
+
+extension CenterTally {
+  /// The sites that records of each kind show up to as-of; empty for records without one.
+  ///
+  /// - Complexity: O(*n*) in the days of the tallies.
+  func sites(through asOf: CivilDate) -> [RecordKind: Set<String>] {
+    [
+      .intervals: intervals.sites(through: asOf),
+      .evaluations: evaluations.scores.sites(through: asOf),
+      .surveys: surveys.scores.sites(through: asOf),
+    ]
   }
 }
 

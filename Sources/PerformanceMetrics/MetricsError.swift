@@ -14,6 +14,10 @@ public struct MetricsError: Error, Hashable, Sendable {
     case asOfTooLate(service: String, first: CivilDate, asOf: CivilDate)
     /// A sum grew beyond what is kept exactly.
     case overflow(service: String)
+    /// Points or answers add up to more than is kept exactly.
+    case scoresTooLarge(String)
+    /// Answers on several scales fall under one objective.
+    case mixedScales([SurveyScale], objective: FixedPoint)
   }
 
   /// What is wrong.
@@ -43,6 +47,12 @@ extension MetricsError: CustomStringConvertible {
         + "service \"\(VisibleText.escaping(service))\", \(first)"
     case .overflow(let service):
       "the sums of service \"\(VisibleText.escaping(service))\" reach 2^60; a column is mapped wrongly"
+    case .scoresTooLarge(let what):
+      "the \(what) add up to more than 2^63 of their smallest part; a column is mapped wrongly"
+    case .mixedScales(let scales, let objective):
+      "survey answers on the scales " + scales.map(\.description).joined(separator: " and ")
+        + " fall under one objective, \(objective); give each scale an objective of its own "
+        + "(satisfaction.objectives), by site or by date"
     }
   }
 }

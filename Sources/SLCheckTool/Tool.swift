@@ -95,14 +95,14 @@ public enum Tool: Sendable {
       case .dense: .dense
       case .sparse: .sparse
       }
+    var options = MetricsOptions(
+      asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
+      reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance)
+    options.quality = configuration.quality ?? options.quality
+    options.satisfaction = configuration.satisfaction ?? options.satisfaction
     let center: CenterMetrics
     do throws(MetricsError) {
-      center = try CenterMetrics(
-        records.center,
-        options: MetricsOptions(
-          asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
-          reach: StandardLadder.reach,
-          identityAllowance: configuration.identityAllowance))
+      center = try CenterMetrics(records.center, options: options)
     } catch {
       throw ToolError(sentence: "\(error)", .data)
     }

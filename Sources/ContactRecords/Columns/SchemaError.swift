@@ -59,7 +59,7 @@ extension SchemaError: CustomStringConvertible {
         + "--map answered=\"Calls Answered\" or columns in the configuration"
     case .unsupportedKind(let kind):
       "the header is that of \(kind.rawValue), which this version does not read yet; "
-        + "give it interval records alone"
+        + "leave the file out"
     case .mixedCosts(let quality, let other):
       "the category \(quoted(quality)) is one of quality costs and \(quoted(other)) is not; "
         + "give each kind its own file, or say which it is with --kind costs or --kind quality_costs"

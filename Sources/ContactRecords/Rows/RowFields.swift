@@ -10,6 +10,9 @@ public struct RowFields: Sendable {
   let row: Int
   let decimalSeparator: UInt8
 
+  /// Tells whether the file has a column for a value.
+  public func has(_ column: String) -> Bool { map.has(column) }
+
   /// Tells whether a row gives no value.
   public func isAbsent(_ column: String, _ records: borrowing RecordBatch) -> Bool {
     (map.fields[column] ?? []).allSatisfy {

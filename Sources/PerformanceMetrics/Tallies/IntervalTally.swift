@@ -262,6 +262,16 @@ extension IntervalTally {
       }.keys
     }.max().map { CivilDate(daysSinceEpoch: $0) }
   }
+
+  /// The sites with records on or before a limit; empty for records without one.
+  func sites(through limit: CivilDate) -> Set<String> {
+    Set(
+      keys.filter { key in
+        key.blocks.contains { day, block in
+          day <= limit.daysSinceEpoch && key.hasRecords(inBlock: block)
+        }
+      }.map(\.key.site))
+  }
 }
 
 // MARK: - Merging

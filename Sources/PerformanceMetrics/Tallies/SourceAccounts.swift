@@ -18,11 +18,11 @@ public struct SourceAccounts: Hashable, Sendable {
     /// The place before its first line: lines of all earlier inputs.
     public let base: Int
     /// Rows that count.
-    public fileprivate(set) var accepted = 0
+    public internal(set) var accepted = 0
     /// Rows that equal another and were taken once.
-    public fileprivate(set) var repeated = 0
+    public internal(set) var repeated = 0
     /// Rows that gave way to another of the same identity.
-    public fileprivate(set) var dropped = 0
+    public internal(set) var dropped = 0
   }
 
   /// Two different rows of one identity.
@@ -77,6 +77,17 @@ public struct SourceAccounts: Hashable, Sendable {
         sources[loser].dropped += 1
       }
     }
+  }
+
+  /// Adds the sources of other accounts, which come after these; their conflicts are told anew.
+  mutating func append(_ other: SourceAccounts) { sources += other.sources }
+
+  /// Takes back what was said of a distinct row.
+  ///
+  /// - Parameter counted: Whether it counted.
+  mutating func takeBack(place: Int, counted: Bool) {
+    let source = index(ofPlace: place)
+    if counted { sources[source].accepted -= 1 } else { sources[source].dropped -= 1 }
   }
 
   /// Finds the source that a place lies in.

@@ -1,4 +1,5 @@
 import Basics
+import ContactRecords
 import MaturityRules
 import PerformanceMetrics
 
@@ -18,16 +19,17 @@ struct EncodedReport: Encodable {
   let inputs: [EncodedInput]
   let unmatched: Int
   let afterAsOf: Int
+  let endedEarly: [EncodedKindEnd]
   let services: [EncodedService]
   // Records of these kinds cannot be given yet.
   let breakdowns: [Never] = []
-  let quality: [Never] = []
-  let satisfaction: [Never] = []
+  let quality: [EncodedQuality]
+  let satisfaction: [EncodedSatisfaction]
   let costPerContact: [Never] = []
   let firstContactResolution: [Never] = []
   @Nullable var costOfQuality: Never?
   @Nullable var transactionValue: Never?
-  let associations: [Never] = []
+  let associations: [EncodedAssociation]
   let standards: [EncodedStandard]
   let rules: [Never] = []
   let exclusions: [Never] = []
@@ -43,9 +45,17 @@ struct EncodedReport: Encodable {
     inputs = report.inputs.map(EncodedInput.init)
     unmatched = report.center.unmatched
     afterAsOf = report.center.afterAsOf
+    endedEarly = report.center.endedEarly.map {
+      EncodedKindEnd(kind: $0.kind.rawValue, last: $0.day.description)
+    }
     services = report.center.services.map {
       EncodedService($0, isAssumed: report.configuration.isAssumed)
     }
+    let quality = report.center.quality
+    self.quality = quality.scopes.map { EncodedQuality($0, quality.targets) }
+    let satisfaction = report.center.satisfaction
+    self.satisfaction = satisfaction.scopes.map { EncodedSatisfaction($0, satisfaction.targets) }
+    associations = report.center.associations.map(EncodedAssociation.init)
     costOfQuality = nil
     transactionValue = nil
     standards = report.findings.map(EncodedStandard.init)
@@ -137,6 +147,12 @@ struct EncodedInput: Encodable {
     rejects = input.rejects.map { Reject(line: $0.line, column: $0.column, reason: $0.reason) }
     notes = input.notes
   }
+}
+
+/// A kind whose records end long before as-of.
+struct EncodedKindEnd: Encodable {
+  let kind: String
+  let last: String
 }
 
 /// A day whose counts contradict each other.

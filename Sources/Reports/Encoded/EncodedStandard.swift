@@ -30,9 +30,11 @@ struct EncodedScope: Encodable {
   @Nullable var share: EncodedRatio?
   let criteria: [EncodedCriterion]
   @Nullable var rollOff: RollOff?
+  let rollOffs: [RollOff]
 
-  /// What next month has to be.
+  /// What next month has to be for a level.
   struct RollOff: Encodable {
+    let level: Int
     let next: String
     let leaves: String
     @Nullable var leavesMet: Bool?
@@ -46,11 +48,12 @@ struct EncodedScope: Encodable {
     possible = finding.possible
     share = finding.share.map { EncodedRatio($0, .nearest) }
     criteria = finding.criteria.map(EncodedCriterion.init)
-    rollOff = finding.rollOff.map {
+    rollOffs = finding.rollOffs.map {
       RollOff(
-        next: $0.next.description, leaves: $0.leaves.description,
+        level: $0.level, next: $0.next.description, leaves: $0.leaves.description,
         leavesMet: Nullable(wrappedValue: $0.leavesMet), demand: $0.demand.rawValue)
     }
+    rollOff = rollOffs.first
   }
 }
 
@@ -59,6 +62,7 @@ struct EncodedCriterion: Encodable {
   let level: Int
   let status: String
   let origin: String
+  @Nullable var ownRule: String?
   @Nullable var window: Window?
   @Nullable var met: Int?
   @Nullable var counted: Int?
@@ -89,6 +93,7 @@ struct EncodedCriterion: Encodable {
     level = finding.criterion.level
     status = finding.status.rawValue
     origin = finding.criterion.origin.rawValue
+    ownRule = finding.criterion.ownRule
     window = finding.window.map {
       Window(
         from: $0.days.lowerBound.description, to: $0.days.upperBound.description,

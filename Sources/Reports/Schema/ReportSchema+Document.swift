@@ -8,7 +8,7 @@ extension ReportSchema {
     input cannot give is null and never 0; keys may be added and keep their meaning.",
       "type": "object",
       "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
-    "afterAsOf", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
+    "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
     "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
     "rules", "exclusions", "suspectDays", "implausible", "requirements"],
       "properties": {
@@ -37,6 +37,17 @@ extension ReportSchema {
           "$ref": "#/$defs/count",
           "description": "Accepted rows after as-of, otherwise taken as if not given."
         },
+        "endedEarly": {
+          "type": "array",
+          "items": {
+            "type": "object", "required": ["kind", "last"],
+            "properties": {
+              "kind": { "type": "string", "description": "The kind of record." },
+              "last": { "$ref": "#/$defs/date", "description": "The last day of its records." }
+            }
+          },
+          "description": "Kinds of records that end a month or more before as-of."
+        },
         "services": {
           "type": "array", "items": { "$ref": "#/$defs/service" },
           "description": "Each service on each site that it has records on, with its figures."
@@ -46,12 +57,12 @@ extension ReportSchema {
           "description": "Figures by site, queue or channel. Empty in this version."
         },
         "quality": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Quality scores by scope and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/quality" },
+          "description": "Quality scores by scope and month."
         },
         "satisfaction": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Customer satisfaction by scope and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/satisfaction" },
+          "description": "Customer satisfaction by scope and month."
         },
         "costPerContact": {
           "type": "array", "items": { "type": "object" },
@@ -70,8 +81,9 @@ extension ReportSchema {
           "description": "The value of transactions by type. Null in this version."
         },
         "associations": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Rank correlations between monthly figures. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/association" },
+          "description": "Rank correlations of the monthly satisfaction of the organization with \
+    other monthly figures: material for an attestation, never in its place."
         },
         "standards": {
           "type": "array", "items": { "$ref": "#/$defs/standard" },

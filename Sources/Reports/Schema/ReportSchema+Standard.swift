@@ -32,10 +32,16 @@ extension ReportSchema {
         },
         "scope": {
           "type": "object",
-          "required": ["scope", "site", "level", "possible", "share", "criteria", "rollOff"],
-          "description": "How a standard stands for one service on one site.",
+          "required": ["scope", "site", "level", "possible", "share", "criteria", "rollOff", \
+    "rollOffs"],
+          "description": "How a standard stands for one service on one site, for a site, or for \
+    the organization.",
           "properties": {
-            "scope": { "type": "string", "description": "The service's name." },
+            "scope": {
+              "type": "string",
+              "description": "The service's name, the site's, - for rows without a site beside \
+    rows with one, or organization."
+            },
             "site": {
               "type": ["string", "null"], "description": "Its site; null where there is none."
             },
@@ -59,13 +65,18 @@ extension ReportSchema {
             },
             "rollOff": {
               "anyOf": [{ "$ref": "#/$defs/rollOff" }, { "type": "null" }],
-              "description": "What next month has to be; null where no record matched."
+              "description": "What next month has to be for the lowest rule that counts months; \
+    null without one, and where no record matched."
+            },
+            "rollOffs": {
+              "type": "array", "items": { "$ref": "#/$defs/rollOff" },
+              "description": "The same for every rule that counts months, the lowest level first."
             }
           }
         },
         "criterion": {
           "type": "object",
-          "required": ["level", "status", "origin", "window", "met", "counted", "undecided", \
+          "required": ["level", "status", "origin", "ownRule", "window", "met", "counted", "undecided", \
     "needed", "distance", "deciding", "months", "remarks"],
           "description": "How one criterion stands. Of an attestation, the window and its counts \
     are null.",
@@ -83,6 +94,10 @@ extension ReportSchema {
             "origin": {
               "enum": ["source", "own rule"],
               "description": "Whether the standard says so, or leaves it open and we decided it."
+            },
+            "ownRule": {
+              "type": ["string", "null"],
+              "description": "What of it we decided where the rest is the standard's."
             },
             "window": {
               "anyOf": [{ "$ref": "#/$defs/window" }, { "type": "null" }],
@@ -149,9 +164,10 @@ extension ReportSchema {
           }
         },
         "rollOff": {
-          "type": "object", "required": ["next", "leaves", "leavesMet", "demand"],
+          "type": "object", "required": ["level", "next", "leaves", "leavesMet", "demand"],
           "description": "What happens to the criterion on months when the next month is complete.",
           "properties": {
+            "level": { "$ref": "#/$defs/level", "description": "The level whose rule it is." },
             "next": { "$ref": "#/$defs/calendarMonth", "description": "The month that enters." },
             "leaves": { "$ref": "#/$defs/calendarMonth", "description": "The month that leaves." },
             "leavesMet": {
@@ -160,7 +176,7 @@ extension ReportSchema {
             },
             "demand": {
               "enum": ["mayBeMissed", "mustBeMet", "mustBeMetWithUndecided", "cannotSuffice"],
-              "description": "What the next month has to be for level 1's criterion to hold."
+              "description": "What the next month has to be for that level's criterion to hold."
             }
           }
         }

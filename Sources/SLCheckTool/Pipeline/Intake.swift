@@ -60,7 +60,8 @@ struct Intake: ~Copyable {
     center = CenterTally(
       intervals: IntervalTally(
         services: configuration.services, policy: configuration.onConflict,
-        shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf))
+        shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf),
+      asOf: configuration.asOf)
   }
 
   /// Reads inputs to their ends, and checks what can only be checked then.
@@ -169,7 +170,13 @@ extension Intake {
     case .intervals:
       return try IntervalReading(
         header: header, delimiter: delimiter, configuration, base: base, &center)
-    case .contacts, .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions,
+    case .evaluations:
+      return try ScoreReading<EvaluationRecord>(
+        header: header, delimiter: delimiter, configuration, base: base, &center)
+    case .surveys:
+      return try ScoreReading<SurveyRecord>(
+        header: header, delimiter: delimiter, configuration, base: base, &center)
+    case .contacts, .costs, .qualityCosts, .evidence, .exclusions,
       .claims, .ratings:
       throw SchemaError(.unsupportedKind(kind))
     }
@@ -257,12 +264,17 @@ extension Intake {
   private func checkConflicts() throws(ToolError) {
     let tally = center.intervals
     let values = tally.policy == .error ? tally.conflicts : .init()
+    let rows =
+      tally.policy == .error
+      ? named(center.evaluations.accounts, "evaluation") + named(center.surveys.accounts, "answer")
+      : []
     var lines =
-      named(values, "other values") + named(tally.lengthConflicts, "another interval length")
+      named(values, "other values") + rows
+      + named(tally.lengthConflicts, "another interval length")
     guard !lines.isEmpty else { return }
     lines.append(
       "slcheck: "
-        + (values.count > 0
+        + (values.count > 0 || !rows.isEmpty
           ? "choose what such rows come to with --on-conflict sum, first or last"
           : "a day of a queue has one interval length; leave one of the exports out")
         + "; there is no verdict")
@@ -281,6 +293,16 @@ extension Intake {
     }
     let more = conflicts.count - shown.count
     return more > 0 ? shown + ["slcheck: and \(grouped(more)) more with \(what)"] : shown
+  }
+
+  /// Names the first conflicts between rows of one identity, and counts the rest.
+  private func named(_ accounts: SourceAccounts, _ noun: String) -> [String] {
+    let shown = accounts.conflicts.prefix(10).map { conflict in
+      "\(place(conflict.later)):1: the \(noun) about this contact has other values than in "
+        + place(conflict.earlier)
+    }
+    let more = accounts.conflictCount - shown.count
+    return more > 0 ? shown + ["slcheck: and \(grouped(more)) more \(noun)s in conflict"] : shown
   }
 
   /// Turns a place back into file and line.

@@ -44,6 +44,9 @@ struct SampleSums: Hashable, Sendable {
 // MARK: - Figures
 
 extension SampleSums {
+  /// The sum in millionths; without meaning where it grew too large.
+  var total: Int128 { sum }
+
   /// The mean; `nil` without values, or where a sum grew too large.
   var mean: Fraction? {
     guard count > 0, !hasOverflowed else { return nil }

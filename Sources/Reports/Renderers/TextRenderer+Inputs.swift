@@ -1,0 +1,80 @@
+import Basics
+import ContactRecords
+import PerformanceMetrics
+
+extension TextRenderer {
+  /// Writes what was read and what became of it.
+  mutating func writeInputs() {
+    heading("Service level and maturity as of \(report.center.asOf)")
+    lines += ["  ASA: average speed of answer; AHT: average handle time", ""]
+    var table = TextTable([.left, .right, .right, .right, .right, .right, .left])
+    table.add(["input", "read", "accepted", "rejected", "repeated", "ignored", "records from, to"])
+    var all = InputSummary.Rows()
+    for input in report.inputs {
+      let span =
+        [input.first, input.last].compactMap { $0.map { String($0.prefix(10)) } }
+        .joined(separator: ", ")
+      table.add(cells(VisibleText.escaping(input.path), input.rows) + [span])
+      all.merge(input.rows)
+    }
+    if report.inputs.count > 1 { table.add(cells("all", all)) }
+    lines += table.lines(indent: 2)
+    for input in report.inputs {
+      let path = VisibleText.escaping(input.path)
+      if !input.unmapped.isEmpty {
+        let names = input.unmapped.prefix(12).map(VisibleText.escaping).joined(separator: ", ")
+        let more = input.unmapped.count > 12 ? " and \(input.unmapped.count - 12) more" : ""
+        lines.append("  \(path): columns not read: \(names)\(more)")
+      }
+      if input.suspect > 0 {
+        lines.append("  \(path): \(rows(input.suspect)) with counts that contradict each other")
+      }
+      for note in input.notes { lines.append("  \(path): \(note)") }
+    }
+    if report.center.unmatched > 0 {
+      let keys = report.center.unmatchedKeys
+      let shown = keys.prefix(3).map { key in
+        [key.site, key.queue, key.channel].filter { !$0.isEmpty }.map(VisibleText.escaping)
+          .joined(separator: ", ")
+      }
+      let more = keys.count > 3 ? "; and \(keys.count - 3) more" : ""
+      lines.append(
+        "  \(rows(report.center.unmatched)) of no service: "
+          + shown.joined(separator: "; ") + more)
+    }
+    if report.center.afterAsOf > 0 {
+      lines.append("  \(rows(report.center.afterAsOf)) after as-of left aside")
+    }
+    for end in report.center.endedEarly {
+      lines.append(
+        "  \(end.kind.noun) end on \(end.day), a month or more before as-of")
+    }
+    let suspects = report.center.suspectDays
+    if !suspects.isEmpty {
+      let worst = suspects.sorted { a, b in
+        stray(a) * Int128(max(1, b.offered)) > stray(b) * Int128(max(1, a.offered))
+      }
+      let shown = worst.prefix(3).map { day in
+        "\(VisibleText.escaping(day.service)) \(day.day): \(grouped(day.offered)) offered, "
+          + "\(grouped(day.accountedFor)) answered, abandoned or flown out"
+      }
+      let more = suspects.count > 3 ? "; and \(suspects.count - 3) more" : ""
+      lines.append("  days that contradict themselves: " + shown.joined(separator: "; ") + more)
+    }
+    for finding in report.implausible {
+      lines.append(
+        "  \(VisibleText.escaping(finding.path)): implausible, accepted on request: "
+          + finding.reason)
+    }
+  }
+
+  private func stray(_ day: SuspectDay) -> Int128 {
+    Int128((day.accountedFor - day.offered).magnitude)
+  }
+
+  private func rows(_ count: Int) -> String { grouped(count) + (count == 1 ? " row" : " rows") }
+
+  private func cells(_ name: String, _ rows: InputSummary.Rows) -> [String] {
+    [name] + [rows.read, rows.accepted, rows.rejected, rows.repeated, rows.ignored].map(grouped)
+  }
+}

@@ -1,0 +1,172 @@
+import Basics
+import MaturityRules
+import PerformanceMetrics
+
+// MARK: - A service and its months
+
+extension TextRenderer {
+  /// Writes every service; none where no record of contacts was given.
+  mutating func writeServices() {
+    guard report.center.hasContacts else { return }
+    for service in report.center.services { write(service) }
+  }
+
+  /// Tells how a monthly figure moves, in points a month.
+  func sentence(_ trend: Trend) -> String {
+    let season = trend.separatesSeason ? "" : "; too few to tell it from a season"
+    return "trend: \(trend.slopeText(places: 2)) points a month (\(trend.lowText(places: 2)) to "
+      + "\(trend.highText(places: 2))), p \(trend.p.text(places: 2, .up)), "
+      + "\(trend.count) months" + season
+  }
+
+  /// Names a scope and its site.
+  func title(_ name: String, _ site: String?) -> String {
+    VisibleText.escaping(name) + (site.map { " at " + VisibleText.escaping($0) } ?? "")
+  }
+
+  private mutating func write(_ metrics: ServiceMetrics) {
+    let service = metrics.service
+    let objectives = service.objectives.objectives.map { objective in
+      (objective.from.map { "from \($0) " } ?? "")
+        + "\(objective.percent) % within \(objective.seconds) s"
+    }
+    heading("\(title(service.name, metrics.site)): \(objectives.joined(separator: ", "))")
+    guard let records = metrics.records else {
+      lines.append("  no record matches this service; check its match against the data")
+      return
+    }
+    lines.append("  " + formulaInWords(service))
+    let length =
+      records.intervalMinutes == 1440 ? "days" : "\(records.intervalMinutes)-minute intervals"
+    let habit =
+      switch records.habit {
+      case .dense: "dense export: an absent row is missing"
+      case .sparse: "sparse export: an absent row had no contacts"
+      case nil: "dense export of some queues, sparse of others"
+      }
+    lines.append("  \(length), \(habit)")
+    if records.assumesThreshold {
+      lines.append(
+        "  threshold assumed: nothing in the files says to how many seconds they count")
+    }
+    writeGaps(service, records)
+    lines.append("")
+    writeMonths(records)
+    if let trend = records.trend { lines.append("  " + sentence(trend)) }
+    let total = records.total(records.judged)
+    if total.closedOffered > 0 {
+      lines.append("  \(grouped(total.closedOffered)) of the contacts were offered while closed")
+    }
+    if let coverage = total.coverage, total.holes > 0 {
+      lines.append(
+        "  \(grouped(total.holes)) of \(grouped(coverage.denominator)) expected intervals of its "
+          + "queues are missing (coverage \(coverage.percentText(.down)) %)")
+    }
+    writeSensitivity(metrics, records)
+  }
+
+  /// Says what the formula needs and the rows do not give, and when no objective was in force.
+  private mutating func writeGaps(_ service: Service, _ records: ServiceMetrics.Records) {
+    let total = records.total(records.judged)
+    let sums = total.sums
+    if sums.answeredUnjudged > 0 {
+      lines.append(
+        "  \(grouped(sums.answeredUnjudged)) answered contacts stand in rows without a count for the "
+          + "threshold; their service level is not known")
+    }
+    let needed: (count: Int, column: String)? =
+      switch service.formula {
+      case .offered, .answered: nil
+      case .earlyAbandonsExcluded, .earlyAbandonsMet: (sums.abandonedUnjudged, "abandoned_within")
+      case .shortAbandonsExcluded, .shortAbandonsMet: (sums.shortUnjudged, "short_abandoned")
+      }
+    if let needed, needed.count > 0 {
+      lines.append(
+        "  \(grouped(needed.count)) abandoned contacts stand in rows without \(needed.column), which "
+          + "the formula needs; their service level is not known")
+    }
+    if total.days.excluded > 0 {
+      lines.append("  \(total.days.excluded) days are excluded: no objective was in force")
+    }
+    if records.statedLengths.count > 1 {
+      let lengths = records.statedLengths.map { "\($0)" }.joined(separator: ", ")
+      lines.append(
+        "  intervals of \(lengths) minutes: a span is looked at in the shortest length that all of "
+          + "its days fit into")
+    }
+  }
+
+  private func formulaInWords(_ service: Service) -> String {
+    let demand =
+      switch service.demand {
+      case .offered: "offered"
+      case .answeredPlusAbandoned: "answered and abandoned"
+      }
+    let words =
+      switch service.formula {
+      case .offered: "answered in time out of all \(demand)"
+      case .answered: "answered in time out of all answered"
+      case .earlyAbandonsExcluded:
+        "answered in time out of all \(demand), less those abandoned within the threshold"
+      case .earlyAbandonsMet:
+        "answered or abandoned within the threshold, out of all \(demand)"
+      case .shortAbandonsExcluded: "answered in time out of all \(demand), less short abandons"
+      case .shortAbandonsMet: "answered in time or short abandons, out of all \(demand)"
+      }
+    return "service level: \(words) (formula \(service.formula.rawValue))"
+  }
+
+  private mutating func writeMonths(_ records: ServiceMetrics.Records) {
+    let right = TextTable.Alignment.right
+    var table = TextTable([.left, right, right, .left, right, right, right, right, right])
+    table.add([
+      "month", "offered", "service level", "", "days met", "intervals met", "abandoned", "ASA",
+      "AHT",
+    ])
+    for month in records.months {
+      let (figures, isComplete) = records.figures(month)
+      let state = figures.state.rawValue + (isComplete ? "" : " so far")
+      table.add(
+        cells("\(month)", state, figures))
+    }
+    table.add(cells("total", "", records.total(records.judged)))
+    lines += table.lines(indent: 2)
+  }
+
+  private func cells(
+    _ name: String, _ state: String, _ figures: ServiceFigures
+  ) -> [String] {
+    func share(_ counts: OpportunityCounts) -> String {
+      let all = counts.counted + counts.undecided
+      guard all > 0 else { return "-" }
+      // What is missing could turn the undecided: at worst none of them, at best all.
+      let best = counts.undecided > 0 ? "–" + grouped(counts.met + counts.undecided) : ""
+      return "\(grouped(counts.met))\(best) of \(grouped(all))"
+    }
+    func percent(_ ratio: Ratio?, _ rounding: DecimalRounding) -> String {
+      ratio.map { $0.percentText(rounding) + " %" } ?? "-"
+    }
+    func seconds(_ ratio: Ratio?) -> String { ratio.map { $0.valueText() + " s" } ?? "-" }
+    return [
+      name, grouped(figures.sums.offered), percent(figures.serviceLevel, .down), state,
+      share(figures.days), figures.tracksIntervals ? share(figures.intervals) : "-",
+      percent(figures.abandonmentRate, .nearest), seconds(figures.averageSpeedOfAnswer),
+      seconds(figures.averageHandleTime),
+    ]
+  }
+
+  /// Says which other formulas would have given another level.
+  private mutating func writeSensitivity(
+    _ metrics: ServiceMetrics, _ records: ServiceMetrics.Records
+  ) {
+    let own = Evaluator.level(metrics, under: records.judged)
+    let others = records.alternatives.compactMap { history -> String? in
+      guard let level = Evaluator.level(metrics, under: history), level != own,
+        let ratio = records.total(history).serviceLevel
+      else { return nil }
+      return "    \(history.formula.rawValue): \(ratio.percentText(.down)) %, level \(level)"
+    }
+    guard !others.isEmpty else { return }
+    lines += ["  under another formula the level would be another:"] + others
+  }
+}
