@@ -23,7 +23,8 @@ public enum Evaluator: Sendable {
     case .serviceLevel: ServiceLevelEvaluator.scopes(standard, center)
     case .quality: ScoreEvaluator.scopes(standard, center.quality, center)
     case .satisfaction: ScoreEvaluator.scopes(standard, center.satisfaction, center)
-    case .costPerContact, .costOfQuality, .transactionValue: []
+    case .transactionValue: TransactionValueEvaluator.scopes(standard, center)
+    case .costPerContact, .costOfQuality: []
     }
   }
 

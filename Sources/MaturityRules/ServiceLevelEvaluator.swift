@@ -19,8 +19,7 @@ struct ServiceLevelEvaluator {
     case .monthsAttained(let needed, _): months(criterion, needed: needed)
     case .daysAttained(let percent, _): days(criterion, percent: percent)
     case .intervalsAttained(let percent, _): intervals(criterion, percent: percent)
-    case .evidence:
-      .needsEvidence(criterion)
+    case .typesIdentified, .metricsIdentified, .typesValued, .evidence: .needsEvidence(criterion)
     }
   }
 

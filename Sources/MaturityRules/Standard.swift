@@ -44,6 +44,13 @@ public struct Criterion: Hashable, Sendable {
     case daysAttained(percent: Int, inEachOfLastMonths: Int)
     /// Over the last days at least a share of the counted intervals attains the objective.
     case intervalsAttained(percent: Int, overLastDays: Int)
+    /// At least so many transaction types are named, in the configuration or by contacts.
+    case typesIdentified(atLeast: Int)
+    /// What is valued is named for every major type.
+    case metricsIdentified
+    /// Every major type has a value in each of the last complete months, a baseline
+    /// and a goal.
+    case typesValued(inEachOfLastMonths: Int)
     /// Someone attests it; data cannot decide it.
     case evidence
   }
@@ -70,6 +77,11 @@ extension Criterion {
       "\(percent) % of the days in each of the past \(count) months do"
     case .intervalsAttained(let percent, let count):
       "\(percent) % of the intervals of the past \(count) days do"
+    case .typesIdentified(let needed):
+      "\(needed) transaction \(needed == 1 ? "type is" : "types are") named at least"
+    case .metricsIdentified: "a value metric is named for every major type"
+    case .typesValued(let count):
+      "every major type has a value in each of the last \(count) months, a baseline and a goal"
     case .evidence: sentence
     }
   }

@@ -30,13 +30,14 @@ public struct Window: Hashable, Sendable {
     Window(days: (asOf - (count - 1))...asOf, grain: grain)
   }
 
-  /// The window that a test looks at; `nil` for an attestation.
+  /// The window that a test looks at; `nil` for an attestation, and for what is configured.
   public init?(_ test: Criterion.Test, asOf: CivilDate) {
     switch test {
     case .monthsAttained(_, let count): self = .lastMonths(count, asOf: asOf, grain: .month)
     case .daysAttained(_, let count): self = .lastMonths(count, asOf: asOf, grain: .day)
     case .intervalsAttained(_, let count): self = .lastDays(count, asOf: asOf, grain: .interval)
-    case .evidence: return nil
+    case .typesValued(let count): self = .lastMonths(count, asOf: asOf, grain: .month)
+    case .typesIdentified, .metricsIdentified, .evidence: return nil
     }
   }
 

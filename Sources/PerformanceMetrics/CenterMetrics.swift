@@ -22,6 +22,12 @@ public struct CenterMetrics: Sendable {
   public let quality: QualityMetrics
   /// Customer satisfaction.
   public let satisfaction: SatisfactionMetrics
+  /// First contact resolution: what is judged first, what stands beside it after it.
+  public let resolution: [FirstContactResolution]
+  /// What transactions are worth; `nil` where nothing names a type or a metric.
+  public let transactionValue: TransactionValue?
+  /// Whether any contact was given: what transaction value is judged by.
+  public let hasContactRecords: Bool
   /// What goes together with the organization's satisfaction, month by month.
   public let associations: [Association]
 }
@@ -92,6 +98,10 @@ public struct MetricsOptions: Hashable, Sendable {
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
   public var satisfaction = SatisfactionTargets()
+  /// How first contact resolution is found, and what it has to reach.
+  public var resolution = ResolutionTargets()
+  /// How transactions are valued.
+  public var transactionValue = TransactionValueTargets()
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -199,8 +209,16 @@ extension CenterMetrics {
       center.evaluations, targets: options.quality, asOf: asOf, otherSites: shown(.evaluations))
     satisfaction = try SatisfactionMetrics(
       center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
+    resolution = FirstContactResolution.all(
+      contacts: center.resolutions,
+      surveys: ResolutionDays(center.surveys.resolutions(through: asOf), asOf: asOf),
+      targets: options.resolution, watch: IssueWatch(options.resolution, asOf: asOf))
+    transactionValue = try TransactionValue(
+      center.transactions, options.transactionValue, asOf: asOf)
+    hasContactRecords = center.transactions.hasRecords
     // One family: cost per contact, first contact resolution and transaction value.
-    associations = satisfaction.series.map { Association.family(of: $0, with: []) } ?? []
+    let others = [resolution.first?.series, transactionValue?.series]
+    associations = satisfaction.series.map { Association.family(of: $0, with: others) } ?? []
     self.afterAsOf = afterAsOf + quality.afterAsOf + satisfaction.afterAsOf
     self.suspectDays = suspectDays
   }

@@ -14,6 +14,10 @@ public struct CenterTally: Sendable {
   public var evaluations: QualityTally
   /// Customers' answers.
   public var surveys: SurveyTally
+  /// Contacts as far as first contact resolution needs them.
+  public var resolutions = ResolutionTally()
+  /// Contacts and values by transaction type.
+  public var transactions: TransactionTally
 
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
@@ -22,6 +26,7 @@ public struct CenterTally: Sendable {
     self.intervals = intervals
     evaluations = QualityTally(policy: intervals.policy, asOf: asOf)
     surveys = SurveyTally(policy: intervals.policy, asOf: asOf)
+    transactions = TransactionTally(asOf: asOf)
   }
 }
 

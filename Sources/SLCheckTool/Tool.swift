@@ -100,6 +100,8 @@ public enum Tool: Sendable {
       reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance)
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
+    options.resolution = configuration.firstContactResolution ?? options.resolution
+    options.transactionValue = configuration.transactionValue ?? options.transactionValue
     let center: CenterMetrics
     do throws(MetricsError) {
       center = try CenterMetrics(records.center, options: options)

@@ -65,9 +65,22 @@ public struct FirstContactResolution: Hashable, Sendable {
 
   /// Finds a month; `nil` outside of the data.
   public func month(_ month: CivilMonth) -> Month? {
-    guard let first = months.first, month >= first.month, month.index - first.month.index < months.count
+    guard let first = months.first, month >= first.month,
+      month.index - first.month.index < months.count
     else { return nil }
     return months[month.index - first.month.index]
+  }
+}
+
+extension FirstContactResolution {
+  /// The rates of the complete months that are not undecided, to associate with others.
+  var series: Association.Series {
+    let values = months.compactMap { month -> (CivilMonth, Fraction)? in
+      guard month.isComplete, month.state != .undecided, let rate = month.rate else { return nil }
+      return (month.month, Fraction(rate))
+    }
+    return Association.Series(
+      "firstContactResolution", Dictionary(uniqueKeysWithValues: values))
   }
 }
 

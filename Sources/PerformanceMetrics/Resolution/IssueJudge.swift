@@ -3,9 +3,10 @@ import Basics
 /// Judges the contacts of one customer after the other.
 ///
 /// Legs with one identifier are one contact: answered if any leg is, started when its
-/// first answered leg did, for the reason that the first of them gives, and resolved
-/// if the last of them that says so does (own rules). Rows without an identifier are
-/// a contact each. Legs of one contact under two customers are two contacts.
+/// first answered leg did, for the reason that the first of them that gives one does
+/// (of several in one second, one of them, the same in any order), and resolved if the
+/// last of them that says anything says so (own rules). Rows without an identifier
+/// are a contact each. Legs of one contact under two customers are two contacts.
 ///
 /// Of two contacts in the same second the one with the smaller identifier is the
 /// first. Which one that is decides nothing: an issue opens once either way, on the

@@ -108,6 +108,14 @@ struct IssueWatch {
   }
 }
 
+extension IssueWatch {
+  /// Watches issues as the configuration says.
+  init(_ targets: ResolutionTargets, asOf: CivilDate) {
+    self.init(
+      windowDays: targets.windowDays, maximumContacts: targets.maximumContacts, asOf: asOf)
+  }
+}
+
 /// What all contacts come to.
 struct Issues: Hashable, Sendable {
   /// Issues that any further contact of the customer fails.

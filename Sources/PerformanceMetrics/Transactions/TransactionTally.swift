@@ -20,6 +20,8 @@ public struct TransactionTally: Sendable {
   /// Own number of each type of the table that a batch numbers them by; checked
   /// against the name, since another batch may have another table.
   private var known: [Int32] = []
+  /// Whether any contact was taken, with or without a type.
+  public private(set) var hasRecords = false
 
   /// A type and a month.
   private struct Place: Hashable, Sendable {
@@ -105,8 +107,10 @@ extension TransactionTally {
 
   /// Takes one row of a batch, for callers that pick the rows that count.
   public mutating func add(_ row: Int, of batch: borrowing ContactBatch, types: [String]) {
+    guard batch.days[row] <= lastDay else { return }
+    hasRecords = true
     let type = Int(batch.types[row])
-    guard type >= 0, batch.days[row] <= lastDay else { return }
+    guard type >= 0 else { return }
     let month = CivilDate(daysSinceEpoch: batch.days[row]).month
     add(
       contact: batch.contacts[row], value: batch.hasValue[row] == 1 ? batch.values[row] : nil,
@@ -147,6 +151,7 @@ extension TransactionTally {
 
   /// Adds the contacts of another tally.
   public mutating func merge(_ other: TransactionTally) {
+    hasRecords = hasRecords || other.hasRecords
     for (place, cell) in other.cells {
       let own = Place(type: number(of: other.names[Int(place.type)]), month: place.month)
       cells[own, default: Cell()].nameless.merge(cell.nameless)

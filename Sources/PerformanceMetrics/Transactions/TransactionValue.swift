@@ -47,6 +47,20 @@ public struct TransactionValue: Hashable, Sendable {
   static let windowMonths = 12
 }
 
+extension TransactionValue {
+  /// The value per contact of all types together in the complete months, to associate
+  /// with other figures.
+  var series: Association.Series {
+    var sums: [CivilMonth: TransactionSums] = [:]
+    for type in types {
+      for month in type.months where month.isComplete {
+        sums[month.month, default: TransactionSums()].merge(month.sums)
+      }
+    }
+    return Association.Series("transactionValue", sums.compactMapValues(\.perContact))
+  }
+}
+
 // MARK: - From tallies to metrics
 
 extension TransactionValue {
@@ -87,8 +101,9 @@ extension TransactionValue {
             month: $0, sums: own[$0] ?? TransactionSums(), isComplete: $0.lastDay <= asOf)
         })
     }
-    guard !types.contains(where: \.total.hasOverflowed) else {
-      throw MetricsError(reason: .overflow(service: "transaction value"))
+    let all = types.reduce(into: TransactionSums()) { $0.merge($1.total) }
+    guard !all.hasOverflowed else {
+      throw MetricsError(reason: .transactionValueTooLarge)
     }
   }
 

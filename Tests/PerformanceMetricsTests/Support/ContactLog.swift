@@ -21,6 +21,13 @@ struct LogRow: Hashable {
 }
 
 extension LogRow {
+  /// Gives what stands for an identifier in a batch; 0 for 0.
+  static func digest(_ number: Int) -> UInt64 {
+    guard number != 0 else { return 0 }
+    var random = SplitMix64(UInt64(number))
+    return random.next() | 1
+  }
+
   /// Makes an answered contact of customer 1: 2026-03-02 and 09:00:00.
   static func at(
     _ day: String, _ time: String = "09:00:00", customer: Int = 1, contact: Int = 0
@@ -45,11 +52,6 @@ extension ContactBatch {
   /// - Parameter types: The table of type names; new names are added.
   init(_ rows: [LogRow], types: inout [String]) {
     self.init()
-    func digest(_ number: Int) -> UInt64 {
-      guard number != 0 else { return 0 }
-      var random = SplitMix64(UInt64(number))
-      return random.next() | 1
-    }
     count = rows.count
     for (line, row) in rows.enumerated() {
       var type: Int32 = -1
@@ -65,9 +67,9 @@ extension ContactBatch {
       outcomes.append(row.outcome.rawValue)
       waits.append(-1)
       handles.append(-1)
-      contacts.append(digest(row.contact))
-      customers.append(digest(row.customer))
-      reasons.append(digest(row.reason))
+      contacts.append(LogRow.digest(row.contact))
+      customers.append(LogRow.digest(row.customer))
+      reasons.append(LogRow.digest(row.reason))
       resolved.append(row.resolved.map { $0 ? 1 : 0 } ?? -1)
       self.types.append(type)
       values.append(row.value?.millionths ?? 0)

@@ -14,6 +14,16 @@ struct NaiveResolution {
     var order: Int
   }
 
+  /// The reason of the earliest leg that gives one; of several in one second, the one
+  /// whose digest is the smallest.
+  private static func reason(_ legs: [LogRow]) -> Int {
+    func order(_ row: LogRow) -> (Int, UInt32) {
+      let leg = ContactTrace.Leg(day: 0, second: 0, reason: LogRow.digest(row.reason))
+      return (row.instant, ContactTrace(leg).reason)
+    }
+    return legs.filter { $0.reason != 0 }.min { order($0) < order($1) }?.reason ?? 0
+  }
+
   /// What all rows come to.
   static func issues(_ rows: [LogRow], _ watch: IssueWatch) -> Issues {
     var issues = Issues()
@@ -50,7 +60,7 @@ struct NaiveResolution {
       contacts[key[0], default: []].append(
         Contact(
           instant: first.instant, day: first.day,
-          reason: answered.first { $0.reason != 0 }?.reason ?? 0,
+          reason: reason(answered),
           order: key[1] == 0 ? 1_000_000 + key[2] : key[1]))
     }
 

@@ -86,7 +86,7 @@ import Testing
     }
     tally.add(ContactBatch(rows, types: &types), types: types)
     #expect(tally.sums()[0].months.values.map(\.hasOverflowed) == [true])
-    #expect(throws: MetricsError.self) {
+    #expect(throws: MetricsError(reason: .transactionValueTooLarge)) {
       _ = try TransactionValue(tally, TransactionValueTargets(), asOf: .day("2026-01-31"))
     }
   }
