@@ -11,6 +11,6 @@ public enum ReportSchema: Sendable {
 
   /// The definitions that parts of a report refer to, from the small to the large.
   private static let definitions = [
-    values, figures, month, inputs, service, scores, standard, remarks, configuration,
+    values, figures, month, inputs, service, scores, contacts, standard, remarks, configuration,
   ]
 }

@@ -26,9 +26,9 @@ struct EncodedReport: Encodable {
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
   let costPerContact: [Never] = []
-  let firstContactResolution: [Never] = []
+  let firstContactResolution: [EncodedResolution]
   @Nullable var costOfQuality: Never?
-  @Nullable var transactionValue: Never?
+  @Nullable var transactionValue: EncodedTransactionValue?
   let associations: [EncodedAssociation]
   let standards: [EncodedStandard]
   let rules: [Never] = []
@@ -57,7 +57,8 @@ struct EncodedReport: Encodable {
     self.satisfaction = satisfaction.scopes.map { EncodedSatisfaction($0, satisfaction.targets) }
     associations = report.center.associations.map(EncodedAssociation.init)
     costOfQuality = nil
-    transactionValue = nil
+    firstContactResolution = report.center.resolution.map(EncodedResolution.init)
+    transactionValue = report.center.transactionValue.map(EncodedTransactionValue.init)
     standards = report.findings.map(EncodedStandard.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
     implausible = report.implausible.map(EncodedImplausibility.init)

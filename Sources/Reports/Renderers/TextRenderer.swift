@@ -16,6 +16,8 @@ public struct TextRenderer: Sendable {
     renderer.writeInputs()
     renderer.writeServices()
     renderer.writeScores()
+    renderer.writeResolution()
+    renderer.writeTransactionValue()
     for finding in report.findings { renderer.write(finding) }
     renderer.writeRequirements()
     return renderer.lines.joined(separator: "\n") + "\n"

@@ -69,16 +69,18 @@ extension ReportSchema {
           "description": "Cost per contact by scope and month. Empty in this version."
         },
         "firstContactResolution": {
-          "type": "array", "items": { "type": "object" },
-          "description": "First contact resolution by method and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/resolution" },
+          "description": "First contact resolution by month: what is judged first, what stands \
+    beside it after it; empty without data."
         },
         "costOfQuality": {
           "type": ["object", "null"],
           "description": "Costs of quality by month or quarter. Null in this version."
         },
         "transactionValue": {
-          "type": ["object", "null"],
-          "description": "The value of transactions by type. Null in this version."
+          "anyOf": [{ "$ref": "#/$defs/transactionValue" }, { "type": "null" }],
+          "description": "The value of transactions by type; null where nothing names a type or \
+    a metric."
         },
         "associations": {
           "type": "array", "items": { "$ref": "#/$defs/association" },
