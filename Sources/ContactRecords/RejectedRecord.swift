@@ -23,6 +23,10 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     case notPromoterScale(low: Int, high: Int)
     /// A word that is none of the few that its column knows.
     case unknownWord(column: String, text: String, nearest: String?, known: [String])
+    /// An amount whose sign and whose column name two currencies.
+    case twoCurrencies(String, String)
+    /// A stretch of days that ends before it begins.
+    case endsBeforeStart(start: String, end: String)
     /// A field that has to be there is absent.
     case absent(column: String)
     /// Two of the three counts have to be there.
@@ -86,6 +90,10 @@ extension RejectedRecord.Reason: CustomStringConvertible {
       "\(column): \"\(VisibleText.escaping(text))\" is unknown"
         + (nearest.map { "; did you mean \"\($0)\"?" }
           ?? "; known are \(known.joined(separator: ", "))")
+    case .twoCurrencies(let sign, let column):
+      "the amount is in \(VisibleText.escaping(sign)) and the column currency says "
+        + "\"\(VisibleText.escaping(String(column.prefix(80))))\""
+    case .endsBeforeStart(let start, let end): "until \(end) lies before from \(start)"
     case .absent(let column): "\(column) is absent"
     case .tooFewCounts: "two of offered, answered and abandoned are needed"
     case .notUTF8(let column): "\(column) is not valid UTF-8; save the file as UTF-8"
@@ -111,6 +119,8 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .emptyScale: "a scale without room"
     case .notPromoterScale: "a scale that nps does not know"
     case .unknownWord(let column, _, _, _): "\(column) is an unknown word"
+    case .twoCurrencies: "two currencies in one row"
+    case .endsBeforeStart: "until lies before from"
     case .absent, .tooFewCounts, .notUTF8, .controlCharacter, .contradiction: description
     case .intervalLength: "an unknown interval length"
     case .offGrid: "a start off the grid"

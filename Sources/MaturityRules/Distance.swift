@@ -15,6 +15,18 @@ public enum Distance: Hashable, Sendable {
   case metric(isNamed: Bool, major: Int)
   /// The major types that fall short, out of all of them.
   case typeValues(short: [TypeGap], major: Int, months: Int)
+  /// Months that have costs and contacts.
+  case costMonths(computed: Int, of: Int, missing: [CivilMonth])
+  /// An objective of costs that is not in force, or not for long enough.
+  case costObjective(isInForce: Bool, months: Int, needed: Int)
+  /// Whether the cost per contact keeps to its objective or comes down to it.
+  case costTendency(CostTendency)
+  /// Months or quarters with costs of quality.
+  case qualityRecords(
+    recorded: Int, of: Int, needed: Int, grain: Window.Grain,
+    depth: Criterion.QualityRecords.Depth, missing: [String])
+  /// An attestation stands for it until a day.
+  case attested(until: CivilDate)
   /// An attestation is lacking.
   case attestation
   /// There is nothing to count.
@@ -94,6 +106,27 @@ extension Distance: CustomStringConvertible {
       let gaps = short.prefix(3).map { $0.inWords(of: months) }
       let rest = short.count > 3 ? ["\(short.count - 3) more"] : []
       return short.isEmpty ? base : base + ": " + (gaps + rest).joined(separator: "; ")
+    case .costMonths(let computed, let of, let missing):
+      let base = "\(computed) of \(of) months have costs and contacts"
+      guard !missing.isEmpty else { return base }
+      return base + ": lacking in "
+        + Distance.listed(missing.map(\.description), more: "more months")
+    case .costObjective(let isInForce, let months, let needed):
+      if !isInForce { return "no objective is in force at as-of" }
+      return "an objective in force in \(months) of the months, needs \(needed)"
+    case .costTendency(let tendency): return tendency.description
+    case .qualityRecords(let recorded, let of, let needed, let grain, let depth, let missing):
+      let noun = grain == .quarter ? "quarter" : "month"
+      let what =
+        switch depth {
+        case .anyCategory: "a category of cost"
+        case .allAndShare: "all four categories and their share of operating cost"
+        }
+      let base = "\(recorded) of \(of) \(noun)s have \(what), needs \(needed): "
+      guard recorded < needed else { return base + Distance.mayBeMissed(recorded - needed, noun) }
+      return base + "\(needed - recorded) short, lacking in "
+        + Distance.listed(missing, more: "more \(noun)s")
+    case .attested(let day): return "attested until \(day)"
     case .attestation: return "an attestation is lacking"
     case .nothing: return "nothing to count"
     }
@@ -102,6 +135,12 @@ extension Distance: CustomStringConvertible {
   private static func list(_ gaps: [String]) -> String {
     gaps.prefix(3).joined(separator: "; ")
       + (gaps.count > 3 ? "; and \(gaps.count - 3) more months" : "")
+  }
+
+  /// Lists the first few names, and counts the rest.
+  private static func listed(_ names: [String], more: String) -> String {
+    names.prefix(3).joined(separator: ", ")
+      + (names.count > 3 ? " and \(names.count - 3) \(more)" : "")
   }
 
   private static func mayBeMissed(_ count: Int, _ noun: String) -> String {
@@ -140,6 +179,12 @@ extension Remark: CustomStringConvertible {
     case .objectiveChanged(let day, let percent, let seconds):
       "objective changed on \(day) to \(percent) % in \(seconds) s"
     case .notTrackedByInterval: "not tracked by interval"
+    case .costObjectiveChanged(let day, let amount):
+      "objective changed on \(day) to \(amount) per contact"
+    case .lacksComponents(let names):
+      "scope remark: no cost of \(names.joined(separator: " or ")) in the whole window"
+    case .costNeverChanges:
+      "the total cost is the same in every month; check that it was measured and not planned"
     case .nothingToCount: "nothing to count in the window"
     case .noObjectiveGiven: "no objective given"
     case .noObjectiveForScope: "none of the objectives is meant for this scope"

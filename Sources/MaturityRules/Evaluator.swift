@@ -1,4 +1,5 @@
 import Basics
+import ContactRecords
 public import PerformanceMetrics
 
 /// Turns metrics into findings: how each standard stands, and why.
@@ -10,7 +11,9 @@ public enum Evaluator: Sendable {
   /// decides (own rule).
   public static func findings(_ center: CenterMetrics) -> [StandardFinding] {
     StandardLadder.standards.map { standard in
-      let scopes = standard.criteria.isEmpty ? [] : scopes(standard, center)
+      let evidence = center.evidence.filter { $0.standard == standard.id }
+      let scopes = (standard.criteria.isEmpty ? [] : scopes(standard, center))
+        .map { $0.attested(by: evidence, asOf: center.asOf) }
       return StandardFinding(
         standard: standard, level: scopes.compactMap(\.level).min(),
         possible: scopes.compactMap(\.possible).min() ?? 4, scopes: scopes)
@@ -23,8 +26,9 @@ public enum Evaluator: Sendable {
     case .serviceLevel: ServiceLevelEvaluator.scopes(standard, center)
     case .quality: ScoreEvaluator.scopes(standard, center.quality, center)
     case .satisfaction: ScoreEvaluator.scopes(standard, center.satisfaction, center)
+    case .costPerContact: CostEvaluator.scopes(standard, center)
+    case .costOfQuality: QualityCostEvaluator.scopes(standard, center)
     case .transactionValue: TransactionValueEvaluator.scopes(standard, center)
-    case .costPerContact, .costOfQuality: []
     }
   }
 

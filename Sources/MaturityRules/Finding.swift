@@ -1,4 +1,5 @@
 public import Basics
+public import ContactRecords
 
 /// How one standard stands.
 public struct StandardFinding: Hashable, Sendable {
@@ -80,6 +81,8 @@ public struct CriterionFinding: Hashable, Sendable {
   public let months: [MonthOfDays]
   /// What the reader has to know besides.
   public let remarks: [Remark]
+  /// The attestations that stand for it.
+  public internal(set) var attestations: [EvidenceRecord] = []
 
   /// The finding of a criterion that data cannot decide, without an attestation.
   static func needsEvidence(_ criterion: Criterion) -> CriterionFinding {
@@ -113,6 +116,12 @@ public enum Remark: Hashable, Sendable {
   case objectiveChanged(CivilDate, percent: FixedPoint, seconds: Int)
   /// The data are daily or coarser.
   case notTrackedByInterval
+  /// The objective of a cost per contact changed inside the window.
+  case costObjectiveChanged(CivilDate, amount: FixedPoint)
+  /// Parts of the cost of a contact that no month of the window has.
+  case lacksComponents([String])
+  /// The total cost is the same in every month.
+  case costNeverChanges
   /// Nothing in the window can be counted.
   case nothingToCount
   /// No objective was given at all.

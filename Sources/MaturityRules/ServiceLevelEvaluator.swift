@@ -19,7 +19,11 @@ struct ServiceLevelEvaluator {
     case .monthsAttained(let needed, _): months(criterion, needed: needed)
     case .daysAttained(let percent, _): days(criterion, percent: percent)
     case .intervalsAttained(let percent, _): intervals(criterion, percent: percent)
-    case .typesIdentified, .metricsIdentified, .typesValued, .evidence: .needsEvidence(criterion)
+    case .evidence:
+      .needsEvidence(criterion)
+    case .costsComputed, .costsTend, .qualityCosts, .typesIdentified, .metricsIdentified,
+      .typesValued:
+      preconditionFailure("no criterion of service levels")
     }
   }
 

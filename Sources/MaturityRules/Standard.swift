@@ -44,6 +44,12 @@ public struct Criterion: Hashable, Sendable {
     case daysAttained(percent: Int, inEachOfLastMonths: Int)
     /// Over the last days at least a share of the counted intervals attains the objective.
     case intervalsAttained(percent: Int, overLastDays: Int)
+    /// Each of the last complete months has costs and contacts.
+    case costsComputed(inEachOfLast: Int)
+    /// The cost per contact keeps to its objective or comes down to it.
+    case costsTend(CostTendency)
+    /// Costs of quality are recorded.
+    case qualityCosts(QualityRecords)
     /// At least so many transaction types are named, in the configuration or by contacts.
     case typesIdentified(atLeast: Int)
     /// What is valued is named for every major type.
@@ -53,6 +59,40 @@ public struct Criterion: Hashable, Sendable {
     case typesValued(inEachOfLastMonths: Int)
     /// Someone attests it; data cannot decide it.
     case evidence
+  }
+
+  /// When a cost per contact tends toward its objective (own rule).
+  public struct CostTendency: Hashable, Sendable {
+    /// The complete months that are looked at.
+    public let ofLast: Int
+    /// The months of them in which an objective has to be in force; also at as-of.
+    public let objectiveMonths: Int
+    /// The latest months, which keep to their objectives when taken together.
+    public let pooledMonths: Int
+    /// The largest probability of a falling slope by chance, in percent.
+    public let mostPercent: Int
+  }
+
+  /// What has to be recorded of the cost of quality, and how often (own rule).
+  public struct QualityRecords: Hashable, Sendable {
+    /// What has to be recorded in a month or a quarter.
+    public enum Depth: Hashable, Sendable {
+      /// One of the four categories.
+      case anyCategory
+      /// All four, and so their total, with its share of operating cost.
+      case allAndShare
+    }
+
+    /// What has to be recorded.
+    public let depth: Depth
+    /// In so many months,
+    public let months: Int
+    /// of the last complete ones;
+    public let ofMonths: Int
+    /// or in so many quarters,
+    public let quarters: Int
+    /// of the last complete ones.
+    public let ofQuarters: Int
   }
 
   /// The level, 1 to 4.
@@ -82,6 +122,17 @@ extension Criterion {
     case .metricsIdentified: "a value metric is named for every major type"
     case .typesValued(let count):
       "every major type has a value in each of the last \(count) months, a baseline and a goal"
+    case .costsComputed(let count):
+      "each of the last \(count) months has costs and contacts"
+    case .costsTend(let rule):
+      "an objective in force now and in \(rule.objectiveMonths) of the last \(rule.ofLast) months; "
+        + "the last \(rule.pooledMonths) together keep to it, or the cost comes down to it "
+        + "(p at most \(rule.mostPercent) %)"
+    case .qualityCosts(let rule):
+      (rule.depth == .anyCategory
+        ? "a category of cost" : "all four categories and their share of operating cost")
+        + " in \(rule.months) of the last \(rule.ofMonths) months, or \(rule.quarters) of "
+        + "\(rule.ofQuarters) quarters"
     case .evidence: sentence
     }
   }

@@ -81,11 +81,48 @@ public enum StandardLadder: Sendable {
           test: .evidence, origin: .source),
       ]),
     Standard(
-      id: "8.04", title: "Cost per contact", subject: .costPerContact, kinds: [.costs], criteria: []
-    ),
+      id: "8.04", title: "Cost per contact", subject: .costPerContact, kinds: [.costs],
+      criteria: [
+        Criterion(
+          level: 1, sentence: "The cost of a contact is computed month after month",
+          test: .costsComputed(inEachOfLast: 12), origin: .source,
+          ownRule: "all 12 of the last 12 months"),
+        Criterion(
+          level: 2, sentence: "There is an objective, and the cost of a contact tends toward it",
+          test: .costsTend(
+            .init(ofLast: 12, objectiveMonths: 3, pooledMonths: 3, mostPercent: 10)),
+          origin: .source, ownRule: "how the tendency is tested"),
+        Criterion(
+          level: 3, sentence: "The cost of a contact is mostly at or under its objective",
+          test: .monthsAttained(atLeast: 9, ofLast: 12), origin: .source),
+        Criterion(
+          level: 4, sentence: "The cost of a contact is always at or under its objective",
+          test: .monthsAttained(atLeast: 12, ofLast: 12), origin: .source),
+      ]),
     Standard(
       id: "8.05", title: "Cost of quality", subject: .costOfQuality, kinds: [.qualityCosts],
-      criteria: []),
+      criteria: [
+        Criterion(
+          level: 1, sentence: "Some category of the cost of quality begins to be recorded",
+          test: .qualityCosts(
+            .init(depth: .anyCategory, months: 1, ofMonths: 12, quarters: 1, ofQuarters: 4)),
+          origin: .source, ownRule: "how often"),
+        Criterion(
+          level: 2, sentence: "All categories are recorded, and set against the operating cost",
+          test: .qualityCosts(
+            .init(depth: .allAndShare, months: 3, ofMonths: 12, quarters: 1, ofQuarters: 4)),
+          origin: .source, ownRule: "how often"),
+        Criterion(
+          level: 3, sentence: "They are recorded and set against it again and again",
+          test: .qualityCosts(
+            .init(depth: .allAndShare, months: 12, ofMonths: 12, quarters: 4, ofQuarters: 4)),
+          origin: .source, ownRule: "how often"),
+        Criterion(
+          level: 4,
+          sentence: "Planning rests on the cost of quality, and steps are taken to cut it and to "
+            + "raise its return",
+          test: .evidence, origin: .source),
+      ]),
     Standard(
       id: "8.06", title: "Transaction value", subject: .transactionValue, kinds: [.contacts],
       criteria: [
@@ -119,6 +156,8 @@ public enum StandardLadder: Sendable {
       case .monthsAttained(_, let count), .daysAttained(_, let count): months = max(months, count)
       case .intervalsAttained(_, let count): days = max(days, count)
       case .typesValued(let count): months = max(months, count)
+      // Costs are not laid out by day.
+      case .costsComputed, .costsTend, .qualityCosts: break
       case .typesIdentified, .metricsIdentified, .evidence: break
       }
     }

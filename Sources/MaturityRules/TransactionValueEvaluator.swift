@@ -28,8 +28,10 @@ struct TransactionValueEvaluator {
         criterion, isMet: isNamed && !major.isEmpty, met: isNamed ? major.count : 0,
         needed: major.count, distance: .metric(isNamed: isNamed, major: major.count))
     case .typesValued: return typesValued(criterion)
-    case .monthsAttained, .daysAttained, .intervalsAttained, .evidence:
-      return .needsEvidence(criterion)
+    case .evidence: return .needsEvidence(criterion)
+    case .monthsAttained, .daysAttained, .intervalsAttained, .costsComputed, .costsTend,
+      .qualityCosts:
+      preconditionFailure("no criterion of transaction values")
     }
   }
 

@@ -7,6 +7,7 @@ public struct Window: Hashable, Sendable {
     case month
     case day
     case interval
+    case quarter
   }
 
   /// The first and the last day.
@@ -25,6 +26,13 @@ public struct Window: Hashable, Sendable {
     return Window(days: (newest - (count - 1)).firstDay...newest.lastDay, grain: grain)
   }
 
+  /// The complete calendar quarters that end on or before as-of (own rule: calendar quarters).
+  public static func lastQuarters(_ count: Int, asOf: CivilDate) -> Window {
+    let current = CivilQuarter(asOf.month)
+    let newest = asOf == current.lastDay ? current : current - 1
+    return Window(days: (newest - (count - 1)).firstDay...newest.lastDay, grain: .quarter)
+  }
+
   /// The calendar days that end with as-of.
   public static func lastDays(_ count: Int, asOf: CivilDate, grain: Grain) -> Window {
     Window(days: (asOf - (count - 1))...asOf, grain: grain)
@@ -36,6 +44,9 @@ public struct Window: Hashable, Sendable {
     case .monthsAttained(_, let count): self = .lastMonths(count, asOf: asOf, grain: .month)
     case .daysAttained(_, let count): self = .lastMonths(count, asOf: asOf, grain: .day)
     case .intervalsAttained(_, let count): self = .lastDays(count, asOf: asOf, grain: .interval)
+    case .costsComputed(let count): self = .lastMonths(count, asOf: asOf, grain: .month)
+    case .costsTend(let rule): self = .lastMonths(rule.ofLast, asOf: asOf, grain: .month)
+    case .qualityCosts(let rule): self = .lastMonths(rule.ofMonths, asOf: asOf, grain: .month)
     case .typesValued(let count): self = .lastMonths(count, asOf: asOf, grain: .month)
     case .typesIdentified, .metricsIdentified, .evidence: return nil
     }

@@ -30,6 +30,14 @@ public struct CenterMetrics: Sendable {
   public let hasContactRecords: Bool
   /// What goes together with the organization's satisfaction, month by month.
   public let associations: [Association]
+  /// The cost per contact of each scope; empty without costs.
+  public let costs: [CostPerContact]
+  /// Sites that have contacts and no costs, where costs name sites.
+  public let sitesWithoutCosts: [String]
+  /// The cost of quality; `nil` where none is recorded.
+  public let costOfQuality: CostOfQuality?
+  /// Attestations, in a fixed order.
+  public let evidence: [EvidenceRecord]
 }
 
 extension CenterMetrics {
@@ -92,6 +100,8 @@ public struct MetricsOptions: Hashable, Sendable {
   public var habit: ExportHabit?
   /// How far back before as-of figures will be asked for.
   public var reach: Reach
+  /// What a contact may cost.
+  public var costPerContact = CostTargets()
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
   /// What quality scores have to reach.
@@ -196,6 +206,18 @@ extension CenterMetrics {
             alternatives: alternatives)))
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
+    // Counted by site and month only where something is divided by them.
+    let volumes = center.costs.isEmpty ? ContactVolumes() : tally.volumes(through: asOf)
+    costs = try CostPerContact.scopes(
+      center.costs, volumes: volumes, targets: options.costPerContact, asOf: asOf)
+    let costScopes = Set(costs.map(\.scope))
+    sitesWithoutCosts =
+      costs.isEmpty || costScopes.contains(.organization)
+      ? []
+      : volumes.counts.keys.compactMap(\.self).filter { !costScopes.contains(.site($0)) }.sorted()
+    costOfQuality = try CostOfQuality(
+      center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
+    evidence = center.evidence.sorted()
     self.asOf = asOf
     endedEarly = ends.filter { $0.oneMonthLater <= asOf }
     self.services = services
@@ -217,9 +239,13 @@ extension CenterMetrics {
       center.transactions, options.transactionValue, asOf: asOf)
     hasContactRecords = center.transactions.hasRecords
     // One family: cost per contact, first contact resolution and transaction value.
-    let others = [resolution.first?.series, transactionValue?.series]
+    let others = [
+      costs.first { $0.scope == .organization }?.series, resolution.first?.series,
+      transactionValue?.series,
+    ]
     associations = satisfaction.series.map { Association.family(of: $0, with: others) } ?? []
-    self.afterAsOf = afterAsOf + quality.afterAsOf + satisfaction.afterAsOf
+    self.afterAsOf =
+      afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays
   }
 

@@ -19,6 +19,11 @@ public struct CenterTally: Sendable {
   /// Contacts and values by transaction type.
   public var transactions: TransactionTally
 
+  /// Costs, and costs of quality.
+  public var costs = CostTally()
+  /// Attestations.
+  public var evidence: [EvidenceRecord] = []
+
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
   /// - Parameter asOf: A given as-of date; what lies after it is left aside.
@@ -44,6 +49,8 @@ extension CenterTally {
       (.intervals, intervals.lastDay(through: limit)),
       (.evaluations, evaluations.scores.lastDay(through: limit)),
       (.surveys, surveys.scores.lastDay(through: limit)),
+      (.costs, costs.lastCostDay(through: limit)),
+      (.qualityCosts, costs.lastQualityDay(through: limit)),
     ]
     return ends.compactMap { kind, day in day.map { KindEnd(kind: kind, day: $0) } }
   }

@@ -11,6 +11,7 @@ public enum ReportSchema: Sendable {
 
   /// The definitions that parts of a report refer to, from the small to the large.
   private static let definitions = [
-    values, figures, month, inputs, service, scores, contacts, standard, remarks, configuration,
+    values, figures, month, inputs, service, scores, costs, contacts, standard, evidence, remarks,
+    configuration,
   ]
 }

@@ -102,6 +102,7 @@ public enum Tool: Sendable {
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
     options.resolution = configuration.firstContactResolution ?? options.resolution
     options.transactionValue = configuration.transactionValue ?? options.transactionValue
+    options.costPerContact = configuration.costPerContact ?? CostTargets()
     let center: CenterMetrics
     do throws(MetricsError) {
       center = try CenterMetrics(records.center, options: options)

@@ -48,7 +48,7 @@ public enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .surveys:
       ["site", "queue", "channel", "contact_id", "measure", "scale_min", "scale_max", "resolved"]
     case .costs: ["site", "currency", "note"]
-    case .qualityCosts: ["site", "note"]
+    case .qualityCosts: ["site", "currency", "note"]
     case .evidence: ["until", "scope", "sha256", "note"]
     case .exclusions: ["service", "site"]
     case .claims: ["scope", "note"]

@@ -96,6 +96,7 @@ struct RowGate: Hashable, Sendable {
       let range = records.range(row: row, field: field)
       return (try? FieldParsing.stamp(records.bytes.span, range)) != nil
         || FieldParsing.month(records.bytes.span, range) != nil
+        || FieldParsing.quarter(records.bytes.span, range) != nil
     }
   }
 }

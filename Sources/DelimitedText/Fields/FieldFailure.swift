@@ -22,6 +22,8 @@ public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
   case otherDateOrder
   /// Not a month.
   case notAMonth
+  /// Not a quarter of a year.
+  case notAQuarter
   /// Neither yes nor no.
   case notATruth
   /// Not an amount of money, or one beyond what is kept exactly.
@@ -45,6 +47,7 @@ extension FieldFailure: CustomStringConvertible {
     case .noSuchTime: "a day or a time that does not exist"
     case .otherDateOrder: "a date in another order than YYYY-MM-DD"
     case .notAMonth: "not a month (YYYY-MM)"
+    case .notAQuarter: "not a quarter (YYYY-Q1 to YYYY-Q4)"
     case .notATruth: "neither yes nor no"
     case .notAnAmount: "not an amount"
     }

@@ -145,6 +145,16 @@ extension KeyTally {
     }
   }
 
+  /// Counts the contacts of a day's block.
+  func contacts(inBlock block: Int) -> ContactVolumes.Count {
+    var count = ContactVolumes.Count()
+    for cell in (block * cellsPerDay)..<((block + 1) * cellsPerDay) {
+      count.offered.addSaturating(columns[ContactSums.Figure.offered.rawValue][cell])
+      count.answered.addSaturating(columns[ContactSums.Figure.answered.rawValue][cell])
+    }
+    return count
+  }
+
   /// Tells whether a day's block has any row.
   func hasRecords(inBlock block: Int) -> Bool {
     (block * cellsPerDay..<(block + 1) * cellsPerDay).contains(where: hasRecord)

@@ -25,12 +25,13 @@ struct EncodedReport: Encodable {
   let breakdowns: [Never] = []
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
-  let costPerContact: [Never] = []
   let firstContactResolution: [EncodedResolution]
-  @Nullable var costOfQuality: Never?
   @Nullable var transactionValue: EncodedTransactionValue?
   let associations: [EncodedAssociation]
+  let costPerContact: [EncodedCosts]
+  @Nullable var costOfQuality: EncodedCostOfQuality?
   let standards: [EncodedStandard]
+  let evidence: [EncodedEvidence]
   let rules: [Never] = []
   let exclusions: [Never] = []
   let suspectDays: [EncodedSuspectDay]
@@ -56,10 +57,12 @@ struct EncodedReport: Encodable {
     let satisfaction = report.center.satisfaction
     self.satisfaction = satisfaction.scopes.map { EncodedSatisfaction($0, satisfaction.targets) }
     associations = report.center.associations.map(EncodedAssociation.init)
-    costOfQuality = nil
+    costPerContact = report.center.costs.map(EncodedCosts.init)
+    costOfQuality = report.center.costOfQuality.map(EncodedCostOfQuality.init)
     firstContactResolution = report.center.resolution.map(EncodedResolution.init)
     transactionValue = report.center.transactionValue.map(EncodedTransactionValue.init)
     standards = report.findings.map(EncodedStandard.init)
+    evidence = Evaluator.evidence(report.center, report.findings).map(EncodedEvidence.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
     implausible = report.implausible.map(EncodedImplausibility.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }

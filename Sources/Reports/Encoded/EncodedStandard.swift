@@ -72,6 +72,7 @@ struct EncodedCriterion: Encodable {
   let deciding: [String]
   let months: [Month]
   let remarks: [String]
+  let attested: [EncodedAttestation]
 
   /// Where a criterion looks.
   struct Window: Encodable {
@@ -111,5 +112,6 @@ struct EncodedCriterion: Encodable {
         needed: $0.needed)
     }
     remarks = finding.remarks.map(\.description)
+    attested = finding.attestations.map(EncodedAttestation.init)
   }
 }

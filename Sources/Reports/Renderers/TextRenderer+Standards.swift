@@ -22,7 +22,7 @@ extension TextRenderer {
       return
     }
     heading("\(name): " + (finding.level.map(level) ?? "not judged"))
-    if report.configuration.isAssumed {
+    if report.configuration.isAssumed, finding.standard.subject == .serviceLevel {
       lines.append("  this holds if the objectives above are the center's own: none was configured")
     }
     for scope in finding.scopes { write(scope) }
@@ -45,6 +45,7 @@ extension TextRenderer {
       // A remark says better why there is nothing to count.
       let isEmpty = criterion.distance == .nothing && !criterion.remarks.isEmpty
       if !isEmpty { lines.append(indent + criterion.distance.description) }
+      for record in criterion.attestations { lines.append(indent + sentence(record)) }
       for remark in criterion.remarks { lines.append(indent + remark.description) }
     }
     if let rollOff = scope.rollOff {
@@ -55,7 +56,8 @@ extension TextRenderer {
   private func requirement(_ finding: CriterionFinding) -> String {
     let window = finding.window.map { window in
       switch window.grain {
-      case .month, .day: " (\(window.days.lowerBound.month) to \(window.days.upperBound.month))"
+      case .month, .day, .quarter:
+        " (\(window.days.lowerBound.month) to \(window.days.upperBound.month))"
       case .interval: " (\(window.days.lowerBound) to \(window.days.upperBound))"
       }
     }

@@ -16,9 +16,11 @@ public struct TextRenderer: Sendable {
     renderer.writeInputs()
     renderer.writeServices()
     renderer.writeScores()
+    renderer.writeCosts()
     renderer.writeResolution()
     renderer.writeTransactionValue()
     for finding in report.findings { renderer.write(finding) }
+    renderer.writeEvidence()
     renderer.writeRequirements()
     return renderer.lines.joined(separator: "\n") + "\n"
   }

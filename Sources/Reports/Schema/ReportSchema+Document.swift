@@ -10,7 +10,7 @@ extension ReportSchema {
       "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
     "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
     "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
-    "rules", "exclusions", "suspectDays", "implausible", "requirements"],
+    "evidence", "rules", "exclusions", "suspectDays", "implausible", "requirements"],
       "properties": {
         "schema": { "const": "slcheck.report/1", "description": "Name and major version." },
         "version": {
@@ -65,8 +65,8 @@ extension ReportSchema {
           "description": "Customer satisfaction by scope and month."
         },
         "costPerContact": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Cost per contact by scope and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/cost" },
+          "description": "Cost per contact by scope and month; empty without costs."
         },
         "firstContactResolution": {
           "type": "array", "items": { "$ref": "#/$defs/resolution" },
@@ -74,8 +74,8 @@ extension ReportSchema {
     beside it after it; empty without data."
         },
         "costOfQuality": {
-          "type": ["object", "null"],
-          "description": "Costs of quality by month or quarter. Null in this version."
+          "anyOf": [{ "$ref": "#/$defs/costOfQuality" }, { "type": "null" }],
+          "description": "Costs of quality by month or quarter; null without any."
         },
         "transactionValue": {
           "anyOf": [{ "$ref": "#/$defs/transactionValue" }, { "type": "null" }],
@@ -90,6 +90,10 @@ extension ReportSchema {
         "standards": {
           "type": "array", "items": { "$ref": "#/$defs/standard" },
           "description": "How each standard of section 8 stands, in the order of the source."
+        },
+        "evidence": {
+          "type": "array", "items": { "$ref": "#/$defs/evidence" },
+          "description": "The attestations that were given, and what each of them does."
         },
         "rules": {
           "type": "array", "items": { "type": "object" },

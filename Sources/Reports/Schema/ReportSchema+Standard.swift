@@ -77,7 +77,7 @@ extension ReportSchema {
         "criterion": {
           "type": "object",
           "required": ["level", "status", "origin", "ownRule", "window", "met", "counted", "undecided", \
-    "needed", "distance", "deciding", "months", "remarks"],
+    "needed", "distance", "deciding", "months", "remarks", "attested"],
           "description": "How one criterion stands. Of an attestation, the window and its counts \
     are null.",
           "properties": {
@@ -136,6 +136,10 @@ extension ReportSchema {
             "remarks": {
               "type": "array", "items": { "type": "string" },
               "description": "What a reader has to know besides, in words."
+            },
+            "attested": {
+              "type": "array", "items": { "$ref": "#/$defs/attestation" },
+              "description": "The attestations that stand for it."
             }
           }
         },
@@ -146,7 +150,7 @@ extension ReportSchema {
             "from": { "$ref": "#/$defs/date", "description": "The first day." },
             "to": { "$ref": "#/$defs/date", "description": "The last day." },
             "grain": {
-              "enum": ["month", "day", "interval"], "description": "What is counted in it."
+              "enum": ["month", "day", "interval", "quarter"], "description": "What is counted in it."
             }
           }
         },

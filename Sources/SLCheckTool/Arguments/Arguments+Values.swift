@@ -1,4 +1,5 @@
 internal import Basics
+internal import ContactRecords
 internal import PerformanceMetrics
 
 extension Arguments {
@@ -45,6 +46,7 @@ extension Arguments {
       require[standard] = level
     case .asOf: asOf = try read("a date such as 2026-10-31") { CivilDate($0) }
     case .map: map.append(try mapping(value, typedName))
+    case .kind: kind = try choose("kind", RecordKind.self)
     case .delimiter:
       delimiter = try read("one character, or comma, semicolon, tab or pipe", Arguments.delimiter)
     case .maxRejects:

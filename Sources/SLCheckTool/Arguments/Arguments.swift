@@ -1,4 +1,5 @@
 package import Basics
+package import ContactRecords
 package import PerformanceMetrics
 
 /// What was typed, taken apart and checked; what it means is the configuration's.
@@ -50,6 +51,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var asOf: CivilDate?
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
+  /// What every input is taken for; `nil` where the headers tell.
+  package internal(set) var kind: RecordKind?
   /// The byte between fields; `nil` where it is detected.
   package internal(set) var delimiter: UInt8?
   /// How many rows may be rejected.

@@ -117,7 +117,8 @@ package enum OptionTable: Sendable {
       .map, "NAME=COLUMN", of: readers, key: "columns", isRepeatable: true,
       "Read a canonical column from this one; several for one name are joined."),
     option(
-      .kind, "KIND", of: readers, isAvailable: false, "Take the rows as this kind of record."),
+      .kind, "KIND", of: readers,
+      "Take the rows of every file as this kind of record, such as quality_costs."),
     option(
       .delimiter, "CHARACTER", of: readers,
       "Split fields at this character, or at: comma, semicolon, tab, pipe."),

@@ -12,6 +12,8 @@ import Reports
 struct Intake: ~Copyable {
   private let configuration: Configuration
   private let delimiter: UInt8?
+  /// What every input is taken for; `nil` where the headers tell.
+  private let kind: RecordKind?
   private let acceptedImplausible: Set<String>
   private var log: RejectLog
   private var center: CenterTally
@@ -49,6 +51,7 @@ struct Intake: ~Copyable {
   ) throws(ToolError) {
     self.configuration = configuration
     delimiter = arguments.delimiter
+    kind = arguments.kind
     acceptedImplausible = Set(arguments.acceptedImplausible)
     for column in arguments.acceptedImplausible where !RecordKind.intervals.hasColumn(column) {
       let nearest = NearestName.of(column, in: RecordKind.intervals.columns)
@@ -62,6 +65,7 @@ struct Intake: ~Copyable {
         services: configuration.services, policy: configuration.onConflict,
         shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf),
       asOf: configuration.asOf)
+    center.costs = CostTally(asOf: configuration.asOf)
   }
 
   /// Reads inputs to their ends, and checks what can only be checked then.
@@ -82,6 +86,7 @@ struct Intake: ~Copyable {
     try checkRejects()
     try checkOffsets()
     try checkConflicts()
+    try checkCurrencies()
     let implausible = try checkPlausibility()
     let summaries = partials.map { Intake.summary($0, center) }
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
@@ -165,7 +170,17 @@ extension Intake {
   private mutating func reading(
     header: [String], delimiter: UInt8, base: Int
   ) throws(SchemaError) -> any InputReading {
-    let kind = try RecordKind.recognized(header: header, columns: configuration.columns)
+    let kind: RecordKind
+    if let stated = self.kind {
+      kind = stated
+    } else {
+      kind = try RecordKind.recognized(header: header, columns: configuration.columns)
+    }
+    var map: FieldMap {
+      get throws(SchemaError) {
+        try FieldMap(kind: kind, header: header, columns: configuration.columns)
+      }
+    }
     switch kind {
     case .intervals:
       return try IntervalReading(
@@ -176,8 +191,11 @@ extension Intake {
     case .surveys:
       return try ScoreReading<SurveyRecord>(
         header: header, delimiter: delimiter, configuration, base: base, &center)
-    case .contacts, .costs, .qualityCosts, .evidence, .exclusions,
-      .claims, .ratings:
+    case .costs, .qualityCosts:
+      return CostReading(
+        try map, delimiter: delimiter, isStated: self.kind != nil, base: base)
+    case .evidence: return EvidenceReading(try map, delimiter: delimiter)
+    case .contacts, .exclusions, .claims, .ratings:
       throw SchemaError(.unsupportedKind(kind))
     }
   }
@@ -279,6 +297,14 @@ extension Intake {
           : "a day of a queue has one interval length; leave one of the exports out")
         + "; there is no verdict")
     throw ToolError(lines, .data)
+  }
+
+  private func checkCurrencies() throws(ToolError) {
+    guard let (earlier, later) = center.costs.currencies.conflict else { return }
+    throw ToolError(
+      "\(place(later.place)):1: amounts in \(VisibleText.escaping(later.currency.description)), and "
+        + "in \(VisibleText.escaping(earlier.currency.description)) in \(place(earlier.place)); "
+        + "amounts of two currencies cannot be added, so give each its own run", .data)
   }
 
   /// Names the first conflicts of a kind, and counts the rest.

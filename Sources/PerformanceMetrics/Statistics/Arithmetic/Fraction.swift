@@ -99,6 +99,25 @@ extension Fraction {
   }
 }
 
+// MARK: - Lowest terms
+
+extension Fraction {
+  /// The same value in lowest terms.
+  public var reduced: Fraction {
+    // Euclid's algorithm.
+    var (a, b) = (denominator, numerator.magnitude)
+    while b.signum > 0 { (a, b) = (b, a.dividingMagnitudes(by: b).remainder) }
+    let top = numerator.dividingMagnitudes(by: a).quotient
+    return Fraction(
+      numerator.isNegative ? -top : top, denominator.dividingMagnitudes(by: a).quotient)
+  }
+
+  /// The digits of the numerator, and of the denominator times a whole number.
+  public func parts(over factor: Int) -> (numerator: String, denominator: String) {
+    (numerator.description, (denominator * WideInteger(factor)).description)
+  }
+}
+
 // MARK: - Order
 
 extension Fraction: Comparable {

@@ -1,0 +1,52 @@
+import ContactRecords
+import DelimitedText
+import PerformanceMetrics
+
+/// Reads costs and costs of quality, which share a header.
+///
+/// The rows wait for the end of the file: only all categories together tell which
+/// of the two it holds.
+struct CostReading: InputReading {
+  private var reader: RowReader<CostRecord>
+  private var rows: [RowReader<CostRecord>.Numbered] = []
+  /// Whether someone said which kind it is.
+  private let isStated: Bool
+  /// Physical lines of all inputs before this one.
+  private let base: Int
+  private(set) var kind: RecordKind
+
+  /// Begins an input.
+  init(_ map: FieldMap, delimiter: UInt8, isStated: Bool, base: Int) {
+    reader = RowReader(map: map, delimiter: delimiter)
+    kind = map.kind
+    self.isStated = isStated
+    self.base = base
+  }
+
+  var unmapped: [String] { reader.map.unmapped }
+  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
+  var leftOut: [(cause: String, rows: Int)] {
+    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
+  }
+
+  mutating func take(
+    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
+    rejects: inout [RejectedRecord]
+  ) {
+    reader.read(records, from: first, into: &rows, rejects: &rejects)
+  }
+
+  mutating func finish(_ center: inout CenterTally) throws(SchemaError) {
+    kind = try RecordKind.ofCosts(
+      rows.lazy.map(\.record.category), readAs: kind, isStated: isStated)
+    for row in rows { center.costs.add(row.record, kind: kind, at: base + row.line) }
+  }
+
+  func account(in center: CenterTally) -> InputAccount {
+    let periods = rows.map(\.record.period)
+    return InputAccount(
+      accepted: rows.count,
+      first: periods.min { $0.days.lowerBound < $1.days.lowerBound }?.description,
+      last: periods.max { $0.days.upperBound < $1.days.upperBound }?.description)
+  }
+}

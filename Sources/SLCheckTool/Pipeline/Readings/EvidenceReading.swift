@@ -1,0 +1,39 @@
+import Basics
+import ContactRecords
+import DelimitedText
+import PerformanceMetrics
+
+/// Reads attestations.
+struct EvidenceReading: InputReading {
+  private var reader: RowReader<EvidenceRecord>
+  private var rows: [RowReader<EvidenceRecord>.Numbered] = []
+
+  /// Begins an input.
+  init(_ map: FieldMap, delimiter: UInt8) {
+    reader = RowReader(map: map, delimiter: delimiter)
+  }
+
+  var kind: RecordKind { .evidence }
+  var unmapped: [String] { reader.map.unmapped }
+  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
+  var leftOut: [(cause: String, rows: Int)] {
+    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
+  }
+
+  mutating func take(
+    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
+    rejects: inout [RejectedRecord]
+  ) {
+    reader.read(records, from: first, into: &rows, rejects: &rejects)
+  }
+
+  mutating func finish(_ center: inout CenterTally) throws(SchemaError) {
+    center.evidence += rows.map(\.record)
+  }
+
+  func account(in center: CenterTally) -> InputAccount {
+    let days = rows.map(\.record.from)
+    return InputAccount(
+      accepted: rows.count, first: days.min()?.description, last: days.max()?.description)
+  }
+}
