@@ -63,7 +63,8 @@ struct EncodedResolution: Encodable {
         blank: $0.blank, shared: $0.shared, sharedContacts: $0.sharedContacts,
         withoutReason: Nullable(wrappedValue: $0.withoutReason))
     }
-    rulesOfThumb = ResolutionRulesOfThumb.stand(beside: resolution)
+    rulesOfThumb =
+      ResolutionRulesOfThumb.stand(beside: resolution)
       ? RulesOfThumb(
         source: ResolutionRulesOfThumb.source, sentences: ResolutionRulesOfThumb.sentences) : nil
   }
