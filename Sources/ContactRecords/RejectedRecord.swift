@@ -29,6 +29,8 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     case endsBeforeStart(start: String, end: String)
     /// A field that has to be there is absent.
     case absent(column: String)
+    /// A contact that was answered before it started.
+    case answeredBeforeStart(column: String, text: String)
     /// Two of the three counts have to be there.
     case tooFewCounts
     /// A name that is not valid UTF-8.
@@ -51,6 +53,15 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     public let day: CivilDate
     /// The time at which the interval starts.
     public let time: CivilTime
+    /// Which pass of a repeated hour it lies in.
+    public let pass: WallPass
+
+    init(key: Int32, day: CivilDate, time: CivilTime, pass: WallPass = .first) {
+      self.key = key
+      self.day = day
+      self.time = time
+      self.pass = pass
+    }
   }
 
   /// The row in its batch.
@@ -95,6 +106,8 @@ extension RejectedRecord.Reason: CustomStringConvertible {
         + "\"\(VisibleText.escaping(String(column.prefix(80))))\""
     case .endsBeforeStart(let start, let end): "until \(end) lies before from \(start)"
     case .absent(let column): "\(column) is absent"
+    case .answeredBeforeStart(let column, let text):
+      "\(column): \"\(VisibleText.escaping(text))\" lies before the start"
     case .tooFewCounts: "two of offered, answered and abandoned are needed"
     case .notUTF8(let column): "\(column) is not valid UTF-8; save the file as UTF-8"
     case .controlCharacter(let column): "\(column) holds a control character (0x1F)"
@@ -121,6 +134,7 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .unknownWord(let column, _, _, _): "\(column) is an unknown word"
     case .twoCurrencies: "two currencies in one row"
     case .endsBeforeStart: "until lies before from"
+    case .answeredBeforeStart(let column, _): "\(column) lies before the start"
     case .absent, .tooFewCounts, .notUTF8, .controlCharacter, .contradiction: description
     case .intervalLength: "an unknown interval length"
     case .offGrid: "a start off the grid"

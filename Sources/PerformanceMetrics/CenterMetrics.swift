@@ -18,6 +18,8 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// Where interval records and contacts cover the same keys and days.
+  public let reconciliations: [SourceReconciliation]
   /// Quality scores.
   public let quality: QualityMetrics
   /// Customer satisfaction.
@@ -71,6 +73,10 @@ public struct ServiceMetrics: Sendable {
     public let judged: JudgedHistory
     /// The history under each formula, in the order of the formulas.
     public let alternatives: [JudgedHistory]
+    /// What the answered contacts waited; `nil` where no contact counts here.
+    public let waits: WaitHistory?
+    /// What is still unanswered; `nil` where nothing is, or the service is no response time.
+    public let backlog: Backlog?
   }
 }
 
@@ -112,6 +118,10 @@ public struct MetricsOptions: Hashable, Sendable {
   public var resolution = ResolutionTargets()
   /// How transactions are valued.
   public var transactionValue = TransactionValueTargets()
+  /// The days on which the clock of the configured zone was set; none without a zone.
+  public var clockChanges: [CivilDate: ClockChange]
+  /// The zone whose wall clock stamps are taken on; `nil` where a day has 24 hours.
+  public var zone: CivilZone?
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -139,8 +149,10 @@ public struct MetricsOptions: Hashable, Sendable {
   public init(
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
-    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000)
+    identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
+    clockChanges: [CivilDate: ClockChange] = [:]
   ) {
+    self.clockChanges = clockChanges
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
@@ -156,10 +168,12 @@ extension CenterMetrics {
   ///   lies on or before as-of, or a sum overflowed.
   /// - Complexity: O(*n*) in the cells of the tallies.
   public init(_ center: CenterTally, options: MetricsOptions = .init()) throws(MetricsError) {
-    let tally = center.intervals
     let ends = center.lastDays(through: options.asOf)
     let lastDay = try CenterTally.lastDay(of: ends, asOf: options.asOf)
     let limit = options.asOf ?? lastDay
+    let joined = JoinedTally(
+      center.intervals, center.contacts, through: limit, minutes: options.intervalMinutes)
+    let tally = joined.tally
 
     var groups: [ServiceGroup] = []
     var (unmatched, afterAsOf) = (0, 0)
@@ -203,7 +217,10 @@ extension CenterMetrics {
             intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
-            alternatives: alternatives)))
+            alternatives: alternatives, waits: group.waits(joined.waits),
+            backlog: joined.backlogs.first {
+              $0.service == group.service.name && $0.site == group.site
+            })))
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.
@@ -234,7 +251,8 @@ extension CenterMetrics {
     resolution = FirstContactResolution.all(
       contacts: center.resolutions,
       surveys: ResolutionDays(center.surveys.resolutions(through: asOf), asOf: asOf),
-      targets: options.resolution, watch: IssueWatch(options.resolution, asOf: asOf))
+      targets: options.resolution,
+      watch: IssueWatch(options.resolution, zone: options.zone, asOf: asOf))
     transactionValue = try TransactionValue(
       center.transactions, options.transactionValue, asOf: asOf)
     hasContactRecords = center.transactions.hasRecords
@@ -247,6 +265,7 @@ extension CenterMetrics {
     self.afterAsOf =
       afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays
+    reconciliations = joined.reconciliations
   }
 
   /// Carries the last day of the data on to the end of its month, when no open

@@ -10,15 +10,20 @@ public struct CenterTally: Sendable {
   public var keys = KeyTable()
   /// Interval records.
   public var intervals: IntervalTally
+  /// Contacts, each leg once.
+  public private(set) var contacts: ContactTally
+  /// Tells legs of contacts that were there before.
+  public private(set) var sieve: ContactSieve
+  /// The transaction types of contacts.
+  public var transactionTypes = TransactionTypes()
   /// Quality evaluations.
   public var evaluations: QualityTally
   /// Customers' answers.
   public var surveys: SurveyTally
   /// Contacts as far as first contact resolution needs them.
-  public var resolutions = ResolutionTally()
+  public private(set) var resolutions = ResolutionTally()
   /// Contacts and values by transaction type.
-  public var transactions: TransactionTally
-
+  public private(set) var transactions: TransactionTally
   /// Costs, and costs of quality.
   public var costs = CostTally()
   /// Attestations.
@@ -26,12 +31,57 @@ public struct CenterTally: Sendable {
 
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
-  /// - Parameter asOf: A given as-of date; what lies after it is left aside.
-  public init(intervals: IntervalTally, asOf: CivilDate? = nil) {
+  /// - Parameters:
+  ///   - asOf: A given as-of date; what lies after it is left aside.
+  ///   - comparison: How a contact that waited exactly the threshold is taken.
+  ///   - intervalMinutes: The configured interval length; `nil` where it is detected.
+  public init(
+    intervals: IntervalTally, asOf: CivilDate? = nil, comparison: ThresholdComparison = .atMost,
+    intervalMinutes: Int? = nil
+  ) {
     self.intervals = intervals
+    contacts = ContactTally(
+      services: intervals.services, comparison: comparison,
+      shortAbandonSeconds: intervals.shortAbandonSeconds, intervalMinutes: intervalMinutes,
+      asOf: asOf)
+    sieve = ContactSieve(policy: intervals.policy, asOf: asOf)
     evaluations = QualityTally(policy: intervals.policy, asOf: asOf)
     surveys = SurveyTally(policy: intervals.policy, asOf: asOf)
     transactions = TransactionTally(asOf: asOf)
+  }
+}
+
+// MARK: - Contacts
+
+extension CenterTally {
+  /// Begins the next input of contacts.
+  ///
+  /// - Parameter base: Physical lines of all inputs before it.
+  public mutating func beginContacts(base: Int) { sieve.begin(base: base) }
+
+  /// Takes the contacts of a batch, each leg once.
+  ///
+  /// - Parameters:
+  ///   - batch: Is left with the rows that count.
+  ///   - identifiesCustomers: Whether its file has a column of customers.
+  public mutating func take(_ batch: inout ContactBatch, identifiesCustomers: Bool = true) {
+    sieve.sift(&batch)
+    count(batch, identifiesCustomers: identifiesCustomers)
+  }
+
+  /// Ends the input: takes the contacts that a later row might still have replaced.
+  public mutating func finishContacts() { count(sieve.finish(), identifiesCustomers: true) }
+
+  /// Notes the place in time of a contact that was rejected.
+  public mutating func noteRejectedContact(_ place: RejectedRecord.Place) {
+    contacts.noteRejected(key: place.key, in: keys, day: place.day, time: place.time)
+  }
+
+  /// Gives contacts to everything that is counted from them.
+  private mutating func count(_ batch: borrowing ContactBatch, identifiesCustomers: Bool) {
+    contacts.add(batch, keys: keys)
+    resolutions.add(batch, identifiesCustomers: identifiesCustomers)
+    transactions.add(batch, types: transactionTypes.names)
   }
 }
 
@@ -47,6 +97,7 @@ extension CenterTally {
   func lastDays(through limit: CivilDate?) -> [KindEnd] {
     let ends: [(RecordKind, CivilDate?)] = [
       (.intervals, intervals.lastDay(through: limit)),
+      (.contacts, contacts.lastDay(through: limit)),
       (.evaluations, evaluations.scores.lastDay(through: limit)),
       (.surveys, surveys.scores.lastDay(through: limit)),
       (.costs, costs.lastCostDay(through: limit)),
@@ -82,6 +133,7 @@ extension CenterTally {
   func sites(through asOf: CivilDate) -> [RecordKind: Set<String>] {
     [
       .intervals: intervals.sites(through: asOf),
+      .contacts: contacts.sites(through: asOf),
       .evaluations: evaluations.scores.sites(through: asOf),
       .surveys: surveys.scores.sites(through: asOf),
     ]

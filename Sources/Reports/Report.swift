@@ -11,6 +11,8 @@ public struct Report: Sendable {
   public var version: String
   /// The configuration that it was made with.
   public var configuration: ConfigurationSummary
+  /// The zone whose wall clock the times are of; `nil` where stamps are taken as they stand.
+  public var timeZone: String?
   /// The inputs in the order in which they were named.
   public var inputs: [InputSummary]
   /// The services, judged.
@@ -24,12 +26,14 @@ public struct Report: Sendable {
 
   /// Creates a report.
   public init(
-    version: String, configuration: ConfigurationSummary, inputs: [InputSummary],
-    center: CenterMetrics, findings: [StandardFinding], requirements: [Requirement],
+    version: String, configuration: ConfigurationSummary, timeZone: String? = nil,
+    inputs: [InputSummary], center: CenterMetrics, findings: [StandardFinding],
+    requirements: [Requirement],
     implausible: [Implausibility]
   ) {
     self.version = version
     self.configuration = configuration
+    self.timeZone = timeZone
     self.inputs = inputs
     self.center = center
     self.findings = findings

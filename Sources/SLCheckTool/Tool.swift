@@ -97,9 +97,11 @@ public enum Tool: Sendable {
       }
     var options = MetricsOptions(
       asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
-      reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance)
+      reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance,
+      clockChanges: configuration.zone?.changedDays ?? [:])
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
+    options.zone = configuration.zone
     options.resolution = configuration.firstContactResolution ?? options.resolution
     options.transactionValue = configuration.transactionValue ?? options.transactionValue
     options.costPerContact = configuration.costPerContact ?? CostTargets()
@@ -114,7 +116,8 @@ public enum Tool: Sendable {
       configuration: ConfigurationSummary(
         sha256: configuration.sha256, effective: configuration.effective,
         isAssumed: configuration.isAssumed),
-      inputs: records.inputs, center: center, findings: Evaluator.findings(center),
+      timeZone: configuration.timeZone, inputs: records.inputs, center: center,
+      findings: Evaluator.findings(center),
       requirements: configuration.require.sorted { $0.key < $1.key }.map {
         Requirement(standard: $0.key, level: $0.value)
       },

@@ -129,6 +129,7 @@ import Testing
     usage(["data.csv", "--require", "8.07=1"], "8.01 to 8.06"),
     usage(["data.csv", "--require", "8.01=5"], "1 to 4"),
     usage(["data.csv", "--as-of", "2026-02-30"], "2026-02-30"),
+    usage(["data.csv", "--time-zone", "Europe/Berln"], "did you mean \"Europe/Berlin\"?"),
     usage(["data.csv", "--max-rejects", "-1"], "--max-rejects"),
     usage(["data.csv", "--max-rejects", "101%"], "101%"),
     usage(["data.csv", "--on-conflict", "frist"], "did you mean \"first\"?"),
@@ -158,7 +159,8 @@ import Testing
     configuration(
       "{ services: [{ name: \"A\", formula: \"offerd\", objectives: [{ percent: 80, seconds: 20 }] }] }",
       "services[0].formula", "did you mean \"offered\"?"),
-    configuration("{ timeZone: \"America/Chicago\" }", "timeZone", "not supported by this version"),
+    configuration(
+      "{ timeZone: \"America/Chigaco\" }", "timeZone", "did you mean \"America/Chicago\"?"),
     configuration(
       "{ services: [{ name: \"A\", objectives: [{ percent: 80, seconds: 20 }] }] }",
       "--objective cannot be used with configured services", status: 64,

@@ -79,7 +79,16 @@ import Testing
     (["--formatt", "json"], "unknown option --formatt; did you mean --format?"),
     (["--zzzzzzzzzzzz"], "unknown option --zzzzzzzzzzzz"),
     (["-x"], "unknown option -x"),
-    (["--time-zone", "UTC"], "--time-zone is not available in this version"),
+    (
+      ["--time-zone", "america/chicago"],
+      "--time-zone: unknown time zone \"america/chicago\"; did you mean \"America/Chicago\"?"
+    ),
+    (
+      ["--time-zone", "CST"],
+      "--time-zone: unknown time zone \"CST\"; expected a name of the IANA database, such as "
+        + "America/Chicago"
+    ),
+    (["--by", "queue"], "--by is not available in this version"),
     (
       ["inspect", "a.csv"],
       "inspect is not available in this version; available: report, schema, help"

@@ -16,7 +16,12 @@ import Testing
     ("{ 'a b': 1 }", ": [\"a b\"]: unknown key"),
     (
       "{ timeZone: 'here/' }",
-      ": timeZone: expected a time zone such as America/Chicago, found \"here/\""
+      ": timeZone: unknown time zone \"here/\"; expected a name of the IANA database, such as "
+        + "America/Chicago"
+    ),
+    (
+      "{ timeZone: 'Chicago' }",
+      ": timeZone: unknown time zone \"Chicago\"; did you mean \"America/Chicago\"?"
     ),
     ("{ timeZone: '' }", ": timeZone: the text must not be empty"),
     (

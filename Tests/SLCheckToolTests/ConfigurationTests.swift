@@ -140,7 +140,7 @@ import Testing
   @Test func keysWithoutEffectAreListed() throws {
     #expect(
       Configuration.unavailableKeys(in: full) == [
-        "timeZone", "dateOrder", "by", "services[1].kind", "units", "formats", "values", "ignore",
+        "dateOrder", "by", "services[1].kind", "units", "formats", "values", "ignore",
         "ledger",
       ])
     #expect(Configuration.unavailableKeys(in: Configuration()).isEmpty)

@@ -16,6 +16,8 @@ import Testing
                                   Fail unless a standard stands at this level or
                                   above, such as 8.01=2. May be given again.
           --as-of DATE            Let every window end with this day.
+          --time-zone ZONE        Take time stamps on the clock of this zone, such
+                                  as America/Chicago.
           --map NAME=COLUMN       Read a canonical column from this one; several for
                                   one name are joined. May be given again.
           --delimiter CHARACTER   Split fields at this character, or at: comma,

@@ -1,3 +1,4 @@
+public import Basics
 public import ContactRecords
 public import DelimitedText
 public import PerformanceMetrics
@@ -26,6 +27,8 @@ public struct CenterReading: Sendable {
   public var decoding = IntervalDecoder.Options()
   /// What the configuration says of the metrics.
   public var metrics = MetricsOptions()
+  /// The zone whose wall clock the stamps are taken on.
+  public var zone: CivilZone?
   /// The most bytes that a source gives at once.
   public var chunkWidth = Int.max
   /// Makes the reader of a source.
@@ -38,7 +41,9 @@ public struct CenterReading: Sendable {
 
   /// Reads and judges texts, each a source of its own.
   public func center(_ sources: [String]) throws -> CenterMetrics {
-    try CenterMetrics(try tally(sources).tally, options: metrics)
+    var options = metrics
+    options.clockChanges = zone?.changedDays ?? [:]
+    return try CenterMetrics(try tally(sources).tally, options: options)
   }
 
   /// Reads and judges one text.
@@ -71,8 +76,10 @@ public struct CenterReading: Sendable {
       if decoder == nil {
         let header = (0..<Int(batch.rows[0].fieldCount)).map { batch.text(row: 0, field: $0) }
         let map = try ColumnMap(header: header, columns: self.columns)
+        var options = decoding
+        options.zone = zone
         decoder = IntervalDecoder(
-          map: map, delimiter: reader.dialect.delimiter, options: decoding)
+          map: map, delimiter: reader.dialect.delimiter, options: options)
         columns = IntervalBatch(thresholds: map.thresholds)
         first = 1
       }
@@ -82,7 +89,7 @@ public struct CenterReading: Sendable {
       center.tally.add(columns, keys: center.keys)
       for case let place? in rejects.map(\.place) {
         center.tally.noteRejected(
-          key: place.key, in: center.keys, day: place.day, time: place.time)
+          key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass)
       }
       source.rejects += rejects
     }
@@ -90,6 +97,7 @@ public struct CenterReading: Sendable {
     source.plausibility = decoder?.plausibility ?? .init()
     source.blankDurations = decoder?.blankDurations ?? [:]
     source.offsets = decoder?.offsets ?? []
+    source.movedRows = decoder?.movedRows ?? 0
     center.sources.append(source)
   }
 }
@@ -112,6 +120,8 @@ public struct ReadCenter: Sendable {
     public internal(set) var blankDurations: [String: Int] = [:]
     /// Offsets from universal time.
     public internal(set) var offsets: [Int16] = []
+    /// Rows moved out of an hour that the clock skipped.
+    public internal(set) var movedRows = 0
   }
 
   /// The tally.

@@ -36,6 +36,9 @@ struct ColumnFinder {
     return header.contains { same($0, canonical) }
   }
 
+  /// Tells whether the header has a column of this name.
+  func hasColumn(_ name: String) -> Bool { header.contains { same($0, name) } }
+
   /// Finds the fields that are joined to a text.
   mutating func fields(_ canonical: String) throws(SchemaError) -> [Int]? {
     guard let source = try resolved(canonical) else { return nil }

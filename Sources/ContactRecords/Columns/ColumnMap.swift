@@ -18,6 +18,10 @@ public struct ColumnMap: Hashable, Sendable {
     let name: String
     let isDuration: Bool
     let source: NumberSource
+    /// Whether a duration is given in milliseconds.
+    var isMilliseconds = false
+    /// What the export's own words mean; `nil` where all stand for themselves.
+    var words: WordMap?
   }
 
   /// The names of the header as they stand in the file, trimmed.
@@ -36,19 +40,18 @@ public struct ColumnMap: Hashable, Sendable {
     /// The mapped column that the file lacks.
     public let source: String
   }
-  /// Fields that are joined to the time stamp.
-  let stamp: [Int]
+  /// Where the time stamp stands.
+  let stamp: TimeSource
   /// Fields that are joined to the site, the queue, the channel and the part; empty where absent.
   let names: [[Int]]
   let numbers: [Number]
   /// The field with the interval length in minutes.
   let length: Int?
+  /// What the configuration says of columns.
+  let mapping: ColumnMapping
 
   /// Columns that may state a threshold; each takes eight bytes a row of a batch.
   static let mostThresholds = 64
-
-  /// Canonical names of the text that makes up a key.
-  static let nameColumns = ["site", "queue", "channel", "part"]
 
   /// Maps the columns of a header.
   ///
@@ -59,11 +62,11 @@ public struct ColumnMap: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - header: The names in the order of the file, trimmed.
-  ///   - columns: Configured sources by canonical name.
+  ///   - mapping: What the configuration says of columns.
   /// - Throws: `SchemaError` when these are no interval records, or a column that
   ///   they need is not there.
-  public init(header: [String], columns: [String: ColumnSource]) throws(SchemaError) {
-    var finder = ColumnFinder(header: header, columns: columns)
+  public init(header: [String], mapping: ColumnMapping) throws(SchemaError) {
+    var finder = ColumnFinder(header: header, columns: mapping.columns)
     guard finder.has("interval_start") else {
       if finder.has("month"), finder.has("offered") || finder.has("answered") {
         throw SchemaError(.unsupportedColumn("month", instead: "daily or interval records"))
@@ -71,10 +74,13 @@ public struct ColumnMap: Hashable, Sendable {
       throw SchemaError(.missing(.intervals, columns: "interval_start", found: header))
     }
     self.header = header
+    self.mapping = mapping
 
-    stamp = try finder.fields("interval_start") ?? []
+    stamp = TimeSource(
+      name: "interval_start", fields: try finder.fields("interval_start") ?? [],
+      format: mapping.formats["interval_start"])
     var names: [[Int]] = []
-    for name in ColumnMap.nameColumns { names.append(try finder.fields(name) ?? []) }
+    for name in KeyReader.columns { names.append(try finder.fields(name) ?? []) }
     self.names = names
     length = try finder.field("interval_minutes")
 
@@ -84,7 +90,8 @@ public struct ColumnMap: Hashable, Sendable {
       numbers.append(
         Number(
           target: column.rawValue, name: column.name, isDuration: column.isDuration,
-          source: source))
+          source: source, isMilliseconds: mapping.milliseconds.contains(column.name),
+          words: mapping.values[column.name]))
     }
     var thresholds: [ThresholdColumn] = []
     for name in finder.thresholdNames {
@@ -94,7 +101,7 @@ public struct ColumnMap: Hashable, Sendable {
       numbers.append(
         Number(
           target: IntervalColumn.allCases.count + thresholds.count, name: name, isDuration: false,
-          source: source))
+          source: source, words: mapping.values[name]))
       thresholds.append(threshold)
     }
     guard thresholds.count <= ColumnMap.mostThresholds else {
@@ -129,5 +136,14 @@ public struct ColumnMap: Hashable, Sendable {
       }
       throw SchemaError(.missing(.intervals, columns: "answered_within", found: header))
     }
+  }
+}
+
+// MARK: - Columns alone
+
+extension ColumnMap {
+  /// Maps the columns of a header where nothing but their names is configured.
+  public init(header: [String], columns: [String: ColumnSource]) throws(SchemaError) {
+    try self.init(header: header, mapping: ColumnMapping(columns: columns))
   }
 }

@@ -9,6 +9,8 @@ public struct FieldMap: Hashable, Sendable {
   let header: [String]
   /// The fields behind each canonical name that the file gives; several are joined by a blank.
   let fields: [String: [Int]]
+  /// What the configuration says of columns.
+  let mapping: ColumnMapping
   /// Columns that nothing is read from.
   public let unmapped: [String]
   /// Mapped columns that the file lacks and has under their canonical names.
@@ -22,13 +24,13 @@ public struct FieldMap: Hashable, Sendable {
   /// - Parameters:
   ///   - kind: What the rows are known to be.
   ///   - header: The names in the order of the file, trimmed.
-  ///   - columns: Configured sources by canonical name.
+  ///   - mapping: What the configuration says of columns.
   /// - Throws: `SchemaError` when a column that these records need is not there, or
   ///   stands there twice.
   public init(
-    kind: RecordKind, header: [String], columns: [String: ColumnSource]
+    kind: RecordKind, header: [String], mapping: ColumnMapping
   ) throws(SchemaError) {
-    var finder = ColumnFinder(header: header, columns: columns)
+    var finder = ColumnFinder(header: header, columns: mapping.columns)
     for group in kind.required where !group.contains(where: { finder.has($0) }) {
       throw SchemaError(
         .missing(kind, columns: group.joined(separator: " or "), found: header))
@@ -40,10 +42,27 @@ public struct FieldMap: Hashable, Sendable {
     self.kind = kind
     self.header = header
     self.fields = fields
+    self.mapping = mapping
     unmapped = finder.unmapped
     fallbacks = finder.fallbacks
   }
 
   /// Tells whether the file gives a value.
   public func has(_ name: String) -> Bool { fields[name] != nil }
+
+  /// Where a time stands; `nil` where the file does not give it.
+  func time(_ name: String) -> TimeSource? {
+    fields[name].map { TimeSource(name: name, fields: $0, format: mapping.formats[name]) }
+  }
+}
+
+// MARK: - Columns alone
+
+extension FieldMap {
+  /// Maps the columns of a header where nothing but their names is configured.
+  public init(
+    kind: RecordKind, header: [String], columns: [String: ColumnSource]
+  ) throws(SchemaError) {
+    try self.init(kind: kind, header: header, mapping: ColumnMapping(columns: columns))
+  }
 }

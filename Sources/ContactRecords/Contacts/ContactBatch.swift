@@ -12,6 +12,8 @@ public struct ContactBatch: Sendable {
     case abandoned
     /// It left the queue neither answered nor abandoned.
     case flowOut
+    /// Nothing says that it ended: an unanswered mail, an open case.
+    case open
   }
 
   /// The number of rows.
@@ -51,4 +53,123 @@ public struct ContactBatch: Sendable {
 
   /// Creates an empty batch.
   public init() {}
+
+  /// Empties the batch and keeps its room.
+  public mutating func removeAll() {
+    count = 0
+    lines.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
+    days.removeAll(keepingCapacity: true)
+    seconds.removeAll(keepingCapacity: true)
+    folds.removeAll(keepingCapacity: true)
+    outcomes.removeAll(keepingCapacity: true)
+    waits.removeAll(keepingCapacity: true)
+    handles.removeAll(keepingCapacity: true)
+    contacts.removeAll(keepingCapacity: true)
+    customers.removeAll(keepingCapacity: true)
+    reasons.removeAll(keepingCapacity: true)
+    resolved.removeAll(keepingCapacity: true)
+    types.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+    hasValue.removeAll(keepingCapacity: true)
+    digests.removeAll(keepingCapacity: true)
+  }
+}
+
+// MARK: - Rows
+
+/// One contact, as a batch keeps it in columns of the same names.
+struct ContactRow: Sendable {
+  var line = 0
+  var key: Int32 = 0
+  var day: Int32 = 0
+  var second: Int32 = 0
+  var fold: UInt8 = 0
+  var outcome = ContactBatch.Outcome.answered
+  var wait = -1
+  var handle = -1
+  var contact: UInt64 = 0
+  var customer: UInt64 = 0
+  var reason: UInt64 = 0
+  var resolved: Int8 = -1
+  var type: Int32 = -1
+  var value: Int128?
+  var digest: UInt64 = 0
+}
+
+extension ContactBatch {
+  /// Appends a contact.
+  mutating func append(_ row: ContactRow) {
+    lines.append(row.line)
+    keys.append(row.key)
+    days.append(row.day)
+    seconds.append(row.second)
+    folds.append(row.fold)
+    outcomes.append(row.outcome.rawValue)
+    waits.append(row.wait)
+    handles.append(row.handle)
+    contacts.append(row.contact)
+    customers.append(row.customer)
+    reasons.append(row.reason)
+    resolved.append(row.resolved)
+    types.append(row.type)
+    values.append(row.value ?? 0)
+    hasValue.append(row.value == nil ? 0 : 1)
+    digests.append(row.digest)
+    count += 1
+  }
+
+  /// Appends a row of another batch.
+  public mutating func append(_ row: Int, of other: borrowing ContactBatch) {
+    append(other.row(row))
+  }
+
+  /// Puts a row of another batch in the place of one of this batch.
+  public mutating func replace(_ row: Int, with other: Int, of batch: borrowing ContactBatch) {
+    let new = batch.row(other)
+    lines[row] = new.line
+    keys[row] = new.key
+    days[row] = new.day
+    seconds[row] = new.second
+    folds[row] = new.fold
+    outcomes[row] = new.outcome.rawValue
+    waits[row] = new.wait
+    handles[row] = new.handle
+    contacts[row] = new.contact
+    customers[row] = new.customer
+    reasons[row] = new.reason
+    resolved[row] = new.resolved
+    types[row] = new.type
+    values[row] = new.value ?? 0
+    hasValue[row] = new.value == nil ? 0 : 1
+    digests[row] = new.digest
+  }
+
+  /// Removes rows and closes the gaps.
+  ///
+  /// - Parameter removed: Their positions, ascending.
+  public mutating func removeRows(_ removed: [Int]) {
+    guard let first = removed.first else { return }
+    let all = self
+    removeAll()
+    var next = 0
+    for row in 0..<all.count {
+      if row >= first, next < removed.count, removed[next] == row {
+        next += 1
+      } else {
+        append(all.row(row))
+      }
+    }
+  }
+
+  /// The outcome of a row.
+  public func outcome(_ row: Int) -> Outcome { Outcome(rawValue: outcomes[row])! }
+
+  func row(_ row: Int) -> ContactRow {
+    ContactRow(
+      line: lines[row], key: keys[row], day: days[row], second: seconds[row], fold: folds[row],
+      outcome: outcome(row), wait: waits[row], handle: handles[row], contact: contacts[row],
+      customer: customers[row], reason: reasons[row], resolved: resolved[row], type: types[row],
+      value: hasValue[row] == 1 ? values[row] : nil, digest: digests[row])
+  }
 }

@@ -77,6 +77,7 @@ extension IntervalBatch {
       keys[kept] = keys[row]
       days[kept] = days[row]
       minutes[kept] = minutes[row]
+      passes[kept] = passes[row]
       lengths[kept] = lengths[row]
       sources[kept] = sources[row]
       suspects[kept] = suspects[row]
@@ -92,7 +93,7 @@ extension IntervalBatch {
   func place(_ row: Int) -> RejectedRecord.Place {
     RejectedRecord.Place(
       key: keys[row], day: CivilDate(daysSinceEpoch: days[row]),
-      time: CivilTime(minuteOfDay: Int(minutes[row])))
+      time: CivilTime(minuteOfDay: Int(minutes[row])), pass: pass(row))
   }
 
   /// Digests the values of every row.

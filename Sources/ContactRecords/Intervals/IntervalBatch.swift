@@ -1,3 +1,5 @@
+public import Basics
+
 /// A few thousand interval records as columns, filled again and again.
 ///
 /// Every numeric column is a run of `capacity` values in one array, so that a
@@ -22,6 +24,10 @@ public struct IntervalBatch: Sendable {
   public internal(set) var days: ContiguousArray<Int32> = []
   /// Minute of the day at which the interval starts.
   public internal(set) var minutes: ContiguousArray<Int32> = []
+  /// Which pass of a repeated hour each interval lies in; a `WallPass` by its number.
+  public internal(set) var passes: ContiguousArray<UInt8> = []
+  /// Whether any row lies in a repeated hour's second pass, or in one that nothing states.
+  public internal(set) var hasRepeatedTimes = false
   /// Stated interval length in minutes; 0 where nothing states it.
   public internal(set) var lengths: ContiguousArray<Int32> = []
   /// Row of the record batch that each row was read from.
@@ -60,6 +66,10 @@ public struct IntervalBatch: Sendable {
     values[(IntervalColumn.allCases.count + position) * capacity + row]
   }
 
+  /// Gives the pass of a row's interval.
+  @inlinable
+  public func pass(_ row: Int) -> WallPass { WallPass(rawValue: passes[row])! }
+
   mutating func set(_ column: IntervalColumn, _ row: Int, _ value: Int) {
     values[column.rawValue * capacity + row] = value
   }
@@ -69,6 +79,10 @@ public struct IntervalBatch: Sendable {
   /// - Complexity: Allocates only when the room grows.
   mutating func reset(capacity wanted: Int) {
     count = 0
+    if hasRepeatedTimes {
+      hasRepeatedTimes = false
+      for row in passes.indices { passes[row] = WallPass.first.rawValue }
+    }
     guard wanted > capacity else {
       // What was derived for the last batch is not given by the rows of this one.
       for column in IntervalBatch.derived {
@@ -82,6 +96,7 @@ public struct IntervalBatch: Sendable {
     keys = .init(repeating: 0, count: wanted)
     days = .init(repeating: 0, count: wanted)
     minutes = .init(repeating: 0, count: wanted)
+    passes = .init(repeating: WallPass.first.rawValue, count: wanted)
     lengths = .init(repeating: 0, count: wanted)
     sources = .init(repeating: 0, count: wanted)
     fingerprints = .init(repeating: 0, count: wanted)

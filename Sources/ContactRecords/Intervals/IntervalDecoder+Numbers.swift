@@ -33,12 +33,13 @@ extension IntervalDecoder {
     into batch: inout IntervalBatch
   ) {
     let bytes = records.bytes.span
-    let scale = number.isDuration ? 1000 : 1
+    let scale = number.isDuration && !number.isMilliseconds ? 1000 : 1
+    let isPlain = number.words == nil
     let start = number.target * batch.capacity
     for row in 0..<batch.count {
       let source = Int(batch.sources[row])
       let range = records.range(row: source, field: field)
-      let plain = PlainDigits.value(bytes, range)
+      let plain = isPlain ? PlainDigits.value(bytes, range) : -1
       batch.values[start + row] =
         plain >= 0 ? plain &* scale : general(number, row, field, records, batch)
     }
@@ -73,12 +74,14 @@ extension IntervalDecoder {
     let source = Int(batch.sources[row])
     let range = records.range(row: source, field: field)
     do {
-      if !number.isDuration {
-        return try FieldParsing.wholeNumber(bytes, range, decimalSeparator: decimalSeparator)
+      if let words = number.words,
+        let meaning = words.meaning(bytes, FieldParsing.trimmed(bytes, range))
+      {
+        let meant = ContiguousArray(meaning.utf8)
+        if FieldParsing.isAbsent(meant.span, 0..<meant.count) { return IntervalBatch.absent }
+        return try self.number(number, meant.span, 0..<meant.count)
       }
-      let microseconds = try FieldParsing.durationMicroseconds(
-        bytes, range, decimalSeparator: decimalSeparator)
-      return Int(microseconds / 1000)
+      return try self.number(number, bytes, range)
     } catch {
       if FieldParsing.isAbsent(bytes, range) { return IntervalBatch.absent }
       if failures[row] == nil {
@@ -89,5 +92,20 @@ extension IntervalDecoder {
       }
       return IntervalBatch.absent
     }
+  }
+
+  /// Reads one count, or a duration in milliseconds, in any form.
+  private func number(
+    _ number: ColumnMap.Number, _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) throws(FieldFailure) -> Int {
+    if !number.isDuration {
+      return try FieldParsing.wholeNumber(bytes, range, decimalSeparator: decimalSeparator)
+    }
+    if number.isMilliseconds {
+      return try FieldParsing.milliseconds(bytes, range, decimalSeparator: decimalSeparator)
+    }
+    let microseconds = try FieldParsing.durationMicroseconds(
+      bytes, range, decimalSeparator: decimalSeparator)
+    return Int(microseconds / 1000)
   }
 }

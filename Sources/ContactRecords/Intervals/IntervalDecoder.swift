@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 public import DelimitedText
 
 /// Turns records into columns of interval records, and rejects what cannot be read.
@@ -13,11 +13,16 @@ public struct IntervalDecoder: Sendable {
     public var intervalMinutes: Int?
     /// Whether rows whose counts contradict each other are rejected.
     public var rejectsContradictions: Bool
+    /// The zone whose wall clock the stamps are taken on; `nil` to take them as they stand.
+    public var zone: CivilZone?
 
     /// Creates options.
-    public init(intervalMinutes: Int? = nil, rejectsContradictions: Bool = false) {
+    public init(
+      intervalMinutes: Int? = nil, rejectsContradictions: Bool = false, zone: CivilZone? = nil
+    ) {
       self.intervalMinutes = intervalMinutes
       self.rejectsContradictions = rejectsContradictions
+      self.zone = zone
     }
   }
 
@@ -27,26 +32,25 @@ public struct IntervalDecoder: Sendable {
   public private(set) var plausibility: Plausibility
   /// Distinct offsets from universal time seen in stamps, at most two.
   public internal(set) var offsets: [Int16] = []
+  /// Rows whose start the clock skipped, so that they count as much later.
+  public private(set) var movedRows = 0
   /// Rows with answered contacts whose mapped delay or handle time is blank, by column.
   public private(set) var blankDurations: [String: Int] = [:]
 
   let options: Options
+  /// The wall clock of the zone, where one is configured.
+  private var clock: WallClock?
+  /// Rows of the batch at hand that were moved out of a skipped hour.
+  private var movedInBatch: [Int] = []
   private var gate: RowGate
   /// Mapped parts of the handle time; none where it is mapped whole.
   private let handleParts: [IntervalColumn]
   /// Mapped durations that a row with answered contacts has to give.
   private let blankable: [IntervalColumn]
   let decimalSeparator: UInt8
-  /// Fields with a name of the key, whatever it names.
-  let nameFields: [Int]
-  /// Where these fields of the row at hand lie.
-  var pieces: ContiguousArray<Range<Int>>
-  /// Numbers of keys by the bytes of their fields as they stand in this file.
-  var spellings = ByteTable()
+  private var keyReader: KeyReader
   /// The first field of each row of the batch that has one that cannot be read.
   var failures: [Int: RejectedRecord] = [:]
-  /// Names of a new key, joined for the key table.
-  var joined: ContiguousArray<UInt8> = []
   /// A stamp that is joined from several fields.
   var scratch: ContiguousArray<UInt8> = []
 
@@ -57,10 +61,10 @@ public struct IntervalDecoder: Sendable {
   public init(map: ColumnMap, delimiter: UInt8, options: Options = .init()) {
     self.map = map
     self.options = options
-    gate = RowGate(header: map.header, timeFields: map.stamp)
+    clock = options.zone.map { WallClock($0) }
+    gate = RowGate(header: map.header, times: [map.stamp], ignore: map.mapping.ignore)
     plausibility = Plausibility(thresholds: map.thresholds)
-    nameFields = map.names.flatMap { $0 }
-    pieces = .init(repeating: 0..<0, count: nameFields.count)
+    keyReader = KeyReader(names: map.names, mapping: map.mapping)
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
     handleParts = map.has(.handleSeconds) ? [] : parts
     blankable =
@@ -77,6 +81,8 @@ extension IntervalDecoder {
   public var repeatedHeaders: Int { gate.repeatedHeaders }
   /// Rows left out because they sum others.
   public var totalsRows: Int { gate.totalsRows }
+  /// Rows that the configuration leaves out, by rule.
+  public var ignoredByRule: [Int] { gate.ignoredByRule }
 }
 
 // MARK: - Decoding
@@ -95,8 +101,10 @@ extension IntervalDecoder {
     keys: inout KeyTable, rejects: inout [RejectedRecord]
   ) {
     batch.reset(capacity: records.rows.count)
+    movedInBatch.removeAll(keepingCapacity: true)
     let before = rejects.count
     for row in first..<max(first, records.rows.count) {
+      if gate.ignores(row, records) { continue }
       do {
         try decodeHead(row, of: records, into: &batch, keys: &keys)
       } catch {
@@ -104,6 +112,7 @@ extension IntervalDecoder {
       }
     }
     decodeNumbers(records, into: &batch)
+    movedRows += movedInBatch.count { failures[$0] == nil }
     if !failures.isEmpty {
       rejects += failures.values
       batch.removeRows(Set(failures.keys))
@@ -126,9 +135,18 @@ extension IntervalDecoder {
   ) throws(RejectedRecord) {
     try gate.check(row, records)
     let next = batch.count
-    let key = try key(row, records, &keys)
-    let stamp = try stamp(row, records)
-    let length = try length(row, records, start: stamp, key: key)
+    let key = try keyReader.key(row, records, &keys)
+    var stamp = try stamp(row, records)
+    let length: Int
+    if clock == nil {
+      length = try self.length(row, records, start: stamp, key: key)
+    } else {
+      let time = clock!.time(
+        day: stamp.day, secondOfDay: stamp.secondOfDay, offsetMinutes: stamp.offsetMinutes)
+      stamp = Stamp(time)
+      length = try self.length(row, records, start: stamp, key: key, pass: time.pass)
+      stamp = settle(time, length: length, at: next, in: &batch)
+    }
     batch.keys[next] = key
     batch.days[next] = stamp.day
     batch.minutes[next] = stamp.secondOfDay / 60
@@ -137,6 +155,26 @@ extension IntervalDecoder {
     batch.sources[next] = Int32(row)
     batch.suspects[next] = 0
     batch.count = next + 1
+  }
+
+  /// Settles where an interval lies whose start comes twice, or not at all.
+  ///
+  /// What reaches beyond the stretch that the clock skipped or repeated (a day, an
+  /// hour where half of one is skipped) lies where its start says. So does a midnight
+  /// that was skipped, where nothing states the length: it is a day's.
+  private mutating func settle(
+    _ time: WallTime, length: Int, at row: Int, in batch: inout IntervalBatch
+  ) -> Stamp {
+    let isInside = length * 60 <= Int(time.secondsInStretch)
+    if time.gap > 0, isInside, length > 0 || time.secondOfDay > 0 {
+      movedInBatch.append(row)
+      return Stamp(time.moved)
+    }
+    if time.pass != .first, isInside {
+      batch.passes[row] = time.pass.rawValue
+      batch.hasRepeatedTimes = true
+    }
+    return Stamp(time)
   }
 
   /// Makes the rejection of a row for one of its fields.
@@ -169,5 +207,12 @@ extension IntervalDecoder {
           place: batch.place(row)))
     }
     batch.removeRows(found)
+  }
+}
+
+extension Stamp {
+  /// Takes the place of a wall time, which has no offset any more.
+  init(_ time: WallTime) {
+    self.init(day: time.day, secondOfDay: time.secondOfDay, offsetMinutes: nil)
   }
 }

@@ -15,15 +15,49 @@ public struct RowFields: Sendable {
 
   /// Tells whether a row gives no value.
   public func isAbsent(_ column: String, _ records: borrowing RecordBatch) -> Bool {
-    (map.fields[column] ?? []).allSatisfy {
+    if let meaning = meaning(column, records) {
+      return FieldParsing.isAbsent(meaning.span, 0..<meaning.count)
+    }
+    return (map.fields[column] ?? []).allSatisfy {
       FieldParsing.isAbsent(records.bytes.span, records.range(row: row, field: $0))
     }
+  }
+
+  /// What the configuration says that the word of a column means.
+  ///
+  /// - Returns: `nil` where the word stands for itself.
+  private func meaning(
+    _ column: String, _ records: borrowing RecordBatch
+  ) -> ContiguousArray<UInt8>? {
+    guard let words = map.mapping.values[column], let fields = map.fields[column] else {
+      return nil
+    }
+    let joined = joined(fields, records)
+    return words.meaning(joined.span, 0..<joined.count).map { ContiguousArray($0.utf8) }
+  }
+
+  /// The trimmed fields, joined by a blank.
+  private func joined(
+    _ fields: [Int], _ records: borrowing RecordBatch
+  ) -> ContiguousArray<UInt8> {
+    var joined = ContiguousArray<UInt8>()
+    for field in fields {
+      let span = records.bytes.span
+      let range = FieldParsing.trimmed(span, records.range(row: row, field: field))
+      if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
+      for position in range { joined.append(span[position]) }
+    }
+    return joined
   }
 
   /// Reads a text, trimmed; several fields are joined by a blank.
   public func name(
     _ column: String, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> String? {
+    if let meaning = meaning(column, records) {
+      let isAbsent = FieldParsing.isAbsent(meaning.span, 0..<meaning.count)
+      return isAbsent ? nil : String(decoding: meaning, as: UTF8.self)
+    }
     var bytes: [UInt8] = []
     for field in map.fields[column] ?? [] {
       let span = records.bytes.span
@@ -45,8 +79,10 @@ public struct RowFields: Sendable {
   public func stamp(
     _ column: String, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Stamp? {
-    try value(column, records) { (bytes, range) throws(FieldFailure) in
-      try FieldParsing.stamp(bytes, range)
+    let format = map.mapping.formats[column]
+    return try value(column, records) { (bytes, range) throws(FieldFailure) in
+      if let format { return try format.stamp(bytes, range) }
+      return try FieldParsing.stamp(bytes, range)
     }
   }
 
@@ -54,7 +90,9 @@ public struct RowFields: Sendable {
   public func month(
     _ column: String, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> CivilMonth? {
-    try value(column, records) { (bytes, range) throws(FieldFailure) in
+    let format = map.mapping.formats[column]
+    return try value(column, records) { (bytes, range) throws(FieldFailure) in
+      if let format { return try format.month(bytes, range) }
       guard let index = FieldParsing.month(bytes, range) else { throw .notAMonth }
       return CivilMonth(index: index)
     }
@@ -141,16 +179,13 @@ extension RowFields {
   ) throws(RejectedRecord) -> Value? {
     guard let fields = map.fields[column], !isAbsent(column, records) else { return nil }
     do throws(FieldFailure) {
+      if let meaning = meaning(column, records) {
+        return try parse(meaning.span, 0..<meaning.count)
+      }
       if fields.count == 1 {
         return try parse(records.bytes.span, records.range(row: row, field: fields[0]))
       }
-      var joined = ContiguousArray<UInt8>()
-      for field in fields {
-        let span = records.bytes.span
-        let range = FieldParsing.trimmed(span, records.range(row: row, field: field))
-        if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
-        for position in range { joined.append(span[position]) }
-      }
+      let joined = joined(fields, records)
       return try parse(joined.span, 0..<joined.count)
     } catch {
       throw rejection(

@@ -7,18 +7,36 @@ import DelimitedText
 struct RowGate: Hashable, Sendable {
   /// The names of the header as they stand in the file, trimmed.
   let header: [String]
-  /// The fields of the time of a record; a row in which one of them is read is no totals row.
-  let timeFields: [Int]
+  /// Where the times of a record stand; a row in which one of them is read is no totals row.
+  let times: [TimeSource]
   /// Rows left out because they repeat the header.
   private(set) var repeatedHeaders = 0
   /// Rows left out because they sum others: without a readable time, and with a cell
   /// that begins with a word for a total.
   private(set) var totalsRows = 0
+  /// Rows that the configuration leaves out, by the rule that named them first.
+  private(set) var ignoredByRule: [Int]
+  private let rules: [CompiledIgnoreRule?]
 
   /// Creates the gate of a file.
-  init(header: [String], timeFields: [Int]) {
+  init(header: [String], times: [TimeSource], ignore: [IgnoreRule] = []) {
     self.header = header
-    self.timeFields = timeFields
+    self.times = times
+    rules = ignore.map { CompiledIgnoreRule($0, header: header) }
+    ignoredByRule = Array(repeating: 0, count: rules.count)
+  }
+
+  /// Tells whether the configuration leaves a row out, whatever else it holds, and counts it.
+  ///
+  /// A record that cannot be cut into fields has none that a rule could see.
+  mutating func ignores(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    for (index, rule) in rules.enumerated() {
+      if let rule, rule.holds(row, records) {
+        ignoredByRule[index] += 1
+        return true
+      }
+    }
+    return false
   }
 
   /// Checks that a row could be cut into as many fields as the header has.
@@ -76,7 +94,8 @@ struct RowGate: Hashable, Sendable {
   /// with a word for a total.
   private func isTotals(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
     let count = Int(records.rows[row].fieldCount)
-    guard count > 0, !hasReadableTime(row, records) else { return false }
+    if count == 0 { return false }
+    for time in times where time.isReadable(row, records) { return false }
     let bytes = records.bytes.span
     for field in 0..<count {
       let range = FieldParsing.trimmed(bytes, records.range(row: row, field: field))
@@ -88,15 +107,5 @@ struct RowGate: Hashable, Sendable {
       }
     }
     return false
-  }
-
-  private func hasReadableTime(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
-    timeFields.contains { field in
-      guard field < Int(records.rows[row].fieldCount) else { return false }
-      let range = records.range(row: row, field: field)
-      return (try? FieldParsing.stamp(records.bytes.span, range)) != nil
-        || FieldParsing.month(records.bytes.span, range) != nil
-        || FieldParsing.quarter(records.bytes.span, range) != nil
-    }
   }
 }

@@ -35,6 +35,8 @@ public struct RowReader<Record: RowRecord>: Sendable {
   public var repeatedHeaders: Int { gate.repeatedHeaders }
   /// Rows left out because they sum others.
   public var totalsRows: Int { gate.totalsRows }
+  /// Rows that the configuration leaves out, by rule.
+  public var ignoredByRule: [Int] { gate.ignoredByRule }
 
   /// Creates a reader for files with a header.
   ///
@@ -44,7 +46,8 @@ public struct RowReader<Record: RowRecord>: Sendable {
     self.map = map
     decimalSeparator = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : FieldParsing.point
     gate = RowGate(
-      header: map.header, timeFields: Record.timeColumns.flatMap { map.fields[$0] ?? [] })
+      header: map.header, times: Record.timeColumns.compactMap(map.time),
+      ignore: map.mapping.ignore)
   }
 
   /// Reads the rows of a batch.
@@ -60,6 +63,7 @@ public struct RowReader<Record: RowRecord>: Sendable {
     rejects: inout [RejectedRecord]
   ) {
     for row in first..<max(first, records.rows.count) {
+      if gate.ignores(row, records) { continue }
       do throws(RejectedRecord) {
         try gate.check(row, records)
         let fields = RowFields(map: map, row: row, decimalSeparator: decimalSeparator)

@@ -20,6 +20,8 @@ public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
   case noSuchTime
   /// A time stamp whose parts stand in another order than ISO 8601 has them.
   case otherDateOrder
+  /// Not written as the configured format says.
+  case otherFormat
   /// Not a month.
   case notAMonth
   /// Not a quarter of a year.
@@ -46,6 +48,7 @@ extension FieldFailure: CustomStringConvertible {
     case .notATime: "not a time (YYYY-MM-DD HH:MM:SS)"
     case .noSuchTime: "a day or a time that does not exist"
     case .otherDateOrder: "a date in another order than YYYY-MM-DD"
+    case .otherFormat: "not a time of the configured format"
     case .notAMonth: "not a month (YYYY-MM)"
     case .notAQuarter: "not a quarter (YYYY-Q1 to YYYY-Q4)"
     case .notATruth: "neither yes nor no"

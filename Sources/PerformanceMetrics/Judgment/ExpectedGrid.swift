@@ -12,6 +12,8 @@ struct ExpectedGrid: Sendable {
   let span: ClosedRange<CivilDate>
   /// Whether an absent interval is a hole, rather than an interval without calls.
   let isDense: Bool
+  /// Days on which an absent interval is none in any case: all they have are contacts.
+  private let sparseDates: Set<CivilDate>
   /// Open weekdays by the key's habit.
   private let isOpen: [Bool]
   /// Intervals of the grid by weekday, by the key's habit.
@@ -19,69 +21,101 @@ struct ExpectedGrid: Sendable {
   /// The largest demand seen by weekday and interval.
   private let most: [[Int]]
   private let schedule: OpenIntervals?
+  private let shapes: DayShapes
 
   /// Reads the habit off a key's records.
   ///
   /// - Parameters:
   ///   - dates: The days with records, in order; not empty.
-  ///   - slots: Intervals of a day.
+  ///   - shapes: The days that the clock makes longer or shorter.
   ///   - habit: What the configuration says of absent intervals; `nil` to infer.
   ///   - schedule: The opening hours; `nil` where none are configured.
+  ///   - sparseDates: Days on which an absent interval had no contact, whatever the habit.
   ///   - demand: Gives the demand by interval of a day with data, −1 where the
-  ///     interval has no record.
+  ///     interval has no record; second passes stand behind the day's intervals.
   init(
-    dates: [CivilDate], slots: Int, habit: ExportHabit?, schedule: OpenIntervals?,
-    demand: (CivilDate) -> [Int]
+    dates: [CivilDate], shapes: DayShapes, habit: ExportHabit?, schedule: OpenIntervals?,
+    sparseDates: Set<CivilDate> = [], demand: (CivilDate) -> [Int]
   ) {
     span = dates[0]...dates[dates.count - 1]
     self.schedule = schedule
+    self.sparseDates = sparseDates
+    self.shapes = shapes
+    let slots = shapes.slots
     let weekdayDates = Weekday.allCases.map { ExpectedGrid.count(of: $0, in: dates) }
     var data = [Int](repeating: 0, count: 7)
     var seen = [[Int]](repeating: [Int](repeating: 0, count: slots), count: 7)
     var most = seen
+    // Dates on which an interval could not be there, and second passes on others.
+    var skips: [[Int]]?
+    var seconds: [(weekday: Int, slot: Int, isThere: Bool)] = []
     // Intervals of the configured hours that are there, and that should be.
     var (present, wanted) = (0, 0)
     for day in dates {
       let weekday = day.weekday.rawValue
       let demand = demand(day)
-      let open = schedule?.intervals(on: day)
+      let open = schedule.map { shapes.shaped($0.intervals(on: day), on: day) }
       data[weekday] += 1
-      for slot in 0..<slots {
-        let isThere = demand[slot] >= 0
-        if let open, open[slot] {
+      if let open {
+        for slot in open.indices where open[slot] {
           wanted += 1
-          present += isThere ? 1 : 0
+          present += demand[slot] >= 0 ? 1 : 0
         }
-        guard isThere else { continue }
+      }
+      for slot in 0..<slots where demand[slot] >= 0 {
         seen[weekday][slot] += 1
         most[weekday][slot] = max(most[weekday][slot], demand[slot])
+      }
+      guard let shape = shapes[day] else { continue }
+      for slot in shape.skipped where demand[slot] < 0 {
+        skips = skips ?? [[Int]](repeating: [Int](repeating: 0, count: slots), count: 7)
+        skips![weekday][slot] += 1
+      }
+      for slot in shape.repeated {
+        let second = demand[slots + slot]
+        seconds.append((weekday, slot, second >= 0))
+        seen[weekday][slot] += second >= 0 && demand[slot] < 0 ? 1 : 0
+        most[weekday][slot] = max(most[weekday][slot], second)
       }
     }
     self.most = most
     let isOpen = (0..<7).map { data[$0] > 0 && 4 * data[$0] >= weekdayDates[$0] }
     self.isOpen = isOpen
-    expected = (0..<7).map { weekday in
-      seen[weekday].map { isOpen[weekday] && $0 > 0 && 4 * $0 >= data[weekday] }
+    let expected = (0..<7).map { weekday in
+      seen[weekday].indices.map { slot in
+        let (seen, possible) = (seen[weekday][slot], data[weekday] - (skips?[weekday][slot] ?? 0))
+        return isOpen[weekday] && seen > 0 && 4 * seen >= possible
+      }
     }
+    self.expected = expected
     if schedule == nil {
       // What is in the grid is there as often as it was seen.
       for weekday in 0..<7 {
         for slot in 0..<slots where expected[weekday][slot] {
-          wanted += data[weekday]
+          wanted += data[weekday] - (skips?[weekday][slot] ?? 0)
           present += seen[weekday][slot]
         }
+      }
+      for second in seconds where expected[second.weekday][second.slot] {
+        wanted += 1
+        present += second.isThere ? 1 : 0
       }
     }
     isDense = habit.map { $0 == .dense } ?? (100 * present >= 95 * wanted)
   }
 
-  /// The intervals that should be there on a day.
+  /// The intervals that should be there on a day; second passes stand behind the others.
   func intervals(on day: CivilDate) -> [Bool] {
-    schedule?.intervals(on: day) ?? expected[day.weekday.rawValue]
+    shapes.shaped(schedule?.intervals(on: day) ?? expected[day.weekday.rawValue], on: day)
   }
 
+  /// Whether an absent interval of a day with records is a hole.
+  func isDense(on day: CivilDate) -> Bool { isDense && !sparseDates.contains(day) }
+
   /// Contacts that a hole in an interval of a day may hide.
-  func possibleVolume(on day: CivilDate, slot: Int) -> Int { most[day.weekday.rawValue][slot] }
+  func possibleVolume(on day: CivilDate, slot: Int) -> Int {
+    most[day.weekday.rawValue][slot % shapes.slots]
+  }
 
   /// Tells whether a day is open by its weekday, holidays aside.
   func isOpen(on day: CivilDate) -> Bool {

@@ -121,7 +121,7 @@ struct JudgedDay: Sendable {
       holes += cell.holes
       let part = OpportunityPart(
         percent: objective.percent, sums: cellSums, volume: cell.volume,
-        hasRecords: cell.records > 0, hasHoles: cell.holes > 0)
+        hasRecords: cell.records > 0, hasHoles: cell.holes + cell.pending > 0)
       whole.sums.merge(part.sums)
       whole.volume.addSaturating(part.volume)
       whole.hasRecords = whole.hasRecords || part.hasRecords

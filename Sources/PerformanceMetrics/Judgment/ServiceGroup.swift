@@ -13,6 +13,8 @@ struct ServiceGroup: Sendable {
   let usualLength: Int
   /// The last day that is looked at.
   private let limit: CivilDate
+  /// The days on which the clock was set; none without a time zone.
+  private let changes: [CivilDate: ClockChange]
   /// What the configuration says of absent intervals; `nil` to infer.
   private let habit: ExportHabit?
   /// The tallies of each key with records: its parts.
@@ -35,6 +37,10 @@ struct ServiceGroup: Sendable {
     let keys: [Key]
     /// Places in time of rejected rows of keys that have no record at all.
     let strays: [KeyRecords.Place]
+    /// The days that the clock makes longer or shorter.
+    let shapes: DayShapes
+    /// Contacts that are still to be answered.
+    let pending: [KeyRecords.Place: Int]
   }
 
   /// One key at one interval length: its records and its grid.
@@ -73,7 +79,8 @@ extension ServiceGroup {
           tally.keys[$0].key.site == site || service.isPooled
             ? tally.assumesThresholdFrom[$0] <= limit.daysSinceEpoch : false
         },
-        usualLength: usual, limit: limit, habit: options.habit,
+        usualLength: usual, limit: limit, changes: options.clockChanges,
+        habit: options.habit,
         keys: keys.map { $0.map { tally.keys[$0] } },
         strays: sites.isEmpty ? [] : strays.map { $0.map { tally.keys[$0] } })
     }
@@ -103,7 +110,7 @@ extension ServiceGroup {
     var lengths: [CivilDate: Int] = [:]
     for part in keys.joined() {
       for (day, block) in part.blocks where day <= limit.daysSinceEpoch {
-        guard part.hasRecords(inBlock: block) else { continue }
+        guard part.hasRecords(on: day) else { continue }
         let stated = Int(part.lengths[block])
         lengths[CivilDate(daysSinceEpoch: day), default: 1].raiseToMultiple(
           of: stated == 0 ? usualLength : stated)
@@ -116,21 +123,58 @@ extension ServiceGroup {
   /// are left out.
   func layout(minutes: Int) -> Layout {
     let schedule = OpenIntervals(service, minutes: minutes)
+    let shapes = DayShapes(changes, minutes: minutes)
     let laidOut = keys.compactMap { parts -> Key? in
       let records = KeyRecords(
-        parts: parts, minutes: minutes, usualLength: usualLength, through: limit)
+        parts: parts, minutes: minutes, usualLength: usualLength, through: limit,
+        shapes: shapes)
       guard let records else { return nil }
+      let fromContacts = habit == nil ? records.contactDates : []
+      let exported = records.dates.filter { !fromContacts.contains($0) }
+      // A log of contacts says nothing of an interval without any: it is sparse by nature.
+      var habit = fromContacts.isEmpty || !exported.isEmpty ? habit : .sparse
+      func grid(_ dates: [CivilDate]) -> ExpectedGrid {
+        ExpectedGrid(
+          dates: dates, shapes: shapes, habit: habit, schedule: schedule,
+          sparseDates: fromContacts
+        ) { records.demand(on: $0, service.demand) }
+      }
+      if !fromContacts.isEmpty, !exported.isEmpty {
+        habit = grid(exported).isDense ? .dense : .sparse
+      }
       return Key(
         records: records, rejected: records.uncoveredRejects(through: limit),
-        grid: ExpectedGrid(
-          dates: records.dates, slots: 1440 / minutes, habit: habit, schedule: schedule
-        ) { records.demand(on: $0, service.demand) })
+        grid: grid(records.dates))
     }
     return Layout(
       service: service, site: site, minutes: minutes, keys: laidOut,
       strays: strays.flatMap {
-        KeyRecords.rejectedPlaces(of: $0, minutes: minutes, through: limit)
-      })
+        KeyRecords.rejectedPlaces(of: $0, shapes, through: limit)
+      }, shapes: shapes, pending: pending(minutes: minutes))
+  }
+
+  /// Contacts that are still to be answered, by interval.
+  private func pending(minutes: Int) -> [KeyRecords.Place: Int] {
+    var pending: [KeyRecords.Place: Int] = [:]
+    for part in (keys + strays).joined() {
+      for (start, contacts) in part.pendingStarts where start.day <= limit.daysSinceEpoch {
+        let place = KeyRecords.Place(
+          date: CivilDate(daysSinceEpoch: start.day), slot: Int(start.minute) / minutes)
+        pending[place, default: 0] += contacts
+      }
+    }
+    return pending
+  }
+
+  /// The waits of the service's contacts by day; `nil` where none of its days has any.
+  func waits(_ waits: [RecordKey: [Int32: WaitCounts]]) -> WaitHistory? {
+    var days: [CivilDate: WaitCounts] = [:]
+    for key in Set(keys.joined().filter(\.isFromContacts).map(\.key)) {
+      for (day, counts) in waits[key] ?? [:] where day <= limit.daysSinceEpoch {
+        days[CivilDate(daysSinceEpoch: day), default: WaitCounts()].merge(counts)
+      }
+    }
+    return days.isEmpty ? nil : WaitHistory(days: days)
   }
 }
 

@@ -28,9 +28,13 @@ struct ServiceHistory: Sendable {
     /// What is there and what is missing.
     var cells: [Cell]
 
-    init(slots: Int) {
-      sums = DayColumns(slots: slots)
-      cells = .init(repeating: Cell(), count: slots)
+    /// Creates a day without anything.
+    ///
+    /// - Parameter places: Places for intervals: those of 24 hours, or twice as many
+    ///   where the clock ran through some twice.
+    init(slots: Int, places: Int) {
+      sums = DayColumns(slots: slots, isRepeated: places > slots)
+      cells = .init(repeating: Cell(), count: places)
     }
   }
 
@@ -44,15 +48,14 @@ struct ServiceHistory: Sendable {
     var expected = 0
     /// Keys with a hole.
     var holes = 0
+    /// Contacts that are still to be answered.
+    var pending = 0
     /// Whether configured opening hours leave the interval closed.
     var isClosed = false
 
     /// Whether anything is recorded or expected.
-    var isTouched: Bool { records + expected + holes > 0 }
+    var isTouched: Bool { records + expected + holes + pending > 0 }
   }
-
-  /// Intervals of a day.
-  var cellsPerDay: Int { 1440 / minutes }
 }
 
 // MARK: - Building
@@ -74,7 +77,8 @@ extension ServiceHistory {
     self.start = start
     var timeline = [Day?](repeating: nil, count: asOf - start + 1)
     let firstDay = start
-    let slots = 1440 / minutes
+    let (shapes, slots) = (layout.shapes, layout.shapes.slots)
+    let newDay = { (date: CivilDate) in Day(slots: slots, places: shapes.places(on: date)) }
 
     for key in layout.keys {
       let grid = key.grid
@@ -88,15 +92,15 @@ extension ServiceHistory {
         let isExpected = !recorded.contains(date) || grid.span.contains(date)
         let expected = isExpected ? grid.intervals(on: date) : []
         guard hasRecords || expected.contains(true) else { continue }
-        var day = timeline[offset] ?? Day(slots: slots)
+        var day = timeline[offset] ?? newDay(date)
         timeline[offset] = nil
         let present = hasRecords ? key.records.add(on: date, to: &day) : []
-        for slot in 0..<slots {
+        for slot in day.cells.indices {
           let isThere = hasRecords && present[slot]
           day.cells[slot].records += isThere ? 1 : 0
           guard isExpected, expected[slot] else { continue }
           day.cells[slot].expected += 1
-          guard !isThere, !hasRecords || grid.isDense else { continue }
+          guard !isThere, !hasRecords || grid.isDense(on: date) else { continue }
           day.cells[slot].holes += 1
           day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
         }
@@ -108,9 +112,9 @@ extension ServiceHistory {
         let isExpected =
           (!recorded.contains(date) || grid.span.contains(date))
           && grid.intervals(on: date)[slot]
-        let isHoleAlready = isExpected && (grid.isDense || !dates.contains(date))
+        let isHoleAlready = isExpected && (grid.isDense(on: date) || !dates.contains(date))
         guard !isHoleAlready else { continue }
-        var day = timeline[date - firstDay] ?? Day(slots: slots)
+        var day = timeline[date - firstDay] ?? newDay(date)
         day.cells[slot].expected += isExpected ? 0 : 1
         day.cells[slot].holes += 1
         day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
@@ -118,15 +122,23 @@ extension ServiceHistory {
       }
     }
     for place in layout.strays where place.date >= firstDay {
-      var day = timeline[place.date - firstDay] ?? Day(slots: slots)
+      var day = timeline[place.date - firstDay] ?? newDay(place.date)
       day.cells[place.slot].expected += 1
       day.cells[place.slot].holes += 1
+      timeline[place.date - firstDay] = day
+    }
+    for (place, contacts) in layout.pending where place.date >= firstDay {
+      var day = timeline[place.date - firstDay] ?? newDay(place.date)
+      day.cells[place.slot].pending += contacts
+      day.cells[place.slot].volume.addSaturating(contacts)
       timeline[place.date - firstDay] = day
     }
     if let schedule = OpenIntervals(service, minutes: minutes) {
       for offset in timeline.indices where timeline[offset] != nil {
         let open = schedule.intervals(on: firstDay + offset)
-        for slot in open.indices { timeline[offset]!.cells[slot].isClosed = !open[slot] }
+        for place in timeline[offset]!.cells.indices {
+          timeline[offset]!.cells[place].isClosed = !open[place % slots]
+        }
       }
     }
     days = timeline

@@ -110,9 +110,13 @@ struct IssueWatch {
 
 extension IssueWatch {
   /// Watches issues as the configuration says.
-  init(_ targets: ResolutionTargets, asOf: CivilDate) {
+  ///
+  /// - Parameter zone: The zone of the wall clock; `nil` where every day has 24 hours.
+  init(_ targets: ResolutionTargets, zone: CivilZone?, asOf: CivilDate) {
     self.init(
       windowDays: targets.windowDays, maximumContacts: targets.maximumContacts, asOf: asOf)
+    guard let zone else { return }
+    instant = { zone.instant(day: $0, secondOfDay: $1, isSecond: $2) }
   }
 }
 

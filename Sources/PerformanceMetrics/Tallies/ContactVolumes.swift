@@ -91,7 +91,8 @@ extension IntervalTally {
     var volumes = ContactVolumes()
     for key in keys {
       let site = key.key.site.isEmpty ? nil : key.key.site
-      for (day, block) in key.blocks where day <= last.daysSinceEpoch {
+      for (day, block) in [key.blocks, key.secondBlocks].joined()
+      where day <= last.daysSinceEpoch {
         let count = key.contacts(inBlock: block)
         guard count != ContactVolumes.Count() else { continue }
         volumes.add(

@@ -28,6 +28,8 @@ public struct IntervalTally: Sendable {
   private(set) var serviceOfKey: [Int?] = []
   /// The first day of each key with a row whose threshold nothing in its file states.
   private(set) var assumesThresholdFrom: [Int32] = []
+  /// Rows of the last source for each time of a repeated hour whose pass nothing states.
+  private var unstated: [RepeatedTime: Int] = [:]
   /// The day on which each service's objective was last looked up, and its threshold.
   private var lookups: [(day: Int32, seconds: Int?)]
 
@@ -135,15 +137,17 @@ extension IntervalTally {
   /// - Parameter base: Physical lines of all sources before it.
   public mutating func beginSource(base: Int) {
     sources.append(SourceTally(base: base))
+    unstated.removeAll()
   }
 
   /// Notes the place in time of a row that was rejected, which is a hole unless
   /// another row of its key covers it.
   public mutating func noteRejected(
-    key: Int32, in table: KeyTable, day: CivilDate, time: CivilTime
+    key: Int32, in table: KeyTable, day: CivilDate, time: CivilTime, pass: WallPass = .first
   ) {
     admit(table)
-    keys[Int(key)].noteRejected(day: day.daysSinceEpoch, minute: Int32(time.minuteOfDay))
+    keys[Int(key)].noteRejected(
+      day: day.daysSinceEpoch, minute: Int32(time.minuteOfDay), pass: pass)
   }
 
   /// Takes every row of a batch.
@@ -155,13 +159,16 @@ extension IntervalTally {
     let source = sources.count - 1
     var earliest: (Int32, Int32) = (.max, .max)
     var latest: (Int32, Int32) = (.min, .min)
+    let hasRepeatedTimes = batch.hasRepeatedTimes
     for row in 0..<batch.count {
       let (key, day, minute) = (Int(batch.keys[row]), batch.days[row], batch.minutes[row])
       let sums = sums(of: row, in: batch, key: key, day: day)
       let place = sources[source].base + batch.lines[row]
       let isSuspect = batch.suspects[row] == 1
+      let isSecond = hasRepeatedTimes && isSecondPass(of: row, in: batch)
       let outcome = keys[key].take(
-        sums, isSuspect: isSuspect, day: day, minute: minute, length: batch.lengths[row],
+        sums, isSuspect: isSuspect, day: day, minute: minute, isSecond: isSecond,
+        length: batch.lengths[row],
         arrival: .init(place: place, fingerprint: batch.fingerprints[row]), policy: policy)
       account(
         outcome, source: source, place: place, isSuspect: isSuspect, key: key, day: day,
@@ -173,6 +180,33 @@ extension IntervalTally {
     let (first, last) = (start(earliest), start(latest))
     sources[source].first = sources[source].first.map { min($0, first) } ?? first
     sources[source].last = sources[source].last.map { max($0, last) } ?? last
+  }
+
+  /// A time of a key that comes twice.
+  private struct RepeatedTime: Hashable, Sendable {
+    let key: Int
+    let day: Int32
+    let minute: Int32
+  }
+
+  /// Tells whether a row lies in the second pass of a repeated hour.
+  ///
+  /// Where nothing states it, the rows of one key and time are paired in the order of
+  /// their source: the first is the first pass's, the second the second's. A further
+  /// one repeats a row of either, or contradicts the second.
+  private mutating func isSecondPass(of row: Int, in batch: borrowing IntervalBatch) -> Bool {
+    switch batch.pass(row) {
+    case .first: return false
+    case .second: return true
+    case .unstated:
+      let time = RepeatedTime(
+        key: Int(batch.keys[row]), day: batch.days[row], minute: batch.minutes[row])
+      let before = unstated[time, default: 0]
+      unstated[time] = before + 1
+      if before < 2 { return before == 1 }
+      return !keys[time.key].holds(
+        batch.fingerprints[row], day: time.day, minute: time.minute)
+    }
   }
 
   /// Accounts for a row as it was taken.
@@ -257,9 +291,9 @@ extension IntervalTally {
   /// The last day with records on or before a limit; `nil` where there is none.
   func lastDay(through limit: CivilDate?) -> CivilDate? {
     keys.lazy.flatMap { key in
-      key.blocks.filter { day, block in
-        day <= limit?.daysSinceEpoch ?? .max && key.hasRecords(inBlock: block)
-      }.keys
+      key.blocks.keys.filter { day in
+        day <= limit?.daysSinceEpoch ?? .max && key.hasRecords(on: day)
+      }
     }.max().map { CivilDate(daysSinceEpoch: $0) }
   }
 
@@ -267,10 +301,20 @@ extension IntervalTally {
   func sites(through limit: CivilDate) -> Set<String> {
     Set(
       keys.filter { key in
-        key.blocks.contains { day, block in
-          day <= limit.daysSinceEpoch && key.hasRecords(inBlock: block)
-        }
+        key.blocks.keys.contains { $0 <= limit.daysSinceEpoch && key.hasRecords(on: $0) }
       }.map(\.key.site))
+  }
+}
+
+// MARK: - Contacts beside
+
+extension IntervalTally {
+  /// Adds the tally of a key that was made from contacts, once all records are taken.
+  mutating func append(_ key: KeyTally, service: Int?) {
+    keys.append(key)
+    serviceOfKey.append(service)
+    // What contacts waited is compared with the objective itself.
+    assumesThresholdFrom.append(.max)
   }
 }
 

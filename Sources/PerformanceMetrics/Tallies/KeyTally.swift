@@ -33,11 +33,19 @@ public struct KeyTally: Sendable {
 
   /// The key.
   public let key: RecordKey
+  /// Whether its counts were made from contacts and not exported as counts.
+  let isFromContacts: Bool
   /// Minutes between the cells of a day; divides 1440.
   private(set) var step = 1440
   /// Block of each day with data, by days since 1970-01-01.
   private(set) var blocks: [Int32: Int] = [:]
-  /// Stated interval length of each block's day; 0 where nothing states it.
+  /// Block of the second pass of each day whose repeated hour has rows for it.
+  ///
+  /// Where the clock was set back, one wall time is two intervals. The second pass has
+  /// a block of its own, so that every day has the same cells; its day has one as well.
+  private(set) var secondBlocks: [Int32: Int] = [:]
+  /// Stated interval length of each block's day; 0 where nothing states it. Of a second
+  /// pass it is always 0: its day's block says it.
   private(set) var lengths: ContiguousArray<Int32> = []
   /// Counts by figure, then by cell. Durations are split in two, see `Column`.
   private var columns: [PackedCounts]
@@ -70,11 +78,16 @@ public struct KeyTally: Sendable {
   struct RejectedStart: Hashable, Sendable {
     let day: Int32
     let minute: Int32
+    let pass: WallPass
   }
 
+  /// Contacts that are still to be answered, by the place in time of their start.
+  private(set) var pendingStarts: [RejectedStart: Int] = [:]
+
   /// Creates the tally of a key without records.
-  init(key: RecordKey) {
+  init(key: RecordKey, isFromContacts: Bool = false) {
     self.key = key
+    self.isFromContacts = isFromContacts
     columns = Array(repeating: PackedCounts(), count: Column.count)
   }
 
@@ -155,15 +168,19 @@ extension KeyTally {
     return count
   }
 
-  /// Tells whether a day's block has any row.
-  func hasRecords(inBlock block: Int) -> Bool {
+  /// Tells whether a day has any row.
+  func hasRecords(on day: Int32) -> Bool {
+    [blocks[day], secondBlocks[day]].contains { $0.map(hasRecords) ?? false }
+  }
+
+  private func hasRecords(inBlock block: Int) -> Bool {
     (block * cellsPerDay..<(block + 1) * cellsPerDay).contains(where: hasRecord)
   }
 
   /// Counts the rows that count, on days up to the given one and after it.
   func rowCounts(through last: CivilDate) -> (until: Int, after: Int) {
     var (until, after) = (0, 0)
-    for (day, block) in blocks {
+    for (day, block) in [blocks, secondBlocks].joined() {
       var rows = 0
       for cell in (block * cellsPerDay)..<((block + 1) * cellsPerDay) {
         rows += columns[ContactSums.Figure.rows.rawValue][cell]
@@ -177,7 +194,8 @@ extension KeyTally {
   /// up to the given one whose interval length nothing states.
   func unstatedStep(through last: CivilDate) -> Int {
     var step = 1440
-    for (day, block) in blocks where day <= last.daysSinceEpoch && lengths[block] == 0 {
+    for (day, block) in [blocks, secondBlocks].joined()
+    where day <= last.daysSinceEpoch && blocks[day].map({ lengths[$0] }) == 0 {
       // Nothing smaller than the cells can turn up.
       for index in 0..<cellsPerDay where step != self.step && hasRecord(block * cellsPerDay + index)
       {
@@ -214,19 +232,25 @@ extension KeyTally {
   /// Finds the block of a day, making one where there is none.
   private mutating func block(of day: Int32) -> Int {
     if last.day == day { return last.block }
-    let block: Int
-    if let known = blocks[day] {
-      block = known
-    } else {
-      block = lengths.count
-      blocks[day] = block
-      lengths.append(0)
-      for column in columns.indices { columns[column].grow(by: cellsPerDay) }
-      places.grow(by: cellsPerDay)
-      fingerprints.grow(by: cellsPerDay)
-    }
+    let block = blocks[day] ?? newBlock()
+    blocks[day] = block
     last = (day, block)
     return block
+  }
+
+  /// Finds the block of a day's second pass, making one where there is none.
+  private mutating func secondBlock(of day: Int32) -> Int {
+    let block = secondBlocks[day] ?? newBlock()
+    secondBlocks[day] = block
+    return block
+  }
+
+  private mutating func newBlock() -> Int {
+    lengths.append(0)
+    for column in columns.indices { columns[column].grow(by: cellsPerDay) }
+    places.grow(by: cellsPerDay)
+    fingerprints.grow(by: cellsPerDay)
+    return lengths.count - 1
   }
 
   /// Makes the step small enough for a start at the given minute.
@@ -250,25 +274,22 @@ extension KeyTally {
   /// - Parameters:
   ///   - sums: The row's counts.
   ///   - isSuspect: Whether they contradict each other.
+  ///   - isSecond: Whether it lies in the second pass of a repeated hour.
   ///   - length: The stated interval length in minutes, 0 where nothing states it.
   ///   - policy: What happens to different rows for one interval.
   /// - Returns: What became of the row; on a conflict it was left out, put in the
   ///   place of the other or added to it, as the policy says.
   mutating func take(
-    _ sums: ContactSums, isSuspect: Bool, day: Int32, minute: Int32, length: Int32,
-    arrival: Arrival, policy: ConflictPolicy
+    _ sums: ContactSums, isSuspect: Bool, day: Int32, minute: Int32, isSecond: Bool = false,
+    length: Int32, arrival: Arrival, policy: ConflictPolicy
   ) -> Outcome {
     refine(for: minute)
     let block = block(of: day)
-    let first = block * cellsPerDay
     if length != 0, lengths[block] != length {
-      if lengths[block] != 0 {
-        let other = (first..<(first + cellsPerDay)).first(where: hasRecord)
-        return .lengthConflict(with: other.map { places[$0] } ?? 0)
-      }
+      if lengths[block] != 0 { return .lengthConflict(with: firstPlace(on: day)) }
       lengths[block] = length
     }
-    let cell = first + Int(minute) / step
+    let cell = (isSecond ? secondBlock(of: day) : block) * cellsPerDay + Int(minute) / step
     guard hasRecord(cell) else {
       place(sums, isSuspect, arrival, in: cell)
       return .accepted
@@ -287,6 +308,24 @@ extension KeyTally {
     }
     return .conflict(
       with: standing.arrival.place, otherIsSuspect: standing.isSuspect)
+  }
+
+  /// The place of the first row of a day; 0 where there is none.
+  private func firstPlace(on day: Int32) -> Int {
+    for block in [blocks[day], secondBlocks[day]].compactMap(\.self) {
+      let cells = (block * cellsPerDay)..<((block + 1) * cellsPerDay)
+      if let cell = cells.first(where: hasRecord) { return places[cell] }
+    }
+    return 0
+  }
+
+  /// Tells whether a row with this digest has arrived for the first pass of a time.
+  func holds(_ fingerprint: UInt32, day: Int32, minute: Int32) -> Bool {
+    guard let block = blocks[day], Int(minute) % step == 0 else { return false }
+    let cell = block * cellsPerDay + Int(minute) / step
+    return hasRecord(cell)
+      && (fingerprints[cell] == Int(fingerprint)
+        || contested[cell]?.fingerprints.contains(fingerprint) ?? false)
   }
 
   /// Adds a row to the distinct ones of a cell.
@@ -328,7 +367,11 @@ extension KeyTally {
   ) {
     rejectedStarts.formUnion(other.rejectedStarts)
     hasOverflowed = hasOverflowed || other.hasOverflowed
-    for (day, block) in other.blocks {
+    let blocks =
+      other.blocks.map { ($0.key, $0.value, false) }
+      + other.secondBlocks.map { ($0.key, $0.value, true) }
+    for (day, block, isSecond) in blocks {
+      let length = other.blocks[day].map { other.lengths[$0] } ?? 0
       for index in 0..<other.cellsPerDay {
         let cell = block * other.cellsPerDay + index
         guard other.hasRecord(cell) else { continue }
@@ -345,12 +388,13 @@ extension KeyTally {
             case .last: position == rows.count - 1
             }
           let outcome = take(
-            row.sums, isSuspect: row.isSuspect, day: day, minute: minute,
-            length: other.lengths[block], arrival: row.arrival, policy: policy)
+            row.sums, isSuspect: row.isSuspect, day: day, minute: minute, isSecond: isSecond,
+            length: length, arrival: row.arrival, policy: policy)
           settle(row, counted, day, minute, outcome)
         }
         guard let contest, contest.rows.isEmpty else { continue }
-        let own = self.block(of: day) * cellsPerDay + Int(minute) / step
+        let block = isSecond ? secondBlock(of: day) : self.block(of: day)
+        let own = block * cellsPerDay + Int(minute) / step
         let standing = self.row(own).arrival.fingerprint
         contested[own, default: Contest(fingerprints: [standing])]
           .fingerprints.formUnion(contest.fingerprints)
@@ -359,8 +403,56 @@ extension KeyTally {
   }
 
   /// Notes the place in time of a row that was rejected.
-  mutating func noteRejected(day: Int32, minute: Int32) {
-    rejectedStarts.insert(RejectedStart(day: day, minute: minute))
+  mutating func noteRejected(day: Int32, minute: Int32, pass: WallPass = .first) {
+    rejectedStarts.insert(RejectedStart(day: day, minute: minute, pass: pass))
+  }
+}
+
+// MARK: - Contacts
+
+extension KeyTally {
+  /// Finds the cell of an interval, which holds a record from now on.
+  mutating func interval(day: Int32, minute: Int32) -> Int {
+    refine(for: minute)
+    let cell = block(of: day) * cellsPerDay + Int(minute) / step
+    if places[cell] == 0 { places[cell] = 1 }
+    return cell
+  }
+
+  /// Adds to a figure of a cell.
+  mutating func add(_ count: Int, to figure: ContactSums.Figure, cell: Int) {
+    columns[figure.rawValue][cell] += count
+  }
+
+  /// Adds to a duration of a cell.
+  mutating func addDuration(milliseconds: Int, to figure: ContactSums.Figure, cell: Int) {
+    let rest = figure == .waitMilliseconds ? Column.waitRest : Column.handleRest
+    if milliseconds == 0 { return }
+    let (seconds, part) = milliseconds.quotientAndRemainder(dividingBy: Self.perSecond)
+    columns[figure.rawValue][cell] += seconds
+    if part > 0 { columns[rest][cell] += part }
+    // One duration is at most 10⁹ seconds, so that the sum is caught before it wraps.
+    if columns[figure.rawValue][cell] >> 50 != 0 {
+      hasOverflowed = true
+      columns[figure.rawValue][cell] = 0
+    }
+  }
+
+  /// Forgets a day.
+  mutating func remove(day: Int32) {
+    blocks[day] = nil
+    secondBlocks[day] = nil
+    last = (.min, 0)
+  }
+
+  /// States the interval length of all days.
+  mutating func state(length: Int) {
+    for block in lengths.indices { lengths[block] = Int32(length) }
+  }
+
+  /// Notes a contact that is still to be answered.
+  mutating func addPending(day: Int32, minute: Int32) {
+    pendingStarts[RejectedStart(day: day, minute: minute, pass: .first), default: 0] += 1
   }
 }
 

@@ -41,7 +41,7 @@ struct EncodedReport: Encodable {
   init(_ report: Report) {
     version = report.version
     asOf = report.center.asOf.description
-    timeZone = nil
+    timeZone = report.timeZone
     configuration = EncodedConfiguration(report.configuration)
     inputs = report.inputs.map(EncodedInput.init)
     unmatched = report.center.unmatched

@@ -6,7 +6,9 @@ extension TextRenderer {
   /// Writes what was read and what became of it.
   mutating func writeInputs() {
     heading("Service level and maturity as of \(report.center.asOf)")
-    lines += ["  ASA: average speed of answer; AHT: average handle time", ""]
+    lines += ["  ASA: average speed of answer; AHT: average handle time"]
+    if let zone = report.timeZone { lines.append("  times on the clock of \(zone)") }
+    lines.append("")
     var table = TextTable([.left, .right, .right, .right, .right, .right, .left])
     table.add(["input", "read", "accepted", "rejected", "repeated", "ignored", "records from, to"])
     var all = InputSummary.Rows()

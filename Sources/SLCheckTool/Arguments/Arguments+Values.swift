@@ -45,6 +45,11 @@ extension Arguments {
       if require[standard] != nil { throw .repeatedRequirement(standard) }
       require[standard] = level
     case .asOf: asOf = try read("a date such as 2026-10-31") { CivilDate($0) }
+    case .timeZone:
+      guard CivilZone.isKnown(value) else {
+        throw .unknownZone(typedName, found: value, nearest: CivilZone.nearestName(to: value))
+      }
+      timeZone = value
     case .map: map.append(try mapping(value, typedName))
     case .kind: kind = try choose("kind", RecordKind.self)
     case .delimiter:

@@ -49,6 +49,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var require: [String: Int] = [:]
   /// The last day of every window.
   package internal(set) var asOf: CivilDate?
+  /// The time zone of the stamps.
+  package internal(set) var timeZone: String?
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
   /// What every input is taken for; `nil` where the headers tell.

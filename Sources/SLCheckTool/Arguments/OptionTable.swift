@@ -103,8 +103,8 @@ package enum OptionTable: Sendable {
     option(
       .asOf, "DATE", of: readers, key: "asOf", "Let every window end with this day."),
     option(
-      .timeZone, "ZONE", of: readers, key: "timeZone", isAvailable: false,
-      "Take time stamps in this IANA time zone."),
+      .timeZone, "ZONE", of: readers, key: "timeZone",
+      "Take time stamps on the clock of this zone, such as America/Chicago."),
     option(
       .by, "DIMENSIONS", of: readers, key: "by", isAvailable: false,
       "Break every figure down by site, queue or channel."),

@@ -13,6 +13,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case repeatedOption(String)
   case malformedValue(String, expected: String, found: String)
   case unknownName(String, kind: String, found: String, nearest: String?, known: [String])
+  case unknownZone(String, found: String, nearest: String?)
   case unavailableFormat(String)
   case emptyFileName
   case repeatedStandardInput
@@ -50,6 +51,10 @@ extension UsageError: CustomStringConvertible {
       "\(name): unknown \(kind) \(quoted(found))"
         + (nearest.map { "; did you mean \(quoted($0))?" }
           ?? (known.isEmpty ? "" : "; known: " + known.joined(separator: ", ")))
+    case .unknownZone(let name, let found, let nearest):
+      "\(name): unknown time zone \(quoted(found)); "
+        + (nearest.map { "did you mean \(quoted($0))?" }
+          ?? "expected a name of the IANA database, such as America/Chicago")
     case .unavailableFormat(let name):
       "--format \(name) is not available in this version; available: "
         + OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")

@@ -10,17 +10,13 @@ extension Configuration {
   /// - Complexity: O(*n*) in the number of services.
   package static func unavailableKeys(in configuration: Configuration) -> [String] {
     var keys: [String] = []
-    if configuration.timeZone != nil { keys.append("timeZone") }
     if configuration.dateOrder != nil { keys.append("dateOrder") }
     if !configuration.by.isEmpty { keys.append("by") }
     for (index, service) in configuration.services.enumerated()
     where service.kind == .responseTime {
       keys.append("services[\(index)].kind")
     }
-    if !configuration.units.isEmpty { keys.append("units") }
-    if !configuration.formats.isEmpty { keys.append("formats") }
-    if !configuration.values.isEmpty { keys.append("values") }
-    if !configuration.ignore.isEmpty { keys.append("ignore") }
+    if configuration.units["service_level"] != nil { keys.append("units.service_level") }
     if configuration.ledger != nil { keys.append("ledger") }
     return keys
   }

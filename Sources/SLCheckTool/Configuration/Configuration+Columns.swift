@@ -1,5 +1,6 @@
 internal import Basics
-internal import ContactRecords
+package import ContactRecords
+internal import DelimitedText
 
 extension Configuration {
   /// The canonical names of all kinds of records, each once.
@@ -23,19 +24,16 @@ extension Configuration {
       units[name] = MeasureUnit(node, column: name, &problems)
     }
     for (name, node) in named(members["formats"], &problems) {
-      guard let format = node.text(&problems) else { continue }
-      if let field = Configuration.unknownField(in: format) {
-        problems.note(
-          node.path,
-          .unknownName(
-            kind: "field", found: field, nearest: nil, known: Configuration.formatFields))
-      }
-      formats[name] = format
+      formats[name] = StampFormat(node, column: name, &problems)
     }
     for (name, node) in named(members["values"], &problems) {
       var words: [String: String] = [:]
+      var seen: Set<String> = []
       for (word, node) in node.dictionary(&problems)?.all ?? [] {
-        words[word] = node.text(&problems)
+        if !seen.insert(WordMap.folded(word)).inserted {
+          problems.note(node.path, .repeatedName(word))
+        }
+        words[word] = node.text(&problems, allowsEmpty: true)
       }
       values[name] = words
     }
@@ -57,23 +55,42 @@ extension Configuration {
     return members
   }
 
-  /// The fields of a time format, longest first among those of one letter.
-  static let formatFields = [
-    "yyyy", "yy", "MM", "M", "dd", "d", "HH", "H", "hh", "h", "mm", "ss", "a",
-  ]
+  /// What the configuration says of the export's own columns, for the records.
+  package var mapping: ColumnMapping {
+    ColumnMapping(
+      columns: columns,
+      milliseconds: Set(units.filter { $0.value == .milliseconds }.keys),
+      formats: formats, values: values.mapValues { WordMap($0) }, ignore: ignore)
+  }
+}
 
-  /// Finds the first run of one letter in a time format that is no field.
-  static func unknownField(in format: String) -> String? {
-    var run = ""
-    for character in format + " " {
-      if character == run.last {
-        run.append(character)
-        continue
-      }
-      if !run.isEmpty, !formatFields.contains(run) { return run }
-      run = character.isLetter ? String(character) : ""
+extension StampFormat {
+  fileprivate init?(
+    _ node: ConfigurationNode, column: String, _ problems: inout ConfigurationNode.Problems
+  ) {
+    let isMonth = RecordKind.monthColumns.contains(column)
+    guard isMonth || RecordKind.stampColumns.contains(column) else {
+      // A name that is unknown was noted already.
+      if Configuration.isCanonical(column) { problems.note(node.path, .noFormat) }
+      return nil
     }
-    return nil
+    guard let text = node.text(&problems) else { return nil }
+    do throws(StampFormatError) {
+      let format = try StampFormat(text)
+      guard isMonth || format.hasDay else { throw .missing("a day (dd or d)") }
+      self = format
+    } catch {
+      if case .unknownField(let run) = error {
+        problems.note(
+          node.path,
+          .unknownName(
+            kind: "field", found: run, nearest: nil,
+            known: StampFormat.Field.allCases.map(\.rawValue)))
+      } else {
+        problems.note(node.path, .timeFormat(error))
+      }
+      return nil
+    }
   }
 }
 

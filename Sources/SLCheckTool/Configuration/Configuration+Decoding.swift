@@ -77,9 +77,7 @@ extension Configuration {
   private mutating func readRun(
     _ members: ConfigurationNode.Members, _ problems: inout ConfigurationNode.Problems
   ) {
-    timeZone = members["timeZone"]?.parsed("a time zone such as America/Chicago", &problems) {
-      Configuration.looksLikeTimeZone($0) ? $0 : nil
-    }
+    zone = members["timeZone"]?.zone(&problems)
     if let node = members["intervalMinutes"] {
       intervalMinutes = node.whole("intervalMinutes", 1...1440, &problems)
       if let minutes = intervalMinutes, !Configuration.intervalLengths.contains(minutes) {
@@ -135,19 +133,15 @@ extension Configuration {
       require[standard] = node.whole("level", 1...4, &problems)
     }
   }
+}
 
-  /// Tells whether text is written like the name of a time zone; whether it exists is not asked.
-  static func looksLikeTimeZone(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.allSatisfy { part in
-      part.first?.isLetter ?? false
-        && part.utf8.allSatisfy { byte in
-          switch Unicode.Scalar(byte) {
-          case "a"..."z", "A"..."Z", "0"..."9", "_", "-", "+": true
-          default: false
-          }
-        }
-    }
+extension ConfigurationNode {
+  /// Reads a time zone by its name.
+  fileprivate func zone(_ problems: inout Problems) -> CivilZone? {
+    guard let name = text(&problems) else { return nil }
+    if let zone = CivilZone(named: name) { return zone }
+    problems.note(path, .unknownZone(found: name, nearest: CivilZone.nearestName(to: name)))
+    return nil
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Basics
 internal import ContactRecords
+internal import DelimitedText
 internal import PerformanceMetrics
 
 extension Configuration {
@@ -50,7 +51,7 @@ extension Configuration {
     [
       "columns": .object(columns.mapValues(\.json)),
       "units": .object(units.mapValues { .string($0.rawValue) }),
-      "formats": .object(formats.mapValues { .string($0) }),
+      "formats": .object(formats.mapValues { .string($0.text) }),
       "values": .object(values.mapValues { words in .object(words.mapValues { .string($0) }) }),
       "ignore": .array(ignore.map(\.json)),
     ]

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ContactRecords
 internal import PerformanceMetrics
 
@@ -22,6 +23,7 @@ extension Configuration {
       }
       result.services[0].formula = arguments.formula ?? result.services[0].formula
     }
+    result.zone = arguments.timeZone.flatMap { CivilZone(named: $0) } ?? zone
     result.asOf = arguments.asOf ?? asOf
     result.maxRejects = arguments.maxRejects ?? maxRejects
     result.onConflict = arguments.onConflict ?? onConflict

@@ -1,5 +1,6 @@
 package import Basics
 package import ContactRecords
+package import DelimitedText
 import MaturityRules
 package import PerformanceMetrics
 
@@ -14,10 +15,7 @@ package import PerformanceMetrics
 /// ```
 package struct Configuration: Hashable, Sendable {
   /// How a contact that waited exactly the threshold is taken.
-  package enum ThresholdComparison: String, CaseIterable, Hashable, Sendable {
-    case atMost = "<="
-    case below = "<"
-  }
+  package typealias ThresholdComparison = PerformanceMetrics.ThresholdComparison
 
   /// What an absent interval of an export means.
   package enum AbsentIntervals: String, CaseIterable, Hashable, Sendable {
@@ -51,8 +49,10 @@ package struct Configuration: Hashable, Sendable {
     case seconds, milliseconds, percent, fraction
   }
 
-  /// An IANA time zone; `nil` where stamps are taken as wall time.
-  package var timeZone: String?
+  /// The zone whose wall clock stamps are taken on; `nil` where they are taken as they stand.
+  package var zone: CivilZone?
+  /// The name of the zone in the IANA database.
+  package var timeZone: String? { zone?.name }
   /// The length of an interval; `nil` where it is detected.
   package var intervalMinutes: Int?
   /// The limit S under which an abandoned contact is a short one.
@@ -100,7 +100,7 @@ package struct Configuration: Hashable, Sendable {
   /// The units of columns, by canonical name.
   package var units: [String: MeasureUnit] = [:]
   /// The time formats of columns, by canonical name.
-  package var formats: [String: String] = [:]
+  package var formats: [String: StampFormat] = [:]
   /// What the export's own words mean, by canonical name of the column.
   package var values: [String: [String: String]] = [:]
   /// Which rows are left out.

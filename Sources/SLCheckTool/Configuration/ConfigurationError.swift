@@ -1,4 +1,5 @@
 package import Basics
+package import DelimitedText
 
 /// Everything that is wrong with one configuration file.
 package struct ConfigurationFailure: Error, Hashable, Sendable {
@@ -34,6 +35,7 @@ package struct ConfigurationError: Error, Hashable, Sendable {
     case syntax(JSONSyntaxError.Reason)
     case unknownKey(nearest: String?)
     case unknownName(kind: String, found: String, nearest: String?, known: [String])
+    case unknownZone(found: String, nearest: String?)
     case wrongType(expected: String, found: String)
     case missingKey(String)
     case outOfRange(name: String, low: FixedPoint, high: FixedPoint?, found: String)
@@ -53,6 +55,8 @@ package struct ConfigurationError: Error, Hashable, Sendable {
     case noTest
     case reversedMonths
     case noUnit
+    case noFormat
+    case timeFormat(StampFormatError)
     case differenceTooShort
   }
 
@@ -105,6 +109,10 @@ extension ConfigurationError.Reason: CustomStringConvertible {
       "unknown \(kind) \(quoted(found))"
         + (nearest.map { "; did you mean \(quoted($0))?" }
           ?? (known.isEmpty ? "" : "; known: " + known.joined(separator: ", ")))
+    case .unknownZone(let found, let nearest):
+      "unknown time zone \(quoted(found)); "
+        + (nearest.map { "did you mean \(quoted($0))?" }
+          ?? "expected a name of the IANA database, such as America/Chicago")
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"
     case .missingKey(let key): "the key \(quoted(key)) is missing"
     case .outOfRange(let name, let low, let high?, let found):
@@ -131,6 +139,8 @@ extension ConfigurationError.Reason: CustomStringConvertible {
     case .noTest: "give \"is\", \"startsWith\" or \"all\""
     case .reversedMonths: "the last month comes before the first"
     case .noUnit: "the column is neither a duration nor a percentage, so it has no unit"
+    case .noFormat: "the column holds no time, so it has no format"
+    case .timeFormat(let error): error.description
     case .differenceTooShort: "a difference needs at least two columns"
     }
   }

@@ -15,11 +15,14 @@ struct Intake: ~Copyable {
   /// What every input is taken for; `nil` where the headers tell.
   private let kind: RecordKind?
   private let acceptedImplausible: Set<String>
+  private let diagnostics: Diagnostics
   private var log: RejectLog
   private var center: CenterTally
   /// Offsets from universal time seen in all inputs, with the first file of each.
   private var offsets: [(minutes: Int16, file: String)] = []
   private var partials: [Partial] = []
+  /// The columns of all inputs.
+  private var columns: Set<String> = []
 
   /// What is known of an input before all of them are read.
   private struct Partial {
@@ -50,6 +53,7 @@ struct Intake: ~Copyable {
     _ configuration: Configuration, arguments: Arguments, diagnostics: Diagnostics
   ) throws(ToolError) {
     self.configuration = configuration
+    self.diagnostics = diagnostics
     delimiter = arguments.delimiter
     kind = arguments.kind
     acceptedImplausible = Set(arguments.acceptedImplausible)
@@ -64,7 +68,8 @@ struct Intake: ~Copyable {
       intervals: IntervalTally(
         services: configuration.services, policy: configuration.onConflict,
         shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf),
-      asOf: configuration.asOf)
+      asOf: configuration.asOf, comparison: configuration.comparison,
+      intervalMinutes: configuration.intervalMinutes)
     center.costs = CostTally(asOf: configuration.asOf)
   }
 
@@ -82,7 +87,9 @@ struct Intake: ~Copyable {
         try read(path: path) { () throws(SystemError) in try FileByteSource(path: path) }
       }
     }
+    center.finishContacts()
     try log.finish()
+    sayUnknownIgnoreColumns()
     try checkRejects()
     try checkOffsets()
     try checkConflicts()
@@ -159,6 +166,7 @@ extension Intake {
       let range = FieldParsing.trimmed(bytes, batch.range(row: 0, field: field))
       return String(decoding: batch.bytes[range], as: UTF8.self)
     }
+    columns.formUnion(header)
     do throws(SchemaError) {
       return try reading(header: header, delimiter: dialect.delimiter, base: partial.base)
     } catch {
@@ -191,11 +199,14 @@ extension Intake {
     case .surveys:
       return try ScoreReading<SurveyRecord>(
         header: header, delimiter: delimiter, configuration, base: base, &center)
+    case .contacts:
+      return try ContactReading(
+        header: header, delimiter: delimiter, configuration, base: base, &center)
     case .costs, .qualityCosts:
       return CostReading(
         try map, delimiter: delimiter, isStated: self.kind != nil, base: base)
     case .evidence: return EvidenceReading(try map, delimiter: delimiter)
-    case .contacts, .exclusions, .claims, .ratings:
+    case .exclusions, .claims, .ratings:
       throw SchemaError(.unsupportedKind(kind))
     }
   }
@@ -248,6 +259,21 @@ extension Intake {
 // MARK: - All inputs
 
 extension Intake {
+  /// Warns of rules for rows to leave out that no input has the columns of.
+  ///
+  /// It is no error: one configuration serves runs with other files.
+  private func sayUnknownIgnoreColumns() {
+    let known = Set(columns.map { $0.lowercased() })
+    for (index, rule) in configuration.ignore.enumerated() {
+      for column in rule.columns where !known.contains(column.lowercased()) {
+        let nearest = NearestName.of(column, in: columns.sorted())
+        diagnostics.say(
+          "slcheck: ignore[\(index)]: no input has a column \"\(VisibleText.escaping(column))\""
+            + (nearest.map { "; did you mean \"\(VisibleText.escaping($0))\"?" } ?? ""))
+      }
+    }
+  }
+
   private func checkRejects() throws(ToolError) {
     let read = partials.reduce(0) { $0 + $1.rows + $1.blankLines }
     let isWithin =
@@ -263,14 +289,15 @@ extension Intake {
   }
 
   private func checkOffsets() throws(ToolError) {
-    guard offsets.count > 1 else { return }
+    // With a zone they are converted.
+    guard configuration.zone == nil, offsets.count > 1 else { return }
     let named = offsets.prefix(2).map {
       "\(Intake.offsetText($0.minutes)) in \(Intake.place($0.file))"
     }
     throw ToolError(
       sentence:
-        "stamps carry different offsets (\(named[0]) and \(named[1])); one time zone for all of "
-        + "them (timeZone) is not supported by this version, so export them in one offset", .data)
+        "stamps carry different offsets (\(named[0]) and \(named[1])); name the zone whose clock "
+        + "they are to be taken on: timeZone in the configuration, or --time-zone", .data)
   }
 
   private static func offsetText(_ minutes: Int16) -> String {
@@ -285,6 +312,7 @@ extension Intake {
     let rows =
       tally.policy == .error
       ? named(center.evaluations.accounts, "evaluation") + named(center.surveys.accounts, "answer")
+        + named(center.sieve.accounts, "contact")
       : []
     var lines =
       named(values, "other values") + rows

@@ -48,6 +48,11 @@ extension InputReading {
   var plausibility: Plausibility? { nil }
 
   mutating func finish(_ center: inout CenterTally) throws(SchemaError) {}
+
+  /// Names the rules of the configuration as causes for rows that were left out.
+  func ignored(_ byRule: [Int]) -> [(cause: String, rows: Int)] {
+    byRule.enumerated().map { ("by the rule ignore[\($0.offset)]", $0.element) }
+  }
 }
 
 /// What became of the rows that an input's tally was given.

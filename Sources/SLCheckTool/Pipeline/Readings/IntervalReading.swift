@@ -1,3 +1,4 @@
+import Basics
 import ContactRecords
 import DelimitedText
 import PerformanceMetrics
@@ -16,12 +17,12 @@ struct IntervalReading: InputReading {
     header: [String], delimiter: UInt8, _ configuration: Configuration, base: Int,
     _ center: inout CenterTally
   ) throws(SchemaError) {
-    let map = try ColumnMap(header: header, columns: configuration.columns)
+    let map = try ColumnMap(header: header, mapping: configuration.mapping)
     decoder = IntervalDecoder(
       map: map, delimiter: delimiter,
       options: .init(
         intervalMinutes: configuration.intervalMinutes,
-        rejectsContradictions: configuration.strictCounts))
+        rejectsContradictions: configuration.strictCounts, zone: configuration.zone))
     columns = IntervalBatch(thresholds: map.thresholds)
     source = center.intervals.sources.count
     center.intervals.beginSource(base: base)
@@ -35,9 +36,19 @@ struct IntervalReading: InputReading {
 
   var leftOut: [(cause: String, rows: Int)] {
     [("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows)]
+      + ignored(decoder.ignoredByRule)
   }
 
   var notes: [String] {
+    let moved = decoder.movedRows
+    let skipped = [
+      "\(grouped(moved)) \(moved == 1 ? "row starts" : "rows start") at a time that the clock "
+        + "skipped; taken as much later"
+    ]
+    return blanks + (moved > 0 ? skipped : [])
+  }
+
+  private var blanks: [String] {
     decoder.blankDurations.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map {
       "\($0.key) is blank in \($0.value) rows with answered contacts; "
         + "the averages of their days and months are not known"
@@ -53,7 +64,7 @@ struct IntervalReading: InputReading {
     for reject in rejects {
       guard let place = reject.place else { continue }
       center.intervals.noteRejected(
-        key: place.key, in: center.keys, day: place.day, time: place.time)
+        key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass)
     }
   }
 

@@ -35,7 +35,7 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
     _ center: inout CenterTally
   ) throws(SchemaError) {
     reader = RowReader(
-      map: try FieldMap(kind: Record.kind, header: header, columns: configuration.columns),
+      map: try FieldMap(kind: Record.kind, header: header, mapping: configuration.mapping),
       delimiter: delimiter)
     source = Record.accounts(center).sources.count
     Record.begin(base: base, &center)
@@ -47,6 +47,7 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
 
   var leftOut: [(cause: String, rows: Int)] {
     [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
+      + ignored(reader.ignoredByRule)
   }
 
   mutating func take(

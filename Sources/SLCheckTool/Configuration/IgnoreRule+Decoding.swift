@@ -1,14 +1,4 @@
-/// A test that tells which rows of an export are left out.
-///
-/// Tests see the export's own columns and raw words.
-package indirect enum IgnoreRule: Hashable, Sendable {
-  /// The column holds one of the words.
-  case isOneOf(column: String, words: [String])
-  /// The column begins with the text.
-  case startsWith(column: String, prefix: String)
-  /// All tests hold.
-  case all([IgnoreRule])
-}
+internal import ContactRecords
 
 // MARK: - Decoding
 

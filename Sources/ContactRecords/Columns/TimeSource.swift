@@ -1,0 +1,72 @@
+import DelimitedText
+
+/// Where the time of a record stands: one field or several joined by a blank, in
+/// ISO 8601 or in a configured format.
+struct TimeSource: Hashable, Sendable {
+  /// The canonical name.
+  let name: String
+  /// The fields, not empty.
+  let fields: [Int]
+  /// The format; `nil` for ISO 8601.
+  let format: StampFormat?
+
+  /// Parses a time.
+  func stamp(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> Stamp {
+    guard let format else { return try FieldParsing.stamp(bytes, range) }
+    return try format.stamp(bytes, range)
+  }
+
+  /// Reads the time of a row.
+  ///
+  /// - Parameters:
+  ///   - records: The rows, with all fields of this one.
+  ///   - scratch: Receives the joined fields, where there are several.
+  func read(
+    _ row: Int, _ records: borrowing RecordBatch, _ scratch: inout ContiguousArray<UInt8>
+  ) throws(FieldFailure) -> Stamp {
+    if fields.count == 1 {
+      return try stamp(records.bytes.span, records.range(row: row, field: fields[0]))
+    }
+    scratch.removeAll(keepingCapacity: true)
+    for field in fields {
+      let range = FieldParsing.trimmed(records.bytes.span, records.range(row: row, field: field))
+      if !scratch.isEmpty { scratch.append(UInt8(ascii: " ")) }
+      for position in range { scratch.append(records.bytes[position]) }
+    }
+    return try stamp(scratch.span, 0..<scratch.count)
+  }
+
+  /// Finds the first field that a row leaves absent.
+  func absentField(_ row: Int, _ records: borrowing RecordBatch) -> Int? {
+    for field in fields {
+      let range = FieldParsing.trimmed(records.bytes.span, records.range(row: row, field: field))
+      if FieldParsing.isAbsent(records.bytes.span, range) { return field }
+    }
+    return nil
+  }
+
+  /// The text of the fields of a row, shortened.
+  func text(_ row: Int, _ records: borrowing RecordBatch) -> String {
+    let texts = fields.map { field in
+      let range = records.range(row: row, field: field)
+      let trimmed = fields.count > 1 ? FieldParsing.trimmed(records.bytes.span, range) : range
+      return String(decoding: records.bytes[trimmed], as: UTF8.self)
+    }
+    return String(texts.joined(separator: " ").prefix(80))
+  }
+
+  /// Tells whether a row has a readable time here, in any of its fields or all of them.
+  func isReadable(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    let count = Int(records.rows[row].fieldCount)
+    for field in fields where field < count && format == nil {
+      let range = records.range(row: row, field: field)
+      if (try? FieldParsing.stamp(records.bytes.span, range)) != nil { return true }
+      if FieldParsing.month(records.bytes.span, range) != nil { return true }
+    }
+    guard let format, fields.allSatisfy({ $0 < count }) else { return false }
+    var scratch = ContiguousArray<UInt8>()
+    if (try? read(row, records, &scratch)) != nil { return true }
+    let first = records.range(row: row, field: fields[0])
+    return fields.count == 1 && (try? format.month(records.bytes.span, first)) != nil
+  }
+}

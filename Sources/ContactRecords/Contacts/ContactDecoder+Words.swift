@@ -1,0 +1,119 @@
+import Basics
+import DelimitedText
+
+// MARK: - Words
+
+extension ContactDecoder {
+  /// What the outcome of a row says, by its number in the table of words.
+  enum OutcomeWord: Int32, CaseIterable {
+    case answered
+    case abandoned
+    case flowOut
+    case notOffered
+    case absent
+
+    /// The canonical words, in the order of the cases.
+    static let words = ["answered", "abandoned", "flow_out", "not_offered"]
+  }
+
+  mutating func outcome(
+    _ text: ContactMap.Text, _ row: Int, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> OutcomeWord {
+    let hash = find(text, row, records)
+    if let known = outcomes.find(records.bytes.span, pieces, hash: hash) {
+      return OutcomeWord(rawValue: known)!
+    }
+    let word = word(text, row, records)
+    let found: OutcomeWord
+    if word.isEmpty {
+      found = .absent
+    } else if let index = OutcomeWord.words.firstIndex(of: word.lowercased()) {
+      found = OutcomeWord.allCases[index]
+    } else {
+      throw rejection(
+        row, text.fields[0], records,
+        .unknownWord(
+          column: text.name, text: String(word.prefix(80)),
+          nearest: NearestName.of(word, in: OutcomeWord.words), known: OutcomeWord.words))
+    }
+    outcomes.insert(records.bytes.span, pieces, hash: hash, value: found.rawValue)
+    return found
+  }
+
+  mutating func isInbound(
+    _ text: ContactMap.Text, _ row: Int, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> Bool {
+    let hash = find(text, row, records)
+    if let known = directions.find(records.bytes.span, pieces, hash: hash) { return known == 1 }
+    let word = word(text, row, records)
+    let isInbound = word.isEmpty || word.lowercased() == "inbound"
+    directions.insert(records.bytes.span, pieces, hash: hash, value: isInbound ? 1 : 0)
+    return isInbound
+  }
+
+  /// Notes where the fields of a word lie, and hashes them.
+  private mutating func find(
+    _ text: ContactMap.Text, _ row: Int, _ records: borrowing RecordBatch
+  ) -> UInt64 {
+    pieces.removeAll(keepingCapacity: true)
+    for field in text.fields { pieces.append(records.range(row: row, field: field)) }
+    return ByteTable.hash(records.bytes.span, pieces)
+  }
+
+  /// Gives the canonical word of a text; empty where it is absent.
+  private mutating func word(
+    _ text: ContactMap.Text, _ row: Int, _ records: borrowing RecordBatch
+  ) -> String {
+    join(text, row, records)
+    return String(decoding: scratch, as: UTF8.self)
+  }
+
+  /// Puts what a text means into the scratch, or nothing where it is absent.
+  mutating func join(
+    _ text: ContactMap.Text, _ row: Int, _ records: borrowing RecordBatch
+  ) {
+    scratch.removeAll(keepingCapacity: true)
+    for field in text.fields {
+      let range = FieldParsing.trimmed(records.bytes.span, records.range(row: row, field: field))
+      let isWord = text.words == nil && FieldParsing.isAbsent(records.bytes.span, range)
+      if range.isEmpty || isWord { continue }
+      if !scratch.isEmpty { scratch.append(UInt8(ascii: " ")) }
+      for position in range { scratch.append(records.bytes[position]) }
+    }
+    guard let words = text.words else { return }
+    if let meaning = words.meaning(scratch.span, 0..<scratch.count) {
+      scratch.removeAll(keepingCapacity: true)
+      scratch.append(contentsOf: meaning.utf8)
+    }
+    if FieldParsing.isAbsent(scratch.span, 0..<scratch.count) {
+      scratch.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Digests a text; 0 where it is absent.
+  mutating func digest(
+    _ text: ContactMap.Text?, _ row: Int, _ records: borrowing RecordBatch
+  ) -> UInt64 {
+    guard let text else { return 0 }
+    if text.fields.count == 1, text.words == nil {
+      let bytes = records.bytes.span
+      let range = FieldParsing.trimmed(bytes, records.range(row: row, field: text.fields[0]))
+      return FieldParsing.isAbsent(bytes, range) ? 0 : TextDigest.of(bytes, range)
+    }
+    join(text, row, records)
+    return scratch.isEmpty ? 0 : TextDigest.of(scratch.span, 0..<scratch.count)
+  }
+
+  /// Numbers a transaction type; −1 where there is none.
+  mutating func type(
+    _ text: ContactMap.Text, _ row: Int, _ records: borrowing RecordBatch,
+    _ types: inout TransactionTypes
+  ) throws(RejectedRecord) -> Int32 {
+    join(text, row, records)
+    guard !scratch.isEmpty else { return -1 }
+    guard FieldParsing.isValidUTF8(scratch.span, 0..<scratch.count) else {
+      throw rejection(row, text.fields[0], records, .notUTF8(column: text.name))
+    }
+    return types.number(of: scratch.span, 0..<scratch.count)
+  }
+}

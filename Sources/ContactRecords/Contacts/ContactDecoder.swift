@@ -1,0 +1,167 @@
+import Basics
+public import DelimitedText
+
+/// Turns records into columns of contacts, and rejects what cannot be read.
+///
+/// A field is parsed where it lies in the batch of bytes; only a rejected row, a
+/// new key, a new word and a new transaction type allocate. Identifiers become
+/// digests here and are not kept.
+///
+/// ```swift
+/// var decoder = ContactDecoder(map: map, delimiter: 0x2C)
+/// decoder.decode(records, from: 1, into: &batch, keys: &keys, types: &types, rejects: &rejects)
+/// ```
+public struct ContactDecoder: Sendable {
+  /// Which fields give which value.
+  public let map: ContactMap
+  /// Distinct offsets from universal time seen in stamps, at most two.
+  public internal(set) var offsets: [Int16] = []
+  /// Rows left out because their contact came in no way to the center.
+  public private(set) var otherDirections = 0
+  /// Rows left out because their outcome says that they were not offered.
+  public private(set) var notOffered = 0
+  /// Answered contacts whose wait nothing says.
+  public private(set) var answeredWithoutWait = 0
+  /// Answered contacts that leave a mapped part of their handle time blank.
+  public private(set) var answeredWithoutHandle = 0
+  /// Distinct currencies that transaction values state, at most two.
+  public internal(set) var currencies: [String] = []
+
+  private var gate: RowGate
+  private var keyReader: KeyReader
+  let decimalSeparator: UInt8
+  /// What the words of the outcome and the direction mean, as they stand in this file.
+  var outcomes = ByteTable()
+  var directions = ByteTable()
+  /// Where the fields of a word lie.
+  var pieces: ContiguousArray<Range<Int>> = []
+  /// A value that is joined from several fields.
+  var scratch: ContiguousArray<UInt8> = []
+
+  /// Creates a decoder for files with a header.
+  ///
+  /// - Parameter delimiter: Fields of a file that is delimited by semicolons may
+  ///   have decimal commas.
+  public init(map: ContactMap, delimiter: UInt8) {
+    self.map = map
+    let times = [map.start] + (map.answeredAt.map { [$0] } ?? [])
+    gate = RowGate(header: map.header, times: times, ignore: map.mapping.ignore)
+    keyReader = KeyReader(names: map.names, mapping: map.mapping)
+    decimalSeparator = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : FieldParsing.point
+  }
+
+  /// Rows left out because they repeat the header.
+  public var repeatedHeaders: Int { gate.repeatedHeaders }
+  /// Rows left out because they sum others.
+  public var totalsRows: Int { gate.totalsRows }
+  /// Rows that the configuration leaves out, by rule.
+  public var ignoredByRule: [Int] { gate.ignoredByRule }
+}
+
+// MARK: - Decoding
+
+extension ContactDecoder {
+  /// Decodes the rows of a batch, replacing the contents of the columns.
+  ///
+  /// - Parameters:
+  ///   - records: The records.
+  ///   - first: The first row that is not the header.
+  ///   - batch: The columns.
+  ///   - keys: Numbers the keys.
+  ///   - types: Numbers the transaction types.
+  ///   - rejects: Receives the rows that cannot be read, in order.
+  public mutating func decode(
+    _ records: borrowing RecordBatch, from first: Int, into batch: inout ContactBatch,
+    keys: inout KeyTable, types: inout TransactionTypes, rejects: inout [RejectedRecord]
+  ) {
+    batch.removeAll()
+    for row in first..<max(first, records.rows.count) {
+      if gate.ignores(row, records) { continue }
+      do throws(RejectedRecord) {
+        try gate.check(row, records)
+        if let contact = try contact(row, records, &keys, &types) { batch.append(contact) }
+      } catch {
+        if !gate.leavesOut(row, records) { rejects.append(error) }
+      }
+    }
+  }
+
+  /// Decodes one row; `nil` where it is no contact that came to the center.
+  private mutating func contact(
+    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable, _ types: inout TransactionTypes
+  ) throws(RejectedRecord) -> ContactRow? {
+    if let direction = map.direction, try !isInbound(direction, row, records) {
+      otherDirections += 1
+      return nil
+    }
+    let outcome = try map.outcome.map { (text) throws(RejectedRecord) in
+      try self.outcome(text, row, records)
+    }
+    if outcome == .notOffered {
+      notOffered += 1
+      return nil
+    }
+    var contact = ContactRow()
+    contact.line = records.rows[row].line
+    contact.key = try keyReader.key(row, records, &keys)
+    let start = try stamp(map.start, row, records)
+    guard let start else {
+      throw rejection(row, map.start.fields[0], records, .absent(column: map.start.name))
+    }
+    contact.day = start.day
+    contact.second = start.secondOfDay
+    do throws(RejectedRecord) {
+      try read(&contact, outcome ?? .absent, start, row, records, &types)
+    } catch {
+      throw RejectedRecord(
+        row: error.row, line: error.line, column: error.column, reason: error.reason,
+        place: .init(
+          key: contact.key, day: CivilDate(daysSinceEpoch: start.day),
+          time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60)))
+    }
+    return contact
+  }
+
+  /// Decodes all values of a row behind its key and its start.
+  private mutating func read(
+    _ contact: inout ContactRow, _ word: OutcomeWord, _ start: Stamp, _ row: Int,
+    _ records: borrowing RecordBatch, _ types: inout TransactionTypes
+  ) throws(RejectedRecord) {
+    contact.wait = try wait(start, row, records)
+    switch word {
+    case .answered: contact.outcome = .answered
+    case .abandoned: contact.outcome = .abandoned
+    case .flowOut: contact.outcome = .flowOut
+    case .notOffered, .absent: contact.outcome = contact.wait >= 0 ? .answered : .open
+    }
+    contact.contact = digest(map.contact, row, records)
+    contact.customer = digest(map.customer, row, records)
+    contact.reason = digest(map.reason, row, records)
+    var digest = TextDigest.mixed(contact.contact, UInt64(contact.outcome.rawValue))
+    digest = TextDigest.mixed(digest, UInt64(bitPattern: Int64(contact.wait)))
+    (contact.handle, digest) = try handle(row, records, digest)
+    if let resolved = map.resolved {
+      let truth = try value(resolved, row, records) { (bytes, range) throws(FieldFailure) in
+        guard let truth = FieldParsing.truth(bytes, range) else { throw .notATruth }
+        return truth
+      }
+      contact.resolved = truth.map { $0 ? 1 : 0 } ?? -1
+    }
+    if let type = map.type { contact.type = try self.type(type, row, records, &types) }
+    if let value = map.value { contact.value = try amount(value, row, records) }
+    if contact.outcome == .answered {
+      answeredWithoutWait += contact.wait < 0 ? 1 : 0
+      answeredWithoutHandle += contact.handle < 0 && !map.handleParts.isEmpty ? 1 : 0
+    }
+    // The type's name and not its number, which is another in another run.
+    let typeDigest = map.type == nil ? 0 : self.digest(map.type, row, records)
+    let agent = self.digest(map.agent, row, records)
+    for part in [contact.customer, contact.reason, agent, typeDigest] {
+      digest = TextDigest.mixed(digest, part)
+    }
+    digest = TextDigest.mixed(digest, UInt64(bitPattern: Int64(contact.resolved)))
+    digest = TextDigest.mixed(digest, contact.value == nil ? 0 : 1)
+    digest = TextDigest.mixed(digest, UInt64(truncatingIfNeeded: contact.value ?? 0))
+    contact.digest = digest
+  }
+}

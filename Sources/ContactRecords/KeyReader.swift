@@ -1,0 +1,92 @@
+import DelimitedText
+
+/// Finds the number of a row's key, by its names as they stand in one file.
+///
+/// The fields are hashed and compared where they lie; only a spelling that is new
+/// is trimmed, checked and looked up in the key table.
+struct KeyReader: Sendable {
+  /// Canonical names of the text that makes up a key.
+  static let columns = ["site", "queue", "channel", "part"]
+
+  /// Fields of each name, in the order of the columns; empty where the file has none.
+  private let names: [[Int]]
+  /// What the export's own words mean, by column.
+  private let words: [WordMap?]
+  /// Fields with a name of the key, whatever it names.
+  private let fields: [Int]
+  /// Where these fields of the row at hand lie.
+  private var pieces: ContiguousArray<Range<Int>>
+  /// Numbers of keys by the bytes of their fields as they stand in this file.
+  private var spellings = ByteTable()
+  /// Names of a new key, joined for the key table.
+  private var joined: ContiguousArray<UInt8> = []
+
+  /// Creates a reader of one file.
+  init(names: [[Int]], mapping: ColumnMapping) {
+    self.names = names
+    words = KeyReader.columns.map { mapping.values[$0] }
+    fields = names.flatMap { $0 }
+    pieces = .init(repeating: 0..<0, count: fields.count)
+  }
+
+  /// Finds the number of a row's key, giving it one where it is new.
+  ///
+  /// - Throws: `RejectedRecord` where a name is no text.
+  mutating func key(
+    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable
+  ) throws(RejectedRecord) -> Int32 {
+    let bytes = records.bytes.span
+    for (index, field) in fields.enumerated() {
+      pieces[index] = records.range(row: row, field: field)
+    }
+    let hash = ByteTable.hash(bytes, pieces)
+    if let key = spellings.find(bytes, pieces, hash: hash) { return key }
+    let key = try newKey(row, records, &keys)
+    spellings.insert(bytes, pieces, hash: hash, value: key)
+    return key
+  }
+
+  /// Trims and checks the names of a key whose spelling is new.
+  private mutating func newKey(
+    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable
+  ) throws(RejectedRecord) -> Int32 {
+    joined.removeAll(keepingCapacity: true)
+    for index in KeyReader.columns.indices {
+      if index > 0 { joined.append(KeyTable.separator) }
+      guard index < names.count else { continue }
+      let start = joined.count
+      for field in names[index] {
+        let bytes = records.bytes.span
+        let range = FieldParsing.trimmed(bytes, records.range(row: row, field: field))
+        if FieldParsing.isAbsent(bytes, range) { continue }
+        if joined.count > start { joined.append(UInt8(ascii: " ")) }
+        var isPlain = true
+        for i in range {
+          isPlain = isPlain && bytes[i] < 0x80 && bytes[i] != KeyTable.separator
+          joined.append(bytes[i])
+        }
+        guard !isPlain else { continue }
+        let name = KeyReader.columns[index]
+        if range.contains(where: { bytes[$0] == KeyTable.separator }) {
+          throw rejection(row, field, records, .controlCharacter(column: name))
+        }
+        if !FieldParsing.isValidUTF8(bytes, range) {
+          throw rejection(row, field, records, .notUTF8(column: name))
+        }
+      }
+      if let meaning = words[index]?.meaning(joined.span, start..<joined.count) {
+        joined.removeSubrange(start...)
+        joined.append(contentsOf: meaning.utf8.filter { $0 != KeyTable.separator })
+      }
+    }
+    return keys.index(of: joined)
+  }
+
+  private func rejection(
+    _ row: Int, _ field: Int, _ records: borrowing RecordBatch, _ reason: RejectedRecord.Reason
+  ) -> RejectedRecord {
+    let position = records.position(row: row, field: field)
+    return RejectedRecord(
+      row: row, line: position.line, column: position.column, reason: reason, place: nil)
+  }
+}

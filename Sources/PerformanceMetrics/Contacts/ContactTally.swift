@@ -1,0 +1,208 @@
+public import Basics
+public import ContactRecords
+
+/// Contacts counted by key and interval, so that they are judged as interval records are.
+///
+/// A contact is offered in the interval in which it started. Intervals are those of
+/// the configured length, else of five minutes, which every known length is made of:
+/// what length they are laid out at is decided once all inputs are read. Memory
+/// follows the keys, days and distinct waits; only what a service of response times
+/// has not answered yet is kept one by one.
+public struct ContactTally: Sendable {
+  /// The services in the order in which they take contacts.
+  public let services: [Service]
+  /// How a wait of exactly the threshold is taken.
+  public let comparison: ThresholdComparison
+  /// The short-abandon limit S in seconds; a wait of S is short.
+  public let shortAbandonSeconds: Int
+  /// Minutes of the intervals that contacts are counted in.
+  let gridMinutes: Int
+  /// The last day; what lies after it is in no percentile.
+  private let lastDay: Int32
+  /// The tally of each key, by its number in the key table.
+  private(set) var keys: [KeyTally] = []
+  /// The service of each key; `nil` where none takes it.
+  private(set) var serviceOfKey: [Int?] = []
+  /// The waits of each key's answered contacts, by day.
+  private(set) var waits: [[Int32: WaitCounts]] = []
+  /// Contacts of each key that a service of response times has not answered.
+  private(set) var unanswered: [[OpenContact]] = []
+  /// The day on which each service's objective was last looked up, and its threshold.
+  private var lookups: [(day: Int32, seconds: Int?)]
+  private var clocks: [BusinessClock?]
+
+  /// A contact that nothing says was answered.
+  struct OpenContact: Hashable, Sendable {
+    let day: Int32
+    let second: Int32
+  }
+
+  /// Creates a tally without contacts.
+  ///
+  /// - Parameters:
+  ///   - intervalMinutes: The configured interval length; `nil` where it is detected.
+  ///   - asOf: The as-of date that was given; `nil` where the data tell it.
+  public init(
+    services: [Service], comparison: ThresholdComparison = .atMost, shortAbandonSeconds: Int = 5,
+    intervalMinutes: Int? = nil, asOf: CivilDate? = nil
+  ) {
+    self.services = services
+    self.comparison = comparison
+    self.shortAbandonSeconds = shortAbandonSeconds
+    gridMinutes = intervalMinutes ?? IntervalLength.known[0]
+    lastDay = asOf?.daysSinceEpoch ?? .max
+    lookups = Array(repeating: (.min, nil), count: services.count)
+    clocks = services.map { BusinessClock($0) }
+  }
+
+  /// Whether any contact was taken.
+  public var isEmpty: Bool {
+    unanswered.allSatisfy(\.isEmpty) && keys.allSatisfy(\.blocks.isEmpty)
+  }
+}
+
+// MARK: - Taking contacts
+
+extension ContactTally {
+  /// Takes every row of a batch.
+  ///
+  /// - Parameter table: The key table that the batch's keys are numbered in.
+  /// - Complexity: O(*n*) in the rows; allocates per key and day.
+  public mutating func add(_ batch: borrowing ContactBatch, keys table: borrowing KeyTable) {
+    admit(table)
+    for row in 0..<batch.count { add(row, of: batch) }
+  }
+
+  /// Notes the place in time of a row that was rejected, which is a hole unless a
+  /// contact of its key started in the same interval.
+  public mutating func noteRejected(
+    key: Int32, in table: KeyTable, day: CivilDate, time: CivilTime
+  ) {
+    admit(table)
+    keys[Int(key)].noteRejected(day: day.daysSinceEpoch, minute: Int32(time.minuteOfDay))
+  }
+
+  private mutating func add(_ row: Int, of batch: borrowing ContactBatch) {
+    let (key, day, second) = (Int(batch.keys[row]), batch.days[row], batch.seconds[row])
+    let service = serviceOfKey[key]
+    let outcome = batch.outcome(row)
+    if outcome == .open, let service, services[service].kind == .responseTime {
+      unanswered[key].append(OpenContact(day: day, second: second))
+      return
+    }
+    let threshold = service.flatMap { thresholdSeconds(of: $0, on: day) }
+    let cell = keys[key].interval(day: day, minute: minute(second))
+    keys[key].add(1, to: .rows, cell: cell)
+    keys[key].add(1, to: .offered, cell: cell)
+    switch outcome {
+    case .answered:
+      let wait = wait(batch.waits[row], service, day, second)
+      addAnswered(wait, handle: batch.handles[row], threshold, key: key, cell: cell)
+      if wait >= 0, day <= lastDay {
+        waits[key][day, default: WaitCounts()].add(milliseconds: wait)
+      }
+    case .abandoned:
+      let wait = wait(batch.waits[row], service, day, second)
+      addAbandoned(wait, threshold, key: key, cell: cell)
+    case .flowOut, .open:
+      // Offered, and neither answered nor abandoned.
+      keys[key].add(1, to: .flowOut, cell: cell)
+    }
+  }
+
+  private mutating func addAnswered(
+    _ wait: Int, handle: Int, _ threshold: Int?, key: Int, cell: Int
+  ) {
+    keys[key].add(1, to: .answered, cell: cell)
+    if wait < 0 {
+      keys[key].add(1, to: .rowsWithoutWait, cell: cell)
+    } else {
+      keys[key].addDuration(milliseconds: wait, to: .waitMilliseconds, cell: cell)
+    }
+    if handle < 0 {
+      keys[key].add(1, to: .rowsWithoutHandle, cell: cell)
+    } else {
+      keys[key].addDuration(milliseconds: handle, to: .handleMilliseconds, cell: cell)
+    }
+    guard wait >= 0, let threshold else {
+      keys[key].add(1, to: .answeredUnjudged, cell: cell)
+      return
+    }
+    if comparison.isWithin(milliseconds: wait, seconds: threshold) {
+      keys[key].add(1, to: .answeredWithin, cell: cell)
+    }
+  }
+
+  private mutating func addAbandoned(_ wait: Int, _ threshold: Int?, key: Int, cell: Int) {
+    keys[key].add(1, to: .abandoned, cell: cell)
+    if wait >= 0, let threshold {
+      let isEarly = comparison.isWithin(milliseconds: wait, seconds: threshold)
+      if isEarly { keys[key].add(1, to: .abandonedWithin, cell: cell) }
+    } else {
+      keys[key].add(1, to: .abandonedUnjudged, cell: cell)
+    }
+    if wait < 0 {
+      keys[key].add(1, to: .shortUnjudged, cell: cell)
+    } else if wait <= shortAbandonSeconds * 1000 {
+      keys[key].add(1, to: .shortAbandoned, cell: cell)
+    }
+  }
+
+  /// The wait by the clock of the service; −1 where it is unknown.
+  private mutating func wait(_ wait: Int, _ service: Int?, _ day: Int32, _ second: Int32) -> Int {
+    guard wait > 0, let service, clocks[service] != nil else { return wait }
+    return clocks[service]!.milliseconds(day: day, second: second, lasting: wait)
+  }
+
+  /// The minute at which the interval of a second starts.
+  private func minute(_ second: Int32) -> Int32 {
+    let grid = Int32(gridMinutes)
+    return second / 60 / grid * grid
+  }
+
+  /// Finds the threshold in force; contacts of one day follow each other, so the last
+  /// answer is kept.
+  private mutating func thresholdSeconds(of service: Int, on day: Int32) -> Int? {
+    if lookups[service].day != day {
+      let objective = services[service].objectives.inForce(on: CivilDate(daysSinceEpoch: day))
+      lookups[service] = (day, objective?.seconds)
+    }
+    return lookups[service].seconds
+  }
+
+  /// Makes room for the keys that the table has and this tally has not met.
+  private mutating func admit(_ table: borrowing KeyTable) {
+    while keys.count < table.keys.count {
+      let key = table.keys[keys.count]
+      keys.append(KeyTally(key: key, isFromContacts: true))
+      waits.append([:])
+      unanswered.append([])
+      serviceOfKey.append(
+        services.firstIndex {
+          $0.match.takes(site: key.site, queue: key.queue, channel: key.channel)
+        })
+    }
+  }
+}
+
+// MARK: - Sites and the last day
+
+extension ContactTally {
+  /// The last day on which a contact started, up to a limit.
+  func lastDay(through limit: CivilDate?) -> CivilDate? {
+    let last = limit?.daysSinceEpoch ?? .max
+    let counted = keys.lazy.flatMap(\.blocks.keys).filter { $0 <= last }.max()
+    let open = unanswered.lazy.joined().map(\.day).filter { $0 <= last }.max()
+    return [counted, open].compactMap(\.self).max().map { CivilDate(daysSinceEpoch: $0) }
+  }
+
+  /// The sites of contacts up to as-of; empty for contacts without one.
+  func sites(through asOf: CivilDate) -> Set<String> {
+    let last = asOf.daysSinceEpoch
+    return Set(
+      keys.indices.filter { key in
+        keys[key].blocks.keys.contains { $0 <= last }
+          || unanswered[key].contains { $0.day <= last }
+      }.map { keys[$0].key.site })
+  }
+}

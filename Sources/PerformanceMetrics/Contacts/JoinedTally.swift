@@ -1,0 +1,204 @@
+import Basics
+import ContactRecords
+
+/// Interval records, and contacts laid out as such where there are none.
+///
+/// One source counts for a key and a day: interval records where there are any,
+/// contacts elsewhere. That is settled once all inputs are read, so that the order
+/// of files does not matter.
+struct JoinedTally: Sendable {
+  /// The interval records with the contacts beside them.
+  private(set) var tally: IntervalTally
+  /// Where both cover a key and a day.
+  private(set) var reconciliations: [SourceReconciliation] = []
+  /// What services of response times have not answered.
+  private(set) var backlogs: [Backlog] = []
+  /// The waits of the contacts that count, by key and day.
+  private(set) var waits: [RecordKey: [Int32: WaitCounts]] = [:]
+}
+
+/// Interval records and contacts of the same keys and days, side by side.
+///
+/// The interval records count; contacts give first contact resolution and
+/// transaction value alone there.
+public struct SourceReconciliation: Hashable, Sendable {
+  /// The service's name.
+  public let service: String
+  /// The site; `nil` where records carry none, or the service is pooled.
+  public let site: String?
+  /// Days that both cover.
+  public internal(set) var days = 0
+  /// Contacts that stand beside interval records.
+  public internal(set) var contactsOffered = 0
+  /// Those of them that were answered.
+  public internal(set) var contactsAnswered = 0
+  /// Contacts offered by the interval records.
+  public internal(set) var intervalsOffered = 0
+  /// Contacts answered by the interval records.
+  public internal(set) var intervalsAnswered = 0
+}
+
+/// Contacts of a service of response times that nothing says were answered.
+public struct Backlog: Hashable, Sendable {
+  /// The service's name.
+  public let service: String
+  /// The site; `nil` where records carry none, or the service is pooled.
+  public let site: String?
+  /// Seconds since each was received, by the service's clock, the longest first.
+  public internal(set) var ages: [Int] = []
+  /// Those older than the threshold, which are missed.
+  public internal(set) var overdue = 0
+
+  /// Those that may still be answered in time: in no count, and undecided.
+  public var pending: Int { ages.count - overdue }
+}
+
+// MARK: - Joining
+
+extension JoinedTally {
+  /// Intervals of contacts where neither the configuration nor interval records of
+  /// their service tell another length (own rule: the usual one of the field).
+  static let usualMinutes = 30
+
+  /// Joins the two.
+  ///
+  /// - Parameters:
+  ///   - limit: The last day of the data or as-of; unanswered contacts are as old as its end.
+  ///   - minutes: The configured interval length.
+  /// - Complexity: O(*n*) in the keys and days.
+  init(
+    _ intervals: IntervalTally, _ contacts: ContactTally, through limit: CivilDate, minutes: Int?
+  ) {
+    tally = intervals
+    guard !contacts.isEmpty || contacts.keys.contains(where: { !$0.rejectedStarts.isEmpty }) else {
+      return
+    }
+    var covered: [RecordKey: Set<Int32>] = [:]
+    for key in intervals.keys {
+      let days = key.blocks.keys.filter { key.hasRecords(on: $0) }
+      if !days.isEmpty { covered[key.key.whole, default: []].formUnion(days) }
+    }
+    let lengths = contacts.services.indices.map { service in
+      minutes ?? JoinedTally.length(of: service, in: intervals) ?? JoinedTally.usualMinutes
+    }
+    var beside: [Scope: (SourceReconciliation, days: Set<Int32>)] = [:]
+    var open: [Scope: Backlog] = [:]
+    for (index, counted) in contacts.keys.enumerated() {
+      var key = counted
+      let service = contacts.serviceOfKey[index]
+      let scope = service.map { Scope($0, key.key, contacts.services[$0]) }
+      let taken = covered[key.key] ?? []
+      for day in key.blocks.keys where taken.contains(day) {
+        if let scope, day <= limit.daysSinceEpoch {
+          var entry = beside[scope] ?? (SourceReconciliation(service: scope.name, site: scope.site), [])
+          entry.0.contactsOffered += key.sum(.offered, on: day)
+          entry.0.contactsAnswered += key.sum(.answered, on: day)
+          for own in intervals.keys where own.key.whole == key.key {
+            entry.0.intervalsOffered += own.sum(.offered, on: day)
+            entry.0.intervalsAnswered += own.sum(.answered, on: day)
+          }
+          entry.days.insert(day)
+          beside[scope] = entry
+        }
+        key.remove(day: day)
+      }
+      if let service, let scope {
+        let waiting = contacts.unanswered[index].filter {
+          !taken.contains($0.day) && $0.day <= limit.daysSinceEpoch
+        }
+        if !waiting.isEmpty {
+          var backlog = open[scope] ?? Backlog(service: scope.name, site: scope.site)
+          JoinedTally.settle(
+            waiting, in: &key, contacts.services[service], contacts, through: limit, &backlog)
+          open[scope] = backlog
+        }
+      }
+      let isEmpty = key.blocks.isEmpty && key.rejectedStarts.isEmpty && key.pendingStarts.isEmpty
+      guard !isEmpty else { continue }
+      key.state(length: service.map { lengths[$0] } ?? minutes ?? JoinedTally.usualMinutes)
+      waits[key.key] = contacts.waits[index].filter { !taken.contains($0.key) }
+      tally.append(key, service: service)
+    }
+    reconciliations = beside.values.map {
+      var reconciliation = $0.0
+      reconciliation.days = $0.days.count
+      return reconciliation
+    }.sorted { ($0.service, $0.site ?? "") < ($1.service, $1.site ?? "") }
+    backlogs = open.values.map {
+      var backlog = $0
+      backlog.ages.sort(by: >)
+      return backlog
+    }.sorted { ($0.service, $0.site ?? "") < ($1.service, $1.site ?? "") }
+  }
+
+  /// A service on one site.
+  private struct Scope: Hashable {
+    let service: Int
+    let name: String
+    let site: String?
+
+    init(_ index: Int, _ key: RecordKey, _ service: Service) {
+      self.service = index
+      name = service.name
+      site = service.isPooled || key.site.isEmpty ? nil : key.site
+    }
+  }
+
+  /// Finds the shortest interval length of a service's interval records; `nil` where it
+  /// has none, or daily ones alone, which contacts need not be as coarse as.
+  private static func length(of service: Int, in tally: IntervalTally) -> Int? {
+    var lengths: Set<Int> = []
+    var step = 0
+    for (index, key) in tally.keys.enumerated() where tally.serviceOfKey[index] == service {
+      for (day, block) in key.blocks where key.hasRecords(on: day) {
+        if key.lengths[block] > 0 { lengths.insert(Int(key.lengths[block])) }
+      }
+      let own = key.unstatedStep(through: CivilDate(daysSinceEpoch: .max))
+      if key.blocks.contains(where: { key.lengths[$0.value] == 0 }) {
+        step = greatestCommonDivisor(step, own)
+      }
+    }
+    if step > 0, let detected = IntervalLength.known.last(where: { step % $0 == 0 }) {
+      lengths.insert(detected)
+    }
+    return lengths.filter { $0 <= IntervalLength.longest }.min()
+  }
+
+  /// Counts what is older than the threshold as missed, and notes the rest as pending.
+  private static func settle(
+    _ waiting: [ContactTally.OpenContact], in key: inout KeyTally, _ service: Service,
+    _ contacts: ContactTally, through limit: CivilDate, _ backlog: inout Backlog
+  ) {
+    var clock = BusinessClock(service)
+    for contact in waiting {
+      let days = Int(limit.daysSinceEpoch) + 1 - Int(contact.day)
+      let elapsed = (days * 86_400 - Int(contact.second)) * 1000
+      let age =
+        clock?.milliseconds(day: contact.day, second: contact.second, lasting: elapsed) ?? elapsed
+      backlog.ages.append(age / 1000)
+      let minute = contact.second / 60 / Int32(contacts.gridMinutes) * Int32(contacts.gridMinutes)
+      let objective = service.objectives.inForce(on: CivilDate(daysSinceEpoch: contact.day))
+      let canStill = objective.map {
+        contacts.comparison.isWithin(milliseconds: age, seconds: $0.seconds)
+      }
+      if canStill ?? false {
+        key.addPending(day: contact.day, minute: minute)
+        continue
+      }
+      let cell = key.interval(day: contact.day, minute: minute)
+      for figure in [ContactSums.Figure.rows, .offered, .flowOut] {
+        key.add(1, to: figure, cell: cell)
+      }
+      if objective != nil { backlog.overdue += 1 }
+    }
+  }
+}
+
+extension KeyTally {
+  /// The sum of a figure over a day.
+  fileprivate func sum(_ figure: ContactSums.Figure, on day: Int32) -> Int {
+    [blocks[day], secondBlocks[day]].compactMap(\.self).reduce(0) { sum, block in
+      (block * cellsPerDay..<(block + 1) * cellsPerDay).reduce(sum) { $0 + sums($1)[figure] }
+    }
+  }
+}
