@@ -42,8 +42,9 @@ extension TextRenderer {
     switch resolution.method {
     case .repeat:
       let days = resolution.windowDays ?? 0
-      return "an issue is resolved when its customer does not come back within \(days) "
-        + (days == 1 ? "day" : "days")
+      return "an issue is resolved when its customer does not come back "
+        + (resolution.match == .reason ? "for the same reason " : "")
+        + "within \(days) " + (days == 1 ? "day" : "days")
     case .flag: return "answered contacts noted as resolved, of those where it is noted"
     case .survey: return "customers who call their issue resolved, of those who say either"
     }
