@@ -219,6 +219,22 @@ import Testing
       "{ formats: { started_at: 'YYYY-MM' } }",
       ": formats.started_at: unknown field \"YYYY\"; known: yyyy, yy, MM, M, dd, d, HH, H, hh, h, mm, ss, a"
     ),
+    (
+      "{ formats: { started_at: 'M/d/yyyy h:mm' } }",
+      ": formats.started_at: the format lacks AM or PM (a)"
+    ),
+    (
+      "{ formats: { started_at: 'yyyy-MM' } }",
+      ": formats.started_at: the format lacks a day (dd or d)"
+    ),
+    (
+      "{ formats: { offered: 'yyyy-MM-dd' } }",
+      ": formats.offered: the column holds no time, so it has no format"
+    ),
+    (
+      "{ values: { outcome: { hang: 'abandoned', ' HANG': 'answered' } } }",
+      ": values.outcome.hang: the name \"hang\" is given twice"
+    ),
     ("{ values: { outcome: { A: 1 } } }", ": values.outcome.A: expected a string, found a number"),
     ("{ ignore: [{}] }", ": ignore[0]: give \"is\", \"startsWith\" or \"all\""),
     ("{ ignore: [{ is: 'x' }] }", ": ignore[0]: the key \"column\" is missing"),

@@ -1,5 +1,6 @@
 import Basics
 import ContactRecords
+import DelimitedText
 import PerformanceMetrics
 import Testing
 
@@ -116,7 +117,7 @@ import Testing
       ])
   }
 
-  @Test func everyKeyAboutColumnsIsDecoded() {
+  @Test func everyKeyAboutColumnsIsDecoded() throws {
     #expect(
       full.columns == [
         "offered": .joined(["Calls Offered"]), "started_at": .joined(["date", "q_start"]),
@@ -124,7 +125,7 @@ import Testing
         "answered_within_30": .joined(["SL30"]),
       ])
     #expect(full.units == ["talk_seconds": .milliseconds, "service_level": .fraction])
-    #expect(full.formats == ["started_at": "yyMMdd H:mm:ss"])
+    #expect(full.formats.mapValues(\.text) == ["started_at": "yyMMdd H:mm:ss"])
     #expect(full.values == ["outcome": ["AGENT": "answered", "HANG": "abandoned"]])
     #expect(
       full.ignore == [
@@ -140,8 +141,7 @@ import Testing
   @Test func keysWithoutEffectAreListed() throws {
     #expect(
       Configuration.unavailableKeys(in: full) == [
-        "dateOrder", "by", "services[1].kind", "units", "formats", "values", "ignore",
-        "ledger",
+        "dateOrder", "by", "services[1].kind", "units.service_level", "ledger",
       ])
     #expect(Configuration.unavailableKeys(in: Configuration()).isEmpty)
     let harmless = "{ quality: {}, satisfaction: {}, costPerContact: {}, by: [], units: {} }"

@@ -25,7 +25,7 @@ extension ContactDecoder {
   /// Reads the wait in milliseconds: as it stands, else from start to answer; −1 where
   /// the row says neither.
   mutating func wait(
-    _ start: Stamp, _ row: Int, _ records: borrowing RecordBatch
+    _ start: Start, _ row: Int, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Int {
     if let wait = map.wait {
       let duration = try duration(wait, row, records)
@@ -34,7 +34,7 @@ extension ContactDecoder {
     guard let source = map.answeredAt, let answer = try stamp(source, row, records) else {
       return -1
     }
-    let seconds = answer.seconds(since: start)
+    let seconds = seconds(from: start, to: answer)
     guard seconds >= 0 else {
       throw rejection(
         row, source.fields[0], records,

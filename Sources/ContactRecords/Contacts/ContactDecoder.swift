@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 public import DelimitedText
 
 /// Turns records into columns of contacts, and rejects what cannot be read.
@@ -27,6 +27,11 @@ public struct ContactDecoder: Sendable {
   /// Distinct currencies that transaction values state, at most two.
   public internal(set) var currencies: [String] = []
 
+  /// Contacts whose start the clock skipped, so that they count as much later.
+  public private(set) var movedRows = 0
+
+  /// The wall clock of the zone, where one is configured.
+  var clock: WallClock?
   private var gate: RowGate
   private var keyReader: KeyReader
   let decimalSeparator: UInt8
@@ -42,8 +47,11 @@ public struct ContactDecoder: Sendable {
   ///
   /// - Parameter delimiter: Fields of a file that is delimited by semicolons may
   ///   have decimal commas.
-  public init(map: ContactMap, delimiter: UInt8) {
+  /// - Parameter zone: The zone whose wall clock the stamps are taken on; `nil` to take
+  ///   them as they stand.
+  public init(map: ContactMap, delimiter: UInt8, zone: CivilZone? = nil) {
     self.map = map
+    clock = zone.map { WallClock($0) }
     let times = [map.start] + (map.answeredAt.map { [$0] } ?? [])
     gate = RowGate(header: map.header, times: times, ignore: map.mapping.ignore)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
@@ -88,7 +96,8 @@ extension ContactDecoder {
 
   /// Decodes one row; `nil` where it is no contact that came to the center.
   private mutating func contact(
-    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable, _ types: inout TransactionTypes
+    _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable,
+    _ types: inout TransactionTypes
   ) throws(RejectedRecord) -> ContactRow? {
     if let direction = map.direction, try !isInbound(direction, row, records) {
       otherDirections += 1
@@ -104,12 +113,13 @@ extension ContactDecoder {
     var contact = ContactRow()
     contact.line = records.rows[row].line
     contact.key = try keyReader.key(row, records, &keys)
-    let start = try stamp(map.start, row, records)
-    guard let start else {
+    guard let stamp = try stamp(map.start, row, records) else {
       throw rejection(row, map.start.fields[0], records, .absent(column: map.start.name))
     }
+    let start = start(stamp)
     contact.day = start.day
-    contact.second = start.secondOfDay
+    contact.second = start.second
+    contact.fold = start.fold
     do throws(RejectedRecord) {
       try read(&contact, outcome ?? .absent, start, row, records, &types)
     } catch {
@@ -117,14 +127,16 @@ extension ContactDecoder {
         row: error.row, line: error.line, column: error.column, reason: error.reason,
         place: .init(
           key: contact.key, day: CivilDate(daysSinceEpoch: start.day),
-          time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60)))
+          time: CivilTime(minuteOfDay: Int(start.second) / 60),
+          pass: start.fold == 1 ? .second : .first))
     }
+    movedRows += start.isMoved ? 1 : 0
     return contact
   }
 
   /// Decodes all values of a row behind its key and its start.
   private mutating func read(
-    _ contact: inout ContactRow, _ word: OutcomeWord, _ start: Stamp, _ row: Int,
+    _ contact: inout ContactRow, _ word: OutcomeWord, _ start: Start, _ row: Int,
     _ records: borrowing RecordBatch, _ types: inout TransactionTypes
   ) throws(RejectedRecord) {
     contact.wait = try wait(start, row, records)

@@ -50,10 +50,17 @@ public struct StampFormat: Hashable, Sendable {
     while let first = rest.unicodeScalars.first {
       if first == "'" {
         rest.removeFirst()
-        guard let end = rest.firstIndex(of: "'") else { throw .unclosedQuote }
-        // Two quotes are one.
-        pieces += (end == rest.startIndex ? "'" : rest[..<end]).utf8.map { .literal($0) }
-        rest = rest[rest.index(after: end)...]
+        var quoted = ""
+        while true {
+          guard let end = rest.firstIndex(of: "'") else { throw .unclosedQuote }
+          quoted += rest[..<end]
+          rest = rest[rest.index(after: end)...]
+          // Two quotes are one.
+          guard rest.first == "'" else { break }
+          quoted += "'"
+          rest.removeFirst()
+        }
+        pieces += (quoted.isEmpty ? "'" : quoted).utf8.map { .literal($0) }
       } else if first == " " {
         rest = rest.drop { $0 == " " }
         pieces.append(.blank)

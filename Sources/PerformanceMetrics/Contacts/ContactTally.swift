@@ -91,7 +91,8 @@ extension ContactTally {
       return
     }
     let threshold = service.flatMap { thresholdSeconds(of: $0, on: day) }
-    let cell = keys[key].interval(day: day, minute: minute(second))
+    let cell = keys[key].interval(
+      day: day, minute: minute(second), isSecond: batch.folds[row] == 1)
     keys[key].add(1, to: .rows, cell: cell)
     keys[key].add(1, to: .offered, cell: cell)
     switch outcome {

@@ -90,7 +90,8 @@ extension JoinedTally {
       let taken = covered[key.key] ?? []
       for day in key.blocks.keys where taken.contains(day) {
         if let scope, day <= limit.daysSinceEpoch {
-          var entry = beside[scope] ?? (SourceReconciliation(service: scope.name, site: scope.site), [])
+          var entry =
+            beside[scope] ?? (SourceReconciliation(service: scope.name, site: scope.site), [])
           entry.0.contactsOffered += key.sum(.offered, on: day)
           entry.0.contactsAnswered += key.sum(.answered, on: day)
           for own in intervals.keys where own.key.whole == key.key {

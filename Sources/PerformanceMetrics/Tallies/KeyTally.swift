@@ -412,9 +412,12 @@ extension KeyTally {
 
 extension KeyTally {
   /// Finds the cell of an interval, which holds a record from now on.
-  mutating func interval(day: Int32, minute: Int32) -> Int {
+  ///
+  /// - Parameter isSecond: Whether it lies in the second pass of a repeated hour.
+  mutating func interval(day: Int32, minute: Int32, isSecond: Bool = false) -> Int {
     refine(for: minute)
-    let cell = block(of: day) * cellsPerDay + Int(minute) / step
+    let block = block(of: day)
+    let cell = (isSecond ? secondBlock(of: day) : block) * cellsPerDay + Int(minute) / step
     if places[cell] == 0 { places[cell] = 1 }
     return cell
   }

@@ -14,11 +14,10 @@ extension TextRenderer {
     let name = "\(finding.standard.id) \(finding.standard.title)"
     guard finding.isAssessed else {
       let kinds = finding.standard.kinds.map { $0.rawValue.replacing("_", with: " ") }
-      if finding.standard.id != report.findings.first(where: { !$0.isAssessed })?.standard.id {
-        lines.append("\(name): not assessed, no \(kinds.joined(separator: " or "))")
-      } else {
-        lines += ["", "\(name): not assessed, no \(kinds.joined(separator: " or "))"]
-      }
+      // Standards that are not assessed stand line by line, apart from what was judged.
+      let index = report.findings.firstIndex { $0.standard.id == finding.standard.id } ?? 0
+      if index == 0 || report.findings[index - 1].isAssessed { lines.append("") }
+      lines.append("\(name): not assessed, no \(kinds.joined(separator: " or "))")
       return
     }
     heading("\(name): " + (finding.level.map(level) ?? "not judged"))

@@ -48,6 +48,7 @@ struct Decoded {
   var plausibility = Plausibility()
   var blankDurations: [String: Int] = [:]
   var offsets: [Int16] = []
+  var ignoredByRule: [Int] = []
 
   /// The only row, or the first.
   var first: Row? { rows.first }
@@ -58,14 +59,15 @@ struct Decoded {
   }
 
   init(
-    _ text: String, columns: [String: ColumnSource] = [:],
+    _ text: String, columns: [String: ColumnSource] = [:], mapping: ColumnMapping? = nil,
     options: IntervalDecoder.Options = .init(), pieces: Pieces = Pieces()
   ) throws {
-    try self.init(Array(text.utf8), columns: columns, options: options, pieces: pieces)
+    try self.init(
+      Array(text.utf8), columns: columns, mapping: mapping, options: options, pieces: pieces)
   }
 
   init(
-    _ text: [UInt8], columns: [String: ColumnSource] = [:],
+    _ text: [UInt8], columns: [String: ColumnSource] = [:], mapping: ColumnMapping? = nil,
     options: IntervalDecoder.Options = .init(), pieces: Pieces = Pieces()
   ) throws {
     var reader = try pieces.reader(text)
@@ -79,7 +81,8 @@ struct Decoded {
       var start = 0
       if decoder == nil {
         let header = (0..<Int(batch.rows[0].fieldCount)).map { batch.text(row: 0, field: $0) }
-        let map = try ColumnMap(header: header, columns: columns)
+        let map = try ColumnMap(
+          header: header, mapping: mapping ?? ColumnMapping(columns: columns))
         decoder = IntervalDecoder(
           map: map, delimiter: reader.dialect.delimiter, options: options)
         columnsOfBatch = IntervalBatch(thresholds: map.thresholds)
@@ -94,6 +97,7 @@ struct Decoded {
     plausibility = decoder?.plausibility ?? .init()
     blankDurations = decoder?.blankDurations ?? [:]
     offsets = decoder?.offsets ?? []
+    ignoredByRule = decoder?.ignoredByRule ?? []
   }
 
   private mutating func add(_ row: Int, of batch: IntervalBatch, _ keys: KeyTable) {

@@ -20,7 +20,8 @@ struct ContactReading: InputReading {
     _ center: inout CenterTally
   ) throws(SchemaError) {
     decoder = ContactDecoder(
-      map: try ContactMap(header: header, mapping: configuration.mapping), delimiter: delimiter)
+      map: try ContactMap(header: header, mapping: configuration.mapping), delimiter: delimiter,
+      zone: configuration.zone)
     source = center.sieve.accounts.sources.count
     center.beginContacts(base: base)
   }
@@ -43,6 +44,7 @@ struct ContactReading: InputReading {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to \($0.canonical): "
         + "the contacts are read without it"
     }
+    notes += moved(decoder.movedRows)
     if decoder.answeredWithoutWait > 0 {
       notes.append(
         "the wait of \(decoder.answeredWithoutWait) answered contacts is not known; they count as "
