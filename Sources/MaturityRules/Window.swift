@@ -52,7 +52,7 @@ public struct Window: Hashable, Sendable {
     }
   }
 
-  private init(days: ClosedRange<CivilDate>, grain: Grain) {
+  init(days: ClosedRange<CivilDate>, grain: Grain) {
     self.days = days
     self.grain = grain
   }

@@ -10,6 +10,8 @@ public struct CenterMetrics: Sendable {
   /// Every configured service on every site it has records on; one without
   /// records stands once, unmatched.
   public let services: [ServiceMetrics]
+  /// The services by the dimensions that were asked for, service by service.
+  public let breakdowns: [Breakdown]
   /// Accepted rows that no service takes.
   public let unmatched: Int
   /// The keys of these rows, in order.
@@ -26,6 +28,10 @@ public struct CenterMetrics: Sendable {
   public let satisfaction: SatisfactionMetrics
   /// First contact resolution: what is judged first, what stands beside it after it.
   public let resolution: [FirstContactResolution]
+  /// Whether any objective is given for first contact resolution.
+  public let hasResolutionObjective: Bool
+  /// Contact volume and handle time of the organization.
+  public let monthlyContacts: MonthlyContacts
   /// What transactions are worth; `nil` where nothing names a type or a metric.
   public let transactionValue: TransactionValue?
   /// Whether any contact was given: what transaction value is judged by.
@@ -73,6 +79,10 @@ public struct ServiceMetrics: Sendable {
     public let judged: JudgedHistory
     /// The history under each formula, in the order of the formulas.
     public let alternatives: [JudgedHistory]
+    /// The intervals of a window judged with leeway; `nil` where nobody asked.
+    public let leeway: LeewayResult?
+    /// Where single intervals and their rows are found.
+    public let source: IntervalSource
     /// What the answered contacts waited; `nil` where no contact counts here.
     public let waits: WaitHistory?
     /// What is still unanswered; `nil` where nothing is, or the service is no response time.
@@ -110,12 +120,20 @@ public struct MetricsOptions: Hashable, Sendable {
   public var costPerContact = CostTargets()
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
+  /// What services are broken down by; each dimension at most once.
+  public var by: [KeyDimension]
+  /// The window whose intervals are judged with leeway besides; `nil` for none.
+  public var leeway: LeewayWindow?
   /// What quality scores have to reach.
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
   public var satisfaction = SatisfactionTargets()
   /// How first contact resolution is found, and what it has to reach.
   public var resolution = ResolutionTargets()
+  /// How many contacts a month may or must have.
+  public var contactVolume = VolumeTargets(objectives: [])
+  /// How long a contact may take.
+  public var handleTime = HandleTimeTargets(objectives: [])
   /// How transactions are valued.
   public var transactionValue = TransactionValueTargets()
   /// The days on which the clock of the configured zone was set; none without a zone.
@@ -150,8 +168,11 @@ public struct MetricsOptions: Hashable, Sendable {
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
     identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
+    by: [KeyDimension] = [], leeway: LeewayWindow? = nil,
     clockChanges: [CivilDate: ClockChange] = [:]
   ) {
+    self.by = by
+    self.leeway = leeway
     self.clockChanges = clockChanges
     self.reach = reach
     self.asOf = asOf
@@ -198,6 +219,7 @@ extension CenterMetrics {
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
+    var breakdowns: [Breakdown] = []
     for (group, layouts) in laidOut {
       guard let layouts else {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
@@ -217,10 +239,14 @@ extension CenterMetrics {
             intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
-            alternatives: alternatives, waits: group.waits(joined.waits),
+            alternatives: alternatives,
+            leeway: options.leeway.map { LeewayResult($0, timeline, judged, asOf: asOf) },
+            source: IntervalSource(layouts, judged: judged), waits: group.waits(joined.waits),
             backlog: joined.backlogs.first {
               $0.service == group.service.name && $0.site == group.site
             })))
+      breakdowns += try Breakdown.parts(
+        of: group, layouts, by: options.by, reach: options.reach, asOf: asOf)
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.
@@ -238,6 +264,7 @@ extension CenterMetrics {
     self.asOf = asOf
     endedEarly = ends.filter { $0.oneMonthLater <= asOf }
     self.services = services
+    self.breakdowns = breakdowns
     self.unmatched = unmatched
     self.unmatchedKeys = unmatchedKeys.sorted()
     let sites = center.sites(through: asOf)
@@ -253,6 +280,10 @@ extension CenterMetrics {
       surveys: ResolutionDays(center.surveys.resolutions(through: asOf), asOf: asOf),
       targets: options.resolution,
       watch: IssueWatch(options.resolution, zone: options.zone, asOf: asOf))
+    hasResolutionObjective = !options.resolution.objectives.isEmpty
+    monthlyContacts = MonthlyContacts(
+      services, volume: options.contactVolume, handleTime: options.handleTime,
+      reach: options.reach, asOf: asOf)
     transactionValue = try TransactionValue(
       center.transactions, options.transactionValue, asOf: asOf)
     hasContactRecords = center.transactions.hasRecords

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// First contact resolution and transaction value, from a log to the report.
+/// First contact resolution, transaction value and the toolkit's rule, from a log to the report.
 @Suite struct ContactFiguresTests {
   private let scratch: ScratchFolder
 
@@ -107,5 +107,44 @@ import Testing
     let run = try run(plain, "{}")
     #expect(run.json["transactionValue"] == .null)
     #expect(run.json["standards"]?.elements.last?["level"]?.integer == 0)
+  }
+
+  private func rule(_ returning: [Int], _ objectives: String) throws -> JSONTree {
+    let run = try run(log(returning: returning), objectives)
+    let rules = try #require(run.json["rules"]).elements
+    return try #require(rules.first { $0["id"]?.text == "toolkit.contact-metrics" })
+  }
+
+  private static let objectives = """
+    { firstContactResolution: { objectives: [{ percent: 75 }] },
+      contactVolume: { objectives: [{ atMost: 11 }] },
+      handleTime: { objectives: [{ atMostSeconds: 300 }] } }
+    """
+
+  @Test func nineMonthsOfEachFigureAttainTheRule() throws {
+    let rule = try rule(Self.nineOfTwelve, Self.objectives)
+    #expect(rule["status"]?.text == "met")
+    let parts = try #require(rule.at("scopes.0.parts")).elements
+    #expect(parts.map { $0["met"]?.integer } == [12, 12, 9])
+    #expect(parts.map { $0["needed"]?.integer } == [9, 9, 9])
+  }
+
+  @Test func eightMonthsOfOneFigureMissTheRule() throws {
+    let rule = try rule([3] + Self.nineOfTwelve.dropFirst(), Self.objectives)
+    #expect(rule["status"]?.text == "missed")
+    #expect(rule.at("scopes.0.parts.2.distance")?.text == "8 of 12 months met, needs 9: 1 short")
+  }
+
+  @Test func aFigureWithoutAnObjectiveLeavesTheRuleOpen() throws {
+    let rule = try rule(
+      Self.nineOfTwelve,
+      "{ firstContactResolution: { objectives: [{ percent: 75 }] }, "
+        + "contactVolume: { objectives: [{ atLeast: 9 }] } }")
+    #expect(rule["status"]?.text == "indeterminate")
+    #expect(
+      rule.at("scopes.0.parts")?.elements.map { $0["status"]?.text }
+        == ["met", "indeterminate", "met"])
+    #expect(
+      rule.at("scopes.0.remarks.0")?.text == "no objective given for average handle time")
   }
 }

@@ -33,6 +33,8 @@ import Testing
     #expect(words("$defs.formula.enum") == ServiceLevelFormula.allCases.map(\.rawValue))
     #expect(
       words("$defs.month.properties.state.enum") == OpportunityState.allCases.map(\.rawValue))
+    #expect(words("$defs.state.enum") == OpportunityState.allCases.map(\.rawValue))
+    #expect(words("$defs.ruleStatus.enum") == CriterionStatus.allCases.map(\.rawValue))
     #expect(
       words("$defs.criterion.properties.status.enum") == CriterionStatus.allCases.map(\.rawValue))
     #expect(words("$defs.service.properties.kind.enum") == Service.Kind.allCases.map(\.rawValue))

@@ -108,35 +108,18 @@ struct JudgedDay: Sendable {
     var whole = OpportunityPart(percent: objective.percent)
     hasOverflowed = day?.sums.hasOverflowed ?? false
     for (slot, cell) in (day?.cells ?? []).enumerated() where cell.isTouched {
-      let cellSums = cell.records > 0 ? day!.sums.sums(slot) : ContactSums()
-      sums.merge(cellSums)
-      if cell.isClosed {
-        closedOffered.addSaturating(cellSums.offered)
-        if service.closedContacts == .exclude, service.kind == .serviceLevel {
-          if tracksIntervals { intervals.add(.closed) }
-          continue
-        }
-      }
+      let interval = JudgedInterval(
+        cell, sums: cell.records > 0 ? day!.sums.sums(slot) : ContactSums(),
+        objective: objective, service: service, formula: formula)
+      sums.merge(interval.part.sums)
+      closedOffered.addSaturating(interval.closedOffered)
+      if tracksIntervals { intervals.add(interval.state) }
+      guard !interval.isLeftOut else { continue }
       expected += cell.expected
       holes += cell.holes
-      let part = OpportunityPart(
-        percent: objective.percent, sums: cellSums, volume: cell.volume,
-        hasRecords: cell.records > 0, hasHoles: cell.holes + cell.pending > 0)
-      whole.sums.merge(part.sums)
-      whole.volume.addSaturating(part.volume)
-      whole.hasRecords = whole.hasRecords || part.hasRecords
-      whole.hasHoles = whole.hasHoles || part.hasHoles
-      if tracksIntervals {
-        var evidence = OpportunityEvidence()
-        evidence.add(part, formula, service.demand)
-        // An interval of the grid that a sparse key leaves out had no contacts.
-        intervals.add(evidence.state == .closed ? .idle : evidence.state)
-      }
-      let terms = ServiceLevelTerms(part.sums, formula, service.demand)
-      if terms.isKnown, terms.worst.denominator > 0 {
-        meanSum +=
-          Int128(terms.worst.numerator) * ServiceFigures.meanScale
-          / Int128(terms.worst.denominator)
+      whole.merge(interval.part)
+      if let level = interval.serviceLevel(formula, service.demand) {
+        meanSum += level
         meanCount += 1
       }
     }

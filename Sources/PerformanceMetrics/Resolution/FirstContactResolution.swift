@@ -47,7 +47,7 @@ public struct FirstContactResolution: Hashable, Sendable {
   }
 
   /// A month with a larger share of pending issues is undecided, in percent (own rule).
-  static let mostPendingPercent = 25
+  public static let mostPendingPercent = 25
 
   /// How issues are found.
   public let method: ResolutionTargets.Method

@@ -40,11 +40,11 @@ public struct TransactionValue: Hashable, Sendable {
   public var majorTypes: [TypeValue] { types.filter(\.isMajor) }
 
   /// Months of a baseline that nobody configured: the first of the data (metrics.md).
-  static let baselineMonths = 3
+  public static let baselineMonths = 3
   /// The share of contacts, and of value, that major types make up, in percent (own rule).
-  static let majorPercent: Int128 = 80
+  public static let majorPercent: Int128 = 80
   /// The months that major types are looked for in (own rule).
-  static let windowMonths = 12
+  public static let windowMonths = 12
 }
 
 extension TransactionValue {

@@ -21,8 +21,7 @@ struct EncodedReport: Encodable {
   let afterAsOf: Int
   let endedEarly: [EncodedKindEnd]
   let services: [EncodedService]
-  // Records of these kinds cannot be given yet.
-  let breakdowns: [Never] = []
+  let breakdowns: [EncodedBreakdown]
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
   let firstContactResolution: [EncodedResolution]
@@ -32,7 +31,7 @@ struct EncodedReport: Encodable {
   @Nullable var costOfQuality: EncodedCostOfQuality?
   let standards: [EncodedStandard]
   let evidence: [EncodedEvidence]
-  let rules: [Never] = []
+  let rules: [EncodedRule]
   let exclusions: [Never] = []
   let suspectDays: [EncodedSuspectDay]
   let implausible: [EncodedImplausibility]
@@ -50,8 +49,10 @@ struct EncodedReport: Encodable {
       EncodedKindEnd(kind: $0.kind.rawValue, last: $0.day.description)
     }
     services = report.center.services.map {
-      EncodedService($0, isAssumed: report.configuration.isAssumed)
+      EncodedService(
+        $0, isAssumed: report.configuration.isAssumed, detail: report.detail)
     }
+    breakdowns = report.center.breakdowns.flatMap(EncodedBreakdown.all)
     let quality = report.center.quality
     self.quality = quality.scopes.map { EncodedQuality($0, quality.targets) }
     let satisfaction = report.center.satisfaction
@@ -63,6 +64,7 @@ struct EncodedReport: Encodable {
     transactionValue = report.center.transactionValue.map(EncodedTransactionValue.init)
     standards = report.findings.map(EncodedStandard.init)
     evidence = Evaluator.evidence(report.center, report.findings).map(EncodedEvidence.init)
+    rules = report.rules.map(EncodedRule.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
     implausible = report.implausible.map(EncodedImplausibility.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }

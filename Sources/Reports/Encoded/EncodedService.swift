@@ -16,6 +16,9 @@ struct EncodedService: Encodable {
   @Nullable var habit: String?
   @Nullable var total: EncodedFigures?
   let months: [EncodedFigures]
+  /// Left out where nobody asked for them.
+  let days: [EncodedDay]?
+  let intervals: [EncodedInterval]?
   let sensitivity: [Sensitivity]
   @Nullable var trend: EncodedTrend?
 
@@ -26,7 +29,7 @@ struct EncodedService: Encodable {
     @Nullable var level: Int?
   }
 
-  init(_ metrics: ServiceMetrics, isAssumed: Bool) {
+  init(_ metrics: ServiceMetrics, isAssumed: Bool, detail: ReportDetail? = nil) {
     let service = metrics.service
     name = service.name
     site = metrics.site
@@ -41,6 +44,8 @@ struct EncodedService: Encodable {
       habit = nil
       total = nil
       months = []
+      days = detail == nil ? nil : []
+      intervals = detail == .intervals ? [] : nil
       sensitivity = []
       trend = nil
       return
@@ -55,6 +60,10 @@ struct EncodedService: Encodable {
       encoded.month = .init(month, isComplete: isComplete, state: figures.state)
       return encoded
     }
+    days = detail == nil ? nil : records.days.map { EncodedDay(day: $0.day, figures: $0.figures) }
+    intervals =
+      detail == .intervals
+      ? records.source.intervals(in: records.span).map { EncodedInterval(interval: $0) } : nil
     trend = records.trend.map(EncodedTrend.init)
     sensitivity = records.alternatives.map { history in
       let serviceLevel = records.total(history).serviceLevel
@@ -122,12 +131,21 @@ struct EncodedFigures: Encodable {
     }
   }
 
+  /// What the figures are those of, and so which finer opportunities stand beside them.
+  enum Grain {
+    case month
+    case day
+    case interval
+  }
+
   let figures: ServiceFigures
+  let grain: Grain
   /// Set for a month, whose figures have its name and state beside them.
   var month: Month?
 
-  init(_ figures: ServiceFigures) {
+  init(_ figures: ServiceFigures, grain: Grain = .month) {
     self.figures = figures
+    self.grain = grain
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -169,10 +187,12 @@ struct EncodedFigures: Encodable {
     try container.encode(average(figures.averageSpeedOfAnswer), forKey: .averageSpeedOfAnswer)
     try container.encode(average(figures.averageHandleTime), forKey: .averageHandleTime)
     try container.encode(ratio(figures.coverage, .down), forKey: .coverage)
+    guard grain != .interval else { return }
     try container.encode(
       Nullable(
         wrappedValue: figures.tracksIntervals ? EncodedOpportunities(figures.intervals) : nil),
       forKey: .intervals)
+    guard grain != .day else { return }
     try container.encode(EncodedOpportunities(figures.days), forKey: .days)
     guard let month else { return }
     try container.encode(month.month, forKey: .month)

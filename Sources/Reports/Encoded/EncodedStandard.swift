@@ -79,6 +79,12 @@ struct EncodedCriterion: Encodable {
     let from: String
     let to: String
     let grain: String
+
+    init(_ window: MaturityRules.Window) {
+      from = window.days.lowerBound.description
+      to = window.days.upperBound.description
+      grain = window.grain.rawValue
+    }
   }
 
   /// A month of a criterion on days.
@@ -95,11 +101,7 @@ struct EncodedCriterion: Encodable {
     status = finding.status.rawValue
     origin = finding.criterion.origin.rawValue
     ownRule = finding.criterion.ownRule
-    window = finding.window.map {
-      Window(
-        from: $0.days.lowerBound.description, to: $0.days.upperBound.description,
-        grain: $0.grain.rawValue)
-    }
+    window = finding.window.map(Window.init)
     met = finding.met
     counted = finding.counted
     undecided = finding.undecided

@@ -5,9 +5,7 @@ import MaturityRules
 // MARK: - The ladder
 
 extension TextRenderer {
-  private func level(_ level: Int) -> String {
-    "level \(level) (\(StandardLadder.levelNames[level]))"
-  }
+  private func level(_ level: Int) -> String { StandardLadder.text(ofLevel: level) }
 
   /// Writes how a standard stands.
   mutating func write(_ finding: StandardFinding) {
@@ -39,7 +37,7 @@ extension TextRenderer {
     lines.append("  \(name): \(level(reached))\(open)\(share)")
     for criterion in scope.criteria {
       let status = style.status(criterion.status, width: 14)
-      lines.append("    \(criterion.criterion.level)  \(status)  \(requirement(criterion))")
+      lines.append("    \(criterion.criterion.level)  \(status)  \(criterion.requirement)")
       let indent = String(repeating: " ", count: 7)
       // A remark says better why there is nothing to count.
       let isEmpty = criterion.distance == .nothing && !criterion.remarks.isEmpty
@@ -48,41 +46,8 @@ extension TextRenderer {
       for remark in criterion.remarks { lines.append(indent + remark.description) }
     }
     if let rollOff = scope.rollOff {
-      lines.append("    " + sentence(rollOff, scope.rollOffs.map(demand)))
-    }
-  }
-
-  private func requirement(_ finding: CriterionFinding) -> String {
-    let window = finding.window.map { window in
-      switch window.grain {
-      case .month, .day, .quarter:
-        " (\(window.days.lowerBound.month) to \(window.days.upperBound.month))"
-      case .interval: " (\(window.days.lowerBound) to \(window.days.upperBound))"
-      }
-    }
-    return finding.criterion.requirement + (window ?? "")
-  }
-
-  /// Tells what next month has to be, level by level.
-  private func sentence(_ rollOff: RollOff, _ demands: [String]) -> String {
-    let left =
-      switch rollOff.leavesMet {
-      case true: "which was met"
-      case false: "which was missed"
-      case nil: "which is not counted"
-      }
-    return "next month \(rollOff.leaves) leaves the \(rollOff.months), \(left): "
-      + demands.joined(separator: "; ")
-  }
-
-  private func demand(_ rollOff: RollOff) -> String {
-    let level = "level \(rollOff.level)"
-    return switch rollOff.demand {
-    case .mayBeMissed: "\(level) then holds whatever \(rollOff.next) is"
-    case .mustBeMet: "\(rollOff.next) has to be met for \(level)"
-    case .mustBeMetWithUndecided:
-      "\(rollOff.next) and undecided months have to be met for \(level)"
-    case .cannotSuffice: "\(level) is then out of reach whatever \(rollOff.next) is"
+      let demands = scope.rollOffs.map(\.demandInWords).joined(separator: "; ")
+      lines.append("    \(rollOff.leavingInWords): \(demands)")
     }
   }
 

@@ -20,6 +20,7 @@ public struct TextRenderer: Sendable {
     renderer.writeResolution()
     renderer.writeTransactionValue()
     for finding in report.findings { renderer.write(finding) }
+    renderer.writeRules()
     renderer.writeEvidence()
     renderer.writeRequirements()
     return renderer.lines.joined(separator: "\n") + "\n"

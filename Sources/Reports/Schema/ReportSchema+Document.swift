@@ -53,8 +53,9 @@ extension ReportSchema {
           "description": "Each service on each site that it has records on, with its figures."
         },
         "breakdowns": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Figures by site, queue or channel. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/breakdown" },
+          "description": "Figures of the parts of each service by site, queue or channel, month \
+    by month and in total; empty unless asked for."
         },
         "quality": {
           "type": "array", "items": { "$ref": "#/$defs/quality" },
@@ -96,8 +97,8 @@ extension ReportSchema {
           "description": "The attestations that were given, and what each of them does."
         },
         "rules": {
-          "type": "array", "items": { "type": "object" },
-          "description": "The toolkit's rules, which have no levels. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/rule" },
+          "description": "The rules of the self-assessment toolkit, which have no levels."
         },
         "exclusions": {
           "type": "array", "items": { "type": "object" },

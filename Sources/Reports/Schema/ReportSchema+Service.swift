@@ -54,12 +54,13 @@ extension ReportSchema {
               "description": "From the first month with data to that of as-of, without a gap."
             },
             "days": {
-              "type": "array", "items": { "type": "object" },
-              "description": "The same by day. Not written by this version."
+              "type": "array", "items": { "$ref": "#/$defs/day" },
+              "description": "The same by day, every day of the months; left out without --detail."
             },
             "intervals": {
-              "type": "array", "items": { "type": "object" },
-              "description": "The same by interval. Not written by this version."
+              "type": "array", "items": { "$ref": "#/$defs/interval" },
+              "description": "The same by interval, those with records or without those they \
+    should have; left out without --detail intervals."
             },
             "sensitivity": {
               "type": "array", "items": { "$ref": "#/$defs/alternative" },

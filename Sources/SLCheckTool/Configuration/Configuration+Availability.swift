@@ -11,7 +11,6 @@ extension Configuration {
   package static func unavailableKeys(in configuration: Configuration) -> [String] {
     var keys: [String] = []
     if configuration.dateOrder != nil { keys.append("dateOrder") }
-    if !configuration.by.isEmpty { keys.append("by") }
     for (index, service) in configuration.services.enumerated()
     where service.kind == .responseTime {
       keys.append("services[\(index)].kind")

@@ -45,6 +45,8 @@ struct Intake: ~Copyable {
     let center: CenterTally
     let inputs: [InputSummary]
     let implausible: [Implausibility]
+    /// Where the inputs begin, for places to be turned back into files and lines.
+    let places: SourcePlaces
   }
 
   private static let shownRejects = 10
@@ -97,7 +99,9 @@ struct Intake: ~Copyable {
     let implausible = try checkPlausibility()
     let summaries = partials.map { Intake.summary($0, center) }
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
-    return Result(center: center, inputs: summaries, implausible: implausible)
+    return Result(
+      center: center, inputs: summaries, implausible: implausible,
+      places: SourcePlaces(partials.map { ($0.path, $0.base) }))
   }
 }
 
