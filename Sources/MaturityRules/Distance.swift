@@ -179,8 +179,6 @@ extension Remark: CustomStringConvertible {
     case .objectiveChanged(let day, let percent, let seconds):
       "objective changed on \(day) to \(percent) % in \(seconds) s"
     case .notTrackedByInterval: "not tracked by interval"
-    case .costObjectiveChanged(let day, let amount):
-      "objective changed on \(day) to \(amount) per contact"
     case .lacksComponents(let names):
       "scope remark: no cost of \(names.joined(separator: " or ")) in the whole window"
     case .costNeverChanges:

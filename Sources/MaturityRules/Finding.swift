@@ -116,8 +116,6 @@ public enum Remark: Hashable, Sendable {
   case objectiveChanged(CivilDate, percent: FixedPoint, seconds: Int)
   /// The data are daily or coarser.
   case notTrackedByInterval
-  /// The objective of a cost per contact changed inside the window.
-  case costObjectiveChanged(CivilDate, amount: FixedPoint)
   /// Parts of the cost of a contact that no month of the window has.
   case lacksComponents([String])
   /// The total cost is the same in every month.

@@ -118,7 +118,7 @@ extension Criterion {
     case .intervalsAttained(let percent, let count):
       "\(percent) % of the intervals of the past \(count) days do"
     case .typesIdentified(let needed):
-      "\(needed) transaction \(needed == 1 ? "type is" : "types are") named at least"
+      "at least \(needed) transaction \(needed == 1 ? "type is" : "types are") named"
     case .metricsIdentified: "a value metric is named for every major type"
     case .typesValued(let count):
       "every major type has a value in each of the last \(count) months, a baseline and a goal"

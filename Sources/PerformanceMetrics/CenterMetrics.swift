@@ -40,7 +40,7 @@ public struct CenterMetrics: Sendable {
   public let associations: [Association]
   /// The cost per contact of each scope; empty without costs.
   public let costs: [CostPerContact]
-  /// Sites that have contacts and no costs, where costs name sites.
+  /// Sites that other records show and costs do not, where costs name sites.
   public let sitesWithoutCosts: [String]
   /// The cost of quality; `nil` where none is recorded.
   public let costOfQuality: CostOfQuality?
@@ -168,12 +168,12 @@ public struct MetricsOptions: Hashable, Sendable {
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
     identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
-    by: [KeyDimension] = [], leeway: LeewayWindow? = nil,
-    clockChanges: [CivilDate: ClockChange] = [:]
+    clockChanges: [CivilDate: ClockChange] = [:], by: [KeyDimension] = [],
+    leeway: LeewayWindow? = nil
   ) {
+    self.clockChanges = clockChanges
     self.by = by
     self.leeway = leeway
-    self.clockChanges = clockChanges
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
@@ -250,14 +250,9 @@ extension CenterMetrics {
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.
-    let volumes = center.costs.isEmpty ? ContactVolumes() : tally.volumes(through: asOf)
+    let volumes = center.costs.isEmpty ? ContactVolumes() : center.volumes(tally, through: asOf)
     costs = try CostPerContact.scopes(
       center.costs, volumes: volumes, targets: options.costPerContact, asOf: asOf)
-    let costScopes = Set(costs.map(\.scope))
-    sitesWithoutCosts =
-      costs.isEmpty || costScopes.contains(.organization)
-      ? []
-      : volumes.counts.keys.compactMap(\.self).filter { !costScopes.contains(.site($0)) }.sorted()
     costOfQuality = try CostOfQuality(
       center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
     evidence = center.evidence.sorted()
@@ -288,11 +283,17 @@ extension CenterMetrics {
       center.transactions, options.transactionValue, asOf: asOf)
     hasContactRecords = center.transactions.hasRecords
     // One family: cost per contact, first contact resolution and transaction value.
-    let others = [
-      costs.first { $0.scope == .organization }?.series, resolution.first?.series,
-      transactionValue?.series,
-    ]
+    let costs =
+      costs.isEmpty
+      ? nil
+      : CostPerContact.series(
+        center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
+    let others = [costs, resolution.first?.series, transactionValue?.series]
     associations = satisfaction.series.map { Association.family(of: $0, with: others) } ?? []
+    let costScopes = Set(self.costs.map(\.scope.name))
+    sitesWithoutCosts =
+      self.costs.contains { $0.scope == .organization } || self.costs.isEmpty
+      ? [] : shown(.costs).subtracting(costScopes).filter { !$0.isEmpty }.sorted()
     self.afterAsOf =
       afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays

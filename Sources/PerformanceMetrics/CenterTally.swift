@@ -26,6 +26,8 @@ public struct CenterTally: Sendable {
   public private(set) var transactions: TransactionTally
   /// Costs, and costs of quality.
   public var costs = CostTally()
+  /// What tells contacts from their legs, for costs.
+  public var distinct = DistinctContacts()
   /// Attestations.
   public var evidence: [EvidenceRecord] = []
 
@@ -82,6 +84,7 @@ extension CenterTally {
     contacts.add(batch, keys: keys)
     resolutions.add(batch, identifiesCustomers: identifiesCustomers)
     transactions.add(batch, types: transactionTypes.names)
+    distinct.add(batch, keys: keys)
   }
 }
 
@@ -136,6 +139,7 @@ extension CenterTally {
       .contacts: contacts.sites(through: asOf),
       .evaluations: evaluations.scores.sites(through: asOf),
       .surveys: surveys.scores.sites(through: asOf),
+      .costs: costs.sites(through: asOf),
     ]
   }
 }

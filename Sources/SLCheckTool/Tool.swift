@@ -101,8 +101,8 @@ public enum Tool: Sendable {
     var options = MetricsOptions(
       asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
       reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance,
-      by: configuration.by, leeway: Toolkit.leeway,
-      clockChanges: configuration.zone?.changedDays ?? [:])
+      clockChanges: configuration.zone?.changedDays ?? [:], by: configuration.by,
+      leeway: Toolkit.leeway)
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
     options.zone = configuration.zone

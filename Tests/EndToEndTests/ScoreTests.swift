@@ -173,6 +173,8 @@ import Testing
       "turned.csv", ([rows[0]] + rows[1...].reversed()).joined(separator: "\n") + "\n")
     let a = try CheckedRun(["evaluations.csv", "surveys.csv"], in: scratch.path).json
     let b = try CheckedRun(["surveys.csv", "turned.csv"], in: scratch.path).json
-    for key in ["quality", "satisfaction", "standards", "associations"] { #expect(a[key] == b[key]) }
+    for key in ["quality", "satisfaction", "standards", "associations"] {
+      #expect(a[key] == b[key])
+    }
   }
 }

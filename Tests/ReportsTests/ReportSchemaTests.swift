@@ -41,6 +41,11 @@ import Testing
     #expect(words("$defs.service.properties.demand.enum") == Demand.allCases.map(\.rawValue))
     #expect(words("$defs.input.properties.kind.enum") == RecordKind.allCases.map(\.rawValue))
     #expect(
+      words("$defs.evidence.properties.effect.enum")
+        == EvidenceFinding.Effect.allCases.map(\.rawValue))
+    #expect(
+      words("$defs.cost.properties.basis.enum") == CostTargets.Basis.allCases.map(\.rawValue))
+    #expect(
       words("$defs.effective.properties.onConflict.enum")
         == ConflictPolicy.allCases.map(\.rawValue))
   }

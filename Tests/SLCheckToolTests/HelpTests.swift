@@ -22,6 +22,8 @@ import Testing
                                   queue, channel, or several joined by commas.
           --map NAME=COLUMN       Read a canonical column from this one; several for
                                   one name are joined. May be given again.
+          --kind KIND             Take the rows of every file as this kind of
+                                  record, such as quality_costs.
           --delimiter CHARACTER   Split fields at this character, or at: comma,
                                   semicolon, tab, pipe.
           --max-rejects N|N%      Allow this many rejected rows, or this share of

@@ -41,7 +41,7 @@ public enum Toolkit: Sendable {
       origin: .source),
     ToolkitRule(
       id: "toolkit.contact-metrics", title: "Volume, handle time and first contact resolution",
-      sentence: "What contacts are counted, timed and resolved by attains its objectives",
+      sentence: "Volume, handle time and first contact resolution mostly attain their objectives",
       test: .figuresAttained(
         [.contactVolume, .handleTime, .firstContactResolution], atLeast: 9, ofLastMonths: 12),
       origin: .source),

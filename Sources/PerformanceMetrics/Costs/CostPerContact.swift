@@ -75,12 +75,6 @@ extension CostPerContact {
     Trend(months.compactMap { month in self.month(month).value.map { TrendPoint(month, $0) } })
   }
 
-  /// The cost per contact of the complete months, to associate with other figures.
-  var series: Association.Series {
-    let values = months.compactMap { month in self.month(month).value.map { (month, $0) } }
-    return Association.Series("costPerContact", Dictionary(uniqueKeysWithValues: values))
-  }
-
   /// Whether the total cost of the complete months never changes, over at least three of
   /// them (own rule): such a figure was not measured.
   public var neverChanges: Bool {
@@ -144,5 +138,24 @@ extension CostPerContact {
           channels: Dictionary(uniqueKeysWithValues: channels)))
     }
     return all
+  }
+}
+
+// MARK: - Association
+
+extension CostPerContact {
+  /// The organization's cost per contact of the complete months, whatever the scopes are.
+  static func series(
+    _ tally: CostTally, volumes: ContactVolumes, basis: CostTargets.Basis, asOf: CivilDate
+  ) -> Association.Series {
+    var amounts: [CivilMonth: FixedPoint] = [:]
+    for (cell, amount) in tally.costs where cell.month.lastDay <= asOf {
+      amounts[cell.month] = (amounts[cell.month] ?? FixedPoint(0)) + amount
+    }
+    let values = amounts.compactMap { month, amount -> (CivilMonth, Fraction)? in
+      let contacts = volumes.count(month).contacts(basis)
+      return contacts > 0 ? (month, Fraction(amount) / contacts) : nil
+    }
+    return Association.Series("costPerContact", Dictionary(uniqueKeysWithValues: values))
   }
 }

@@ -24,10 +24,10 @@ struct EncodedReport: Encodable {
   let breakdowns: [EncodedBreakdown]
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
+  let costPerContact: [EncodedCosts]
   let firstContactResolution: [EncodedResolution]
   @Nullable var transactionValue: EncodedTransactionValue?
   let associations: [EncodedAssociation]
-  let costPerContact: [EncodedCosts]
   @Nullable var costOfQuality: EncodedCostOfQuality?
   let standards: [EncodedStandard]
   let evidence: [EncodedEvidence]

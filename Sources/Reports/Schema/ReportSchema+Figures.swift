@@ -162,7 +162,7 @@ extension ReportSchema {
             },
             "secondPass": {
               "type": "boolean",
-              "description": "Whether the clock, set back, ran through it for the second time."
+              "description": "Whether it is the second interval of this start: the clock was set back."
             },
             "minutes": {
               "type": "integer", "minimum": 1, "maximum": 60, "description": "Its length."

@@ -31,12 +31,13 @@ extension ReportSchema {
             },
             "first": {
               "type": ["string", "null"],
-              "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",
-              "description": "The earliest start of a row that could be read; null without rows."
+              "pattern": "^[0-9]{4}-([0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?|Q[1-4])$",
+              "description": "The earliest start of a row that could be read: a time, a day, a \
+    month or a quarter; null without rows."
             },
             "last": {
               "type": ["string", "null"],
-              "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",
+              "pattern": "^[0-9]{4}-([0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?|Q[1-4])$",
               "description": "The latest start; null without rows."
             },
             "rows": {

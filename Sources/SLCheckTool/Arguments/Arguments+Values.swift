@@ -46,13 +46,13 @@ extension Arguments {
       if require[standard] != nil { throw .repeatedRequirement(standard) }
       require[standard] = level
     case .asOf: asOf = try read("a date such as 2026-10-31") { CivilDate($0) }
-    case .by: by = try dimensions(value, typedName)
-    case .detail: detail = try choose("detail", ReportDetail.self)
     case .timeZone:
       guard CivilZone.isKnown(value) else {
         throw .unknownZone(typedName, found: value, nearest: CivilZone.nearestName(to: value))
       }
       timeZone = value
+    case .by: by = try dimensions(value, typedName)
+    case .detail: detail = try choose("detail", ReportDetail.self)
     case .map: map.append(try mapping(value, typedName))
     case .kind: kind = try choose("kind", RecordKind.self)
     case .delimiter:

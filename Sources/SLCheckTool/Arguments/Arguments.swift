@@ -53,12 +53,12 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var require: [String: Int] = [:]
   /// The last day of every window.
   package internal(set) var asOf: CivilDate?
+  /// The time zone of the stamps.
+  package internal(set) var timeZone: String?
   /// What figures are broken down by; `nil` where the configuration decides.
   package internal(set) var by: [KeyDimension]?
   /// What is listed of each service beside its months.
   package internal(set) var detail: ReportDetail?
-  /// The time zone of the stamps.
-  package internal(set) var timeZone: String?
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
   /// What every input is taken for; `nil` where the headers tell.

@@ -73,6 +73,7 @@ struct Intake: ~Copyable {
       asOf: configuration.asOf, comparison: configuration.comparison,
       intervalMinutes: configuration.intervalMinutes)
     center.costs = CostTally(asOf: configuration.asOf)
+    center.distinct = DistinctContacts(basis: configuration.costPerContact?.basis ?? .handled)
   }
 
   /// Reads inputs to their ends, and checks what can only be checked then.
@@ -188,11 +189,6 @@ extension Intake {
     } else {
       kind = try RecordKind.recognized(header: header, columns: configuration.columns)
     }
-    var map: FieldMap {
-      get throws(SchemaError) {
-        try FieldMap(kind: kind, header: header, columns: configuration.columns)
-      }
-    }
     switch kind {
     case .intervals:
       return try IntervalReading(
@@ -207,9 +203,11 @@ extension Intake {
       return try ContactReading(
         header: header, delimiter: delimiter, configuration, base: base, &center)
     case .costs, .qualityCosts:
-      return CostReading(
-        try map, delimiter: delimiter, isStated: self.kind != nil, base: base)
-    case .evidence: return EvidenceReading(try map, delimiter: delimiter)
+      return try CostReading(
+        kind, isStated: self.kind != nil, header: header, delimiter: delimiter, configuration,
+        base: base)
+    case .evidence:
+      return try EvidenceReading(header: header, delimiter: delimiter, configuration)
     case .exclusions, .claims, .ratings:
       throw SchemaError(.unsupportedKind(kind))
     }

@@ -178,6 +178,24 @@ import Testing
     #expect(tally.issues(watch).any[.day("2026-10-27")].resolved == 1)
   }
 
+  /// In Europe's autumn seven days take an hour more than on the wall clock.
+  @Test(arguments: [("00:30:00", 0), ("00:30:01", 1)])
+  func windowsRunOnTheClockOfTheZone(_ time: String, _ resolved: Int) throws {
+    var (tally, types) = (ResolutionTally(), [String]())
+    let rows = [
+      Self.start, LogRow.at("2026-10-20", "01:30:00"), .at("2026-10-27", time),
+    ]
+    tally.add(ContactBatch(rows, types: &types))
+    // 2026-10-25 at 01:00 of universal time.
+    let change = Int(CivilDate.day("2026-10-25").daysSinceEpoch) * 86_400 + 3600
+    let zone = CivilZone(name: "Europe/Berlin", offset: 7200, changes: [(change, 3600)])
+    let asOf = CivilDate.day("2026-12-31")
+    let inZone = tally.issues(IssueWatch(ResolutionTargets(), zone: zone, asOf: asOf))
+    #expect(inZone.any[.day("2026-10-20")].resolved == resolved)
+    let onTheWall = tally.issues(IssueWatch(ResolutionTargets(), zone: nil, asOf: asOf))
+    #expect(onTheWall.any[.day("2026-10-20")].resolved == 0)
+  }
+
   @Test func theSecondPassOfAnHourIsLater() {
     var (tally, types) = (ResolutionTally(), [String]())
     let first = LogRow.at("2026-10-25", "02:30:00")
