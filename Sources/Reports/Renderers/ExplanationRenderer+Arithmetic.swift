@@ -164,9 +164,9 @@ extension ExplanationRenderer {
     let positions = record.positions.map {
       "\($0.path == "-" ? "standard input" : VisibleText.escaping($0.path)):\($0.line)"
     }
-    let source = positions.isEmpty ? "from contacts" : positions.joined(separator: " and ")
     return "\(grouped(record.term.numerator)) of \(grouped(record.term.denominator))  "
-      + (names.map(VisibleText.escaping) + [source]).joined(separator: ", ")
+      + names.map { VisibleText.escaping($0) + ", " }.joined()
+      + positions.joined(separator: " and ")
   }
 }
 
