@@ -145,7 +145,7 @@ extension SampleRecords {
         ("internal_failure", 980_000 - 30_000 * step, "rework before the customer notices"),
       ]
       if month >= externalBegin {
-        rows.append(("external_failure", 1_650_000 - 60_000 * step, "repeat calls, credits"))
+        rows.append(("external_failure", 1_650_000 - 60_000 * step, "repeat calls and credits"))
         rows.append(("gain", 900_000 + 160_000 * step, "calls that no longer come"))
       }
       for (category, cents, note) in rows {
