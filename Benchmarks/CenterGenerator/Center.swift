@@ -19,6 +19,8 @@ struct Center: Sendable {
     let queue: Int
     /// What happened to the contacts that arrived in it.
     let totals: IntervalTotals
+    /// The contacts themselves, where the queue keeps a log.
+    let contacts: [SimulatedContact]
   }
 
   /// Simulates the center and gives each row of an open interval, in order of time.
@@ -41,7 +43,10 @@ struct Center: Sendable {
       for minute in stride(from: 0, to: 1440, by: minutes) {
         for i in simulations.indices where simulations[i].isOpen(at: minute) {
           let totals = simulations[i].simulate(midnight: midnight, from: minute, minutes: minutes)
-          try receive(Row(day: day, minute: minute, queue: i, totals: totals))
+          try receive(
+            Row(
+              day: day, minute: minute, queue: i, totals: totals,
+              contacts: simulations[i].contacts))
         }
       }
     }

@@ -63,7 +63,7 @@ struct IntervalWriter: ~Copyable {
 }
 
 /// Puts a name in quotes where a comma, a quote or a line break would break the row.
-private func field(_ name: String) -> String {
+func field(_ name: String) -> String {
   guard name.utf8.contains(where: { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d })
   else { return name }
   return "\""

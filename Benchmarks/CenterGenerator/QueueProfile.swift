@@ -26,6 +26,8 @@ struct QueueProfile: Sendable {
   var holidays: Set<CivilDate> = []
   /// What befell it.
   var episodes: [Episode] = []
+  /// Whether its contacts are given one by one besides.
+  var keepsLog = false
 }
 
 /// Mean times that an agent spends on a contact, in seconds.

@@ -23,6 +23,17 @@ struct IntervalTotals: Equatable, Sendable {
   var abandonWaitSeconds = 0
 }
 
+/// What happened to one contact, in whole seconds, cut as switches cut them.
+struct SimulatedContact: Equatable, Sendable {
+  /// Millisecond since 1970 at which it arrived.
+  let arrival: Int
+  let isAnswered: Bool
+  let waitSeconds: Int
+  var talkSeconds = 0
+  var holdSeconds = 0
+  var wrapSeconds = 0
+}
+
 /// A queue on its way through time.
 struct QueueSimulation: Sendable {
   /// What is simulated.
@@ -32,6 +43,8 @@ struct QueueSimulation: Sendable {
   private let exponential: ExponentialTable
   /// Millisecond since 1970 from which each agent is free; their order means nothing.
   private var freeFrom: [Int] = []
+  /// The contacts of the interval at hand, one by one, where the queue keeps a log.
+  private(set) var contacts: [SimulatedContact] = []
   private var today = Today()
 
   /// What holds for one day.
@@ -95,6 +108,7 @@ struct QueueSimulation: Sendable {
   /// - Complexity: O(*c* · *a*) for *c* contacts and *a* agents.
   mutating func simulate(midnight: Int, from minute: Int, minutes: Int) -> IntervalTotals {
     var totals = IntervalTotals()
+    contacts.removeAll(keepingCapacity: true)
     let forecast = profile.arrivals.expected(from: minute, minutes: minutes, level: today.level)
     let start = midnight + minute * 60_000
     // Thousandths of a contact in the interval × milliseconds each, over the
@@ -136,6 +150,7 @@ struct QueueSimulation: Sendable {
       totals.abandonWaitSeconds += seconds
       if seconds <= profile.thresholdSeconds { totals.abandonedWithin += 1 }
       if seconds <= QueueSimulation.shortAbandonSeconds { totals.shortAbandoned += 1 }
+      log(SimulatedContact(arrival: arrival, isAnswered: false, waitSeconds: seconds))
       return
     }
     // Talk is the sum of a fixed part and two exponential ones: less scattered
@@ -156,6 +171,14 @@ struct QueueSimulation: Sendable {
     totals.talkSeconds += talk / 1000
     totals.holdSeconds += hold / 1000
     totals.wrapSeconds += wrap / 1000
+    log(
+      SimulatedContact(
+        arrival: arrival, isAnswered: true, waitSeconds: seconds, talkSeconds: talk / 1000,
+        holdSeconds: hold / 1000, wrapSeconds: wrap / 1000))
+  }
+
+  private mutating func log(_ contact: SimulatedContact) {
+    if profile.keepsLog { contacts.append(contact) }
   }
 
   /// Sets the number of agents; who comes is free at once, who leaves has been free the longest.

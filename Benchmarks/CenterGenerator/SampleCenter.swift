@@ -20,8 +20,9 @@ enum SampleCenter {
   private static let firstYear = "intervals-2025.csv"
   private static let secondYear = "intervals-2026.csv"
   private static let again = "intervals-again-2026-06.csv"
+  private static let contacts = "contacts-moves.csv"
 
-  /// Writes the three files into a directory that exists.
+  /// Writes all files into a directory that exists.
   ///
   /// - Throws: When a file cannot be written.
   static func write(to directory: String) throws(GeneratorError) {
@@ -32,7 +33,11 @@ enum SampleCenter {
     var first = try writer(firstYear)
     var second = try writer(secondYear)
     var repetition = try writer(again)
+    var log = try SampleContacts(to: ByteOutput(path: directory + "/" + contacts))
     try center.simulate(days) { row throws(GeneratorError) in
+      for contact in row.contacts {
+        try log.write(contact, of: center.queues[row.queue], on: row.day)
+      }
       if row.day == hole.day, center.queues[row.queue].name == hole.queue { return }
       if row.day.month.year == 2025 { try first.write(row) } else { try second.write(row) }
       if row.day.month == repeated { try repetition.write(row) }
@@ -40,6 +45,12 @@ enum SampleCenter {
     try first.finish()
     try second.finish()
     try repetition.finish()
+    try log.finish()
+    for file in SampleRecords.files(days) {
+      var output = try ByteOutput(path: directory + "/" + file.name)
+      try output.append(Array(file.text.utf8))
+      try output.finish()
+    }
   }
 }
 
@@ -77,7 +88,7 @@ extension SampleCenter {
     handling: Handling(talk: 300, hold: 30, wrap: 90),
     patienceSeconds: 150, thresholdSeconds: 20, daySpread: 300,
     staffing: Staffing(cushions: [(days.lowerBound, 1800)]),
-    openMinutes: voiceHours, holidays: holidays)
+    openMinutes: voiceHours, holidays: holidays, keepsLog: true)
 
   /// One agent slot is one conversation: who writes with two customers is two slots.
   private static let chat = QueueProfile(
@@ -94,7 +105,7 @@ extension SampleCenter {
       // In May agents were lent to another team at both ends of the week: the
       // month holds, but too few of its days do.
       Episode(
-        days: day("2026-05-01")...day("2026-05-31"), weekdays: [.monday, .saturday], agents: 780)
+        days: day("2026-05-01")...day("2026-05-31"), weekdays: [.monday, .saturday], agents: 800)
     ])
 }
 
