@@ -73,15 +73,16 @@ struct SampleContacts: ~Copyable {
     let again = random.next(below: 1000) < repeats
     let draw = random.next(below: 1000)
     let place = random.next(below: max(1, recent.count))
+    var (type, sum) = (0, SampleContacts.types[0].share)
+    while draw >= sum {
+      type += 1
+      sum += SampleContacts.types[type].share
+    }
     let chosen: (customer: Int, type: Int)
     if again, !recent.isEmpty {
-      chosen = recent[place]
+      // Two of three who come back do so about the same thing.
+      chosen = random.next(below: 3) == 0 ? (recent[place].customer, type) : recent[place]
     } else {
-      var (type, sum) = (0, SampleContacts.types[0].share)
-      while draw >= sum {
-        type += 1
-        sum += SampleContacts.types[type].share
-      }
       customers += 1
       chosen = (customers, type)
     }
