@@ -164,7 +164,8 @@ import Testing
       Service(name: "Other", isPooled: true, objectives: [.percent("80", in: 20)]),
     ]
     let center = try center(
-      export.text, [exclusion("2026-03-04 00:00", "2026-03-05 00:00", service: service, site: site)],
+      export.text,
+      [exclusion("2026-03-04 00:00", "2026-03-05 00:00", service: service, site: site)],
       services: services)
     let found = center.exclusions[0].effects.map { "\($0.service) \($0.site ?? "-")" }
     #expect(found == expected)

@@ -10,7 +10,7 @@ public struct RowFields: Sendable {
   let row: Int
   let decimalSeparator: UInt8
   /// The clock that stamps are taken on; `nil` to take them as they stand.
-  let clock: WallClock?
+  var clock: WallClock?
 
   /// Tells whether the file has a column for a value.
   public func has(_ column: String) -> Bool { map.has(column) }
