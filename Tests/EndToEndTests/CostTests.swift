@@ -101,6 +101,76 @@ import Testing
     #expect(run.json.at("costPerContact.0.months.0.value.value")?.text == "1.0000")
   }
 
+  // MARK: Contacts
+
+  /// Three contacts and one without an identifier in five answered legs, and one that gave up.
+  @Test(arguments: [["one.csv", "two.csv"], ["two.csv", "one.csv"]])
+  func aCostCountsContactsAndNotTheirLegs(_ files: [String]) throws {
+    let header = "contact_id,site,queue,started_at,outcome,wait_seconds\n"
+    try scratch.write(
+      "one.csv",
+      header + "1,Manila,Support,2025-03-14 09:10:00,answered,5\n"
+        + "2,Dallas,Billing,2025-03-14 09:00:00,answered,5\n"
+        + "3,Dallas,Billing,2025-03-14 09:00:00,abandoned,9\n"
+        + ",Dallas,Billing,2025-03-14 09:00:00,answered,5\n")
+    try scratch.write(
+      "two.csv",
+      header + "1,Dallas,Billing,2025-03-14 09:00:00,answered,5\n"
+        + "4,Manila,Billing,2025-03-14 09:00:00,answered,5\n"
+        + "4,Dallas,Billing,2025-03-14 09:00:00,answered,5\n"
+        + "4,Dallas,Billing,2025-03-14 09:00:00,answered,5\n")
+    try scratch.write(
+      "costs.csv",
+      costs(
+        ["2025-03,Dallas,people,100", "2025-03,Manila,people,100"],
+        header: "month,site,category,amount"))
+    let run = try CheckedRun(files + ["costs.csv"], in: scratch.path)
+    // Contact 4 began on both sites at once: the first by name counts it.
+    let contacts = run.json["costPerContact"]?.elements.map {
+      $0.at("months.0.contacts")?.integer
+    }
+    #expect(contacts == [4, 0])
+    let answered = run.json["services"]?.elements.map { $0.at("total.answered")?.integer }
+    #expect(answered == [4, 2])
+  }
+
+  @Test func anyOrderOfRowsAndFilesGivesTheSameBytes() throws {
+    let rows = year.enumerated().flatMap { index, month in
+      [
+        "\(month),Dallas,people,\(500 + index * 7).25", "\(month),Manila,people,$\(700 - index)",
+        "\(month),,overhead,\(index).000001",
+      ]
+    }
+    let header = "month,site,category,amount"
+    try scratch.write("a.csv", costs(Array(rows.prefix(17)), header: header))
+    try scratch.write("b.csv", costs(Array(rows.dropFirst(17)), header: header))
+    try scratch.write("all.csv", costs(rows.reversed(), header: header))
+    let runs = try [
+      ["center.csv", "a.csv", "b.csv"], ["b.csv", "center.csv", "a.csv"],
+      ["all.csv", "center.csv"],
+    ].map { try CheckedRun($0, in: scratch.path).json.without("inputs") }
+    #expect(runs[0] == runs[1] && runs[0] == runs[2])
+    #expect(runs[0]["costPerContact"]?.elements.count == 2)
+  }
+
+  @Test func theConfigurationMapsAndLeavesOutRows() throws {
+    try scratch.write(
+      "slcheck.json",
+      """
+      { asOf: '2025-12-31', columns: { category: 'Account' },
+        values: { category: { Payroll: 'people' } },
+        ignore: [ { column: 'Account', startsWith: 'Sum of' } ] }
+      """)
+    try scratch.write(
+      "costs.csv",
+      costs(
+        ["2025-03,Payroll,5", "2025-03,Sum of all,5", "Total,,5"], header: "month,Account,amount"))
+    let run = try CheckedRun(["center.csv", "costs.csv"], in: scratch.path)
+    #expect(run.json.at("costPerContact.0.months.0.categories.people")?.text == "5.0000")
+    let rows = try #require(run.json.at("inputs.1.rows"))
+    #expect(["read", "accepted", "ignored"].map { rows[$0]?.integer } == [3, 1, 2])
+  }
+
   // MARK: Cost of quality
 
   private func quality(_ month: String) -> [String] {

@@ -171,6 +171,21 @@ import Testing
     #expect(third.needed == 9 && fourth.needed == 12)
   }
 
+  /// What is met or missed stays so however the undecided months turn out, and what is
+  /// indeterminate can turn either way.
+  @Test(arguments: Seed.cases(10))
+  func theUndecidedCannotTurnWhatIsDecided(_ seed: Seed) throws {
+    var random = seed.generator
+    let hundreds = (0..<12).map { _ in [58, 58, 58, 59, nil].randomElement(using: &random)! }
+    for level in 3...4 {
+      let status = try year(hundreds).criterion(level).status
+      let best = try year(hundreds.map { $0 ?? 58 }).criterion(level).status
+      let worst = try year(hundreds.map { $0 ?? 59 }).criterion(level).status
+      #expect(best != .indeterminate && worst != .indeterminate)
+      #expect(status == (best == worst ? best : .indeterminate), "\(hundreds), \(seed)")
+    }
+  }
+
   @Test func theMonthThatLeavesIsNamedForBothLevels() throws {
     let rollOffs = try year(good).standard("8.04").scopes[0].rollOffs
     #expect(rollOffs.map(\.level) == [3, 4])

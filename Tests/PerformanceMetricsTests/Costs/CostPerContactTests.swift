@@ -72,6 +72,38 @@ import Testing
     #expect(parts?.numerator == "320" && parts?.denominator == "60")
   }
 
+  /// Whatever is shared out, nothing is lost of it where there are contacts.
+  @Test(arguments: Seed.cases(20))
+  func whatIsSharedOutAddsUpToTheWhole(_ seed: Seed) throws {
+    var random = seed.generator
+    let months = ["2026-01", "2026-02", "2026-03"]
+    var rows: [(month: String, site: String, amount: String)] = [("2026-02", "Dallas", "1")]
+    var counts: [(month: String, site: String, answered: Int)] = []
+    for _ in 0..<Int.random(in: 1...30, using: &random) {
+      rows.append(
+        (
+          months.randomElement(using: &random)!,
+          ["", "Dallas", "Manila"].randomElement(using: &random)!,
+          "\(Int.random(in: -99...999, using: &random)).000\(Int.random(in: 0...999, using: &random))"
+        ))
+    }
+    for month in months {
+      for site in ["", "Dallas", "Reno"] {
+        counts.append((month, site, Int.random(in: 0...50, using: &random)))
+      }
+      counts.append((month, "Manila", 1))
+    }
+    let costs = tally(rows)
+    let all = try scopes(costs, volumes(counts))
+    for month in months {
+      let whole = costs.costs.filter { $0.key.month == .of(month) }
+        .reduce(FixedPoint(0)) { $0 + $1.value }
+      let shared = all.values.compactMap { $0.month(.of(month)).amount }
+        .reduce(Fraction(0)) { ($0 + $1).reduced }
+      #expect(shared == Fraction(whole), "\(month), \(seed)")
+    }
+  }
+
   @Test func whereThatIsForbiddenTheMonthOfEverySiteIsUndecided() throws {
     let targets = CostTargets(allocation: .none, objectives: [SiteObjective(value: .of("6"))])
     let all = try scopes(

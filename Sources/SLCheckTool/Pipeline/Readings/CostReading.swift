@@ -25,7 +25,7 @@ struct CostReading: InputReading {
     _ kind: RecordKind, isStated: Bool, header: [String], delimiter: UInt8,
     _ configuration: Configuration, base: Int
   ) throws(SchemaError) {
-    let map = try FieldMap(kind: kind, header: header, columns: configuration.columns)
+    let map = try FieldMap(kind: kind, header: header, mapping: configuration.mapping)
     reader = RowReader(map: map, delimiter: delimiter)
     self.kind = kind
     self.isStated = isStated
@@ -36,6 +36,7 @@ struct CostReading: InputReading {
   var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
   var leftOut: [(cause: String, rows: Int)] {
     [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
+      + ignored(reader.ignoredByRule)
   }
 
   mutating func take(

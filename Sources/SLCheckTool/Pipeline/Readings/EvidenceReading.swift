@@ -12,7 +12,7 @@ struct EvidenceReading: InputReading {
   init(
     header: [String], delimiter: UInt8, _ configuration: Configuration
   ) throws(SchemaError) {
-    let map = try FieldMap(kind: .evidence, header: header, columns: configuration.columns)
+    let map = try FieldMap(kind: .evidence, header: header, mapping: configuration.mapping)
     reader = RowReader(map: map, delimiter: delimiter)
   }
 
@@ -21,6 +21,7 @@ struct EvidenceReading: InputReading {
   var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
   var leftOut: [(cause: String, rows: Int)] {
     [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
+      + ignored(reader.ignoredByRule)
   }
 
   mutating func take(
