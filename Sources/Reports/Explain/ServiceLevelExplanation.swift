@@ -91,9 +91,11 @@ extension ServiceLevelExplanation {
         return nearMiss("\(month)", figures.state, figures)
       }
     case .daysAttained:
+      // A month that nothing is recorded of has no arithmetic of its own.
       let open = Set(
-        criterion.parts.filter { $0.status == .missed || $0.status == .indeterminate }
-          .map(\.label))
+        criterion.parts.filter {
+          ($0.status == .missed || $0.status == .indeterminate) && $0.counted > 0
+        }.map(\.label))
       var misses: [Explanation.NearMiss] = []
       for day in window.days.eachDay {
         let figures = records.judged.figures(day...day)
