@@ -12,13 +12,13 @@ import Testing
     _ months: String, volume: VolumeTargets? = nil, handle: String? = nil,
     asOf: String = "2025-12-31"
   ) throws -> CenterMetrics {
-    var text = "interval_start,offered,answered,handle_seconds\n"
+    var text = "interval_start,offered,answered,answered_within,handle_seconds\n"
     var day = CivilDate.day("2025-01-01")
     let letters = Array(months)
     while day <= .day("2025-12-31") {
       switch letters[day.parts.month - 1] {
-      case "M": text += "\(day),10,10,3000\n"
-      case "x": text += "\(day),20,20,8000\n"
+      case "M": text += "\(day),10,10,10,3000\n"
+      case "x": text += "\(day),20,20,20,8000\n"
       default: break
       }
       day = day + 1

@@ -6,7 +6,7 @@ import Testing
 
 /// Volume and handle time of months at, below and above their objectives, and with holes.
 @Suite struct MonthlyContactsTests {
-  private static let header = "interval_start,queue,offered,answered,handle_seconds\n"
+  private static let header = "interval_start,queue,offered,answered,answered_within,handle_seconds\n"
 
   /// Daily rows of March 2026: 10 offered, 8 answered, so many seconds each.
   private func text(
@@ -14,7 +14,7 @@ import Testing
   ) -> String {
     var text = Self.header
     for day in 1...days where !without.contains(day) {
-      text += "2026-03-\(day < 10 ? "0" : "")\(day),\(queue),10,8,\(handle)\n"
+      text += "2026-03-\(day < 10 ? "0" : "")\(day),\(queue),10,8,8,\(handle)\n"
     }
     return text
   }
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func aBlankHandleTimeLeavesItOpen() throws {
-    let blank = text() + "2026-03-01,r,10,8,\n"
+    let blank = text() + "2026-03-01,r,10,8,8,\n"
     let month = try march([blank], handle: [DatedObjective(value: .of("5000"))])
     #expect(month.handleMilliseconds == nil)
     #expect(month.handleTime == .undecided)
