@@ -185,6 +185,20 @@ import Testing
     #expect(text.contains("cost per contact: rho -1.00, 11 changes"))
   }
 
+  @Test func recordsCountOnTheDayOfTheConfiguredZone() throws {
+    try scratch.write("slcheck.json", "{ timeZone: \"America/Chicago\" }")
+    try scratch.write(
+      "zoned.csv",
+      "evaluated_at,score\n2026-04-01T04:59:59Z,10\n2026-04-01T05:00:00Z,20\n"
+        + "2026-04-01T00:00:00+02:00,30\n2026-03-08 02:30,40\n")
+    let run = try CheckedRun(["zoned.csv"], in: scratch.path)
+    #expect(run.json.at("quality.0.months")?.elements.map { $0["n"]?.integer } == [3, 1])
+    #expect(run.json.at("quality.0.months.0.score.numerator")?.integer == 80)
+    #expect(run.json.at("inputs.0.first")?.text == "2026-03-08T03:30")
+    #expect(run.json.at("inputs.0.last")?.text == "2026-04-01T00:00")
+    #expect(run.json.at("inputs.0.notes.0")?.text?.contains("skipped") == true)
+  }
+
   @Test func aNameFromTheDataIsEscaped() throws {
     try scratch.write(
       "evil.csv", "evaluated_at,site,score\n2025-05-05,\u{1B}[31mred,90\n")
