@@ -22,6 +22,8 @@ public struct MetricsError: Error, Hashable, Sendable {
     case scoresTooLarge(String)
     /// Answers on several scales fall under one objective.
     case mixedScales([SurveyScale], objective: FixedPoint)
+    /// Transaction values add up to more than is kept exactly.
+    case transactionValueTooLarge
   }
 
   /// What is wrong.
@@ -63,6 +65,8 @@ extension MetricsError: CustomStringConvertible {
       "survey answers on the scales " + scales.map(\.description).joined(separator: " and ")
         + " fall under one objective, \(objective); give each scale an objective of its own "
         + "(satisfaction.objectives), by site or by date"
+    case .transactionValueTooLarge:
+      "the transaction values add up to more than 10^32; a column is mapped wrongly"
     }
   }
 }

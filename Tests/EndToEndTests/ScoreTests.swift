@@ -196,7 +196,6 @@ import Testing
     #expect(run.json.at("quality.0.months.0.score.numerator")?.integer == 80)
     #expect(run.json.at("inputs.0.first")?.text == "2026-03-08T03:30")
     #expect(run.json.at("inputs.0.last")?.text == "2026-04-01T00:00")
-    #expect(run.json.at("inputs.0.notes.0")?.text?.contains("skipped") == true)
   }
 
   @Test(arguments: [(30, 16, true), (30, 15, false), (29, 29, false)])

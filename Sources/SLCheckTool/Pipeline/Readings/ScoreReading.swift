@@ -27,12 +27,8 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
   private var reader: RowReader<Record>
   /// Which source of the tally the input is.
   private let source: Int
-  /// The wall clock of the zone, where one is configured.
-  private var clock: WallClock?
-  /// Stamps that the clock skipped, moved forward by the gap.
-  private var movedRows = 0
-  private var first: IntervalStart?
-  private var last: IntervalStart?
+  private var first: Stamp?
+  private var last: Stamp?
   private(set) var offsets: [Int16] = []
   private(set) var plausibility = Record.plausibility
 
@@ -45,8 +41,7 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
   ) throws(SchemaError) {
     reader = RowReader(
       map: try FieldMap(kind: Record.kind, header: header, mapping: configuration.mapping),
-      delimiter: delimiter)
-    clock = configuration.zone.map { WallClock($0) }
+      delimiter: delimiter, zone: configuration.zone)
     source = Record.accounts(center).sources.count
     Record.begin(base: base, &center)
   }
@@ -60,8 +55,6 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
       + ignored(reader.ignoredByRule)
   }
 
-  var notes: [String] { moved(movedRows) }
-
   mutating func take(
     _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
     rejects: inout [RejectedRecord]
@@ -69,8 +62,11 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
     var rows: [RowReader<Record>.Numbered] = []
     reader.read(records, from: first, into: &rows, rejects: &rejects)
     for row in rows {
+      let stamp = row.record.stamp
+      note(stamp)
       if plausibility != nil { row.record.weigh(&plausibility!) }
-      row.record.add(on: start(of: row.record.stamp).day, line: row.line, to: &center)
+      row.record.add(
+        on: CivilDate(daysSinceEpoch: stamp.day), line: row.line, to: &center)
     }
   }
 
@@ -78,26 +74,23 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
     let account = Record.accounts(center).sources[source]
     return InputAccount(
       accepted: account.accepted, repeated: account.repeated, dropped: account.dropped,
-      first: first?.description, last: last?.description)
+      first: first.map(ScoreReading.text), last: last.map(ScoreReading.text))
   }
 
-  /// Puts a stamp on the wall clock of the zone, and keeps account of it.
-  private mutating func start(of stamp: Stamp) -> IntervalStart {
-    var (day, second) = (stamp.day, stamp.secondOfDay)
-    if clock != nil {
-      let time = clock!.time(
-        day: day, secondOfDay: second, offsetMinutes: stamp.offsetMinutes)
-      movedRows += time.gap > 0 ? 1 : 0
-      (day, second) = (time.moved.day, time.moved.secondOfDay)
-    }
+  private mutating func note(_ stamp: Stamp) {
+    func key(_ stamp: Stamp) -> (Int32, Int32) { (stamp.day, stamp.secondOfDay) }
+    if first.map({ key(stamp) < key($0) }) ?? true { first = stamp }
+    if last.map({ key(stamp) > key($0) }) ?? true { last = stamp }
     if let offset = stamp.offsetMinutes, offsets.count < 2, !offsets.contains(offset) {
       offsets.append(offset)
     }
+  }
+
+  private static func text(_ stamp: Stamp) -> String {
     let start = IntervalStart(
-      day: CivilDate(daysSinceEpoch: day), time: CivilTime(minuteOfDay: Int(second) / 60))
-    first = min(first ?? start, start)
-    last = max(last ?? start, start)
-    return start
+      day: CivilDate(daysSinceEpoch: stamp.day),
+      time: CivilTime(minuteOfDay: Int(stamp.secondOfDay) / 60))
+    return "\(start)"
   }
 }
 
