@@ -71,7 +71,7 @@ public struct Implausibility: Hashable, Sendable {
   public var column: String
   /// Rows with such a figure.
   public var rows: Int
-  /// Rows with contacts.
+  /// Rows with contacts, or with a score.
   public var of: Int
   /// What is implausible about them.
   public var reason: String

@@ -185,6 +185,40 @@ import Testing
     #expect(text.contains("cost per contact: rho -1.00, 11 changes"))
   }
 
+  @Test func recordsCountOnTheDayOfTheConfiguredZone() throws {
+    try scratch.write("slcheck.json", "{ timeZone: \"America/Chicago\" }")
+    try scratch.write(
+      "zoned.csv",
+      "evaluated_at,score\n2026-04-01T04:59:59Z,10\n2026-04-01T05:00:00Z,20\n"
+        + "2026-04-01T00:00:00+02:00,30\n2026-03-08 02:30,40\n")
+    let run = try CheckedRun(["zoned.csv"], in: scratch.path)
+    #expect(run.json.at("quality.0.months")?.elements.map { $0["n"]?.integer } == [3, 1])
+    #expect(run.json.at("quality.0.months.0.score.numerator")?.integer == 80)
+    #expect(run.json.at("inputs.0.first")?.text == "2026-03-08T03:30")
+    #expect(run.json.at("inputs.0.last")?.text == "2026-04-01T00:00")
+  }
+
+  @Test(arguments: [(30, 16, true), (30, 15, false), (29, 29, false)])
+  func fractionsAreNotTakenForPercentages(
+    _ count: Int, _ fractions: Int, _ isRefused: Bool
+  ) throws {
+    // A score of nought says nothing; one of 1 may be all of it.
+    let rows =
+      (0..<count).map { "2025-05-05,\($0 < fractions ? ($0 == 0 ? "1" : "0.9") : "90")\n" }
+    try scratch.write(
+      "low.csv", "evaluated_at,score\n" + rows.joined() + "2025-05-05,0\n2025-05-05,0\n")
+    let run = try ToolRun(["low.csv"], in: scratch.path)
+    #expect(run.status == (isRefused ? 65 : 0), "\(run.errors)")
+    guard isRefused else { return }
+    #expect(
+      run.errorLines.first
+        == "low.csv: score is a fraction and no percentage in 16 of 30 scores above 0; check what is "
+        + "mapped to score, or accept it with --accept-implausible score")
+    let accepted = try CheckedRun(["low.csv", "--accept-implausible", "score"], in: scratch.path)
+    #expect(accepted.json.at("implausible.0.column")?.text == "score")
+    #expect(accepted.json.at("implausible.0.of")?.integer == 30)
+  }
+
   @Test func aNameFromTheDataIsEscaped() throws {
     try scratch.write(
       "evil.csv", "evaluated_at,site,score\n2025-05-05,\u{1B}[31mred,90\n")

@@ -1,3 +1,5 @@
+import Basics
+
 /// How many rows have figures that no center has: signs of a wrong column map.
 public struct Plausibility: Hashable, Sendable {
   /// Figures of a column that no center has.
@@ -10,8 +12,10 @@ public struct Plausibility: Hashable, Sendable {
     public internal(set) var rows: Int
   }
 
-  /// Rows with contacts.
+  /// Rows that say something: those with contacts, or with a score.
   public internal(set) var rows = 0
+  /// What these rows are called.
+  public private(set) var noun = "rows with contacts"
   /// What was looked for, and how often it was found.
   public internal(set) var checks: [Finding]
 
@@ -31,10 +35,20 @@ public struct Plausibility: Hashable, Sendable {
     }
   }
 
-  /// The fewest rows with contacts that say anything.
+  /// Creates counts of nothing for scores.
+  public static var ofScores: Plausibility {
+    var plausibility = Plausibility()
+    plausibility.noun = "scores above 0"
+    plausibility.checks = [
+      Finding(column: "score", reason: "score is a fraction and no percentage", rows: 0)
+    ]
+    return plausibility
+  }
+
+  /// The fewest rows that say anything.
   private static let fewestRows = 30
 
-  /// What holds for more than half of the rows with contacts, over at least thirty of them.
+  /// What holds for more than half of the rows, over at least thirty of them.
   public var implausible: [Finding] {
     rows < Plausibility.fewestRows ? [] : checks.filter { 2 * $0.rows > rows }
   }
@@ -60,5 +74,16 @@ extension IntervalBatch {
         plausibility.checks[4 + position].rows += isBeyond ? 1 : 0
       }
     }
+  }
+}
+
+extension EvaluationRecord {
+  /// Counts a score that looks like 0.85 for 85 %.
+  ///
+  /// Nothing is known of a score of nought, and points of other forms may well be few.
+  public func weigh(_ plausibility: inout Plausibility) {
+    guard maximum == FixedPoint(100), points > FixedPoint(0) else { return }
+    plausibility.rows += 1
+    plausibility.checks[0].rows += points <= FixedPoint(1) ? 1 : 0
   }
 }

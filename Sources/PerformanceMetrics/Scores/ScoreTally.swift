@@ -119,13 +119,20 @@ extension ScoreTally {
   /// The last day with a row on or before a limit; `nil` where there is none.
   func lastDay(through limit: CivilDate?) -> CivilDate? {
     let limit = limit?.daysSinceEpoch ?? .max
-    return days().keys.lazy.map(\.day).filter { $0 <= limit }.max()
+    return places().lazy.map(\.day).filter { $0 <= limit }.max()
       .map { CivilDate(daysSinceEpoch: $0) }
   }
 
   /// The sites with rows on or before a limit; empty for rows without one.
   func sites(through limit: CivilDate) -> Set<String> {
-    Set(days().keys.lazy.filter { $0.day <= limit.daysSinceEpoch }.map { sites[$0.site] })
+    Set(places().lazy.filter { $0.day <= limit.daysSinceEpoch }.map { sites[$0.site] })
+  }
+
+  /// The sites and days with rows.
+  private func places() -> Set<Place> {
+    var places = Set(sums.keys)
+    forEachIdentified { places.insert(Place(site: $0.site, day: $0.day)) }
+    return places
   }
 }
 

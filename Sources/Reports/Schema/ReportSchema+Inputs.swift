@@ -159,7 +159,9 @@ extension ReportSchema {
             "path": { "type": "string", "description": "The input as it was given." },
             "column": { "type": "string", "description": "The canonical name of the column." },
             "rows": { "$ref": "#/$defs/count", "description": "Rows with such a figure." },
-            "of": { "$ref": "#/$defs/count", "description": "Rows with contacts." },
+            "of": {
+              "$ref": "#/$defs/count", "description": "Rows with contacts, or with a score."
+            },
             "reason": { "type": "string", "description": "What is implausible, in words." }
           }
         },

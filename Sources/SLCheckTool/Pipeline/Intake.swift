@@ -59,8 +59,10 @@ struct Intake: ~Copyable {
     delimiter = arguments.delimiter
     kind = arguments.kind
     acceptedImplausible = Set(arguments.acceptedImplausible)
-    for column in arguments.acceptedImplausible where !RecordKind.intervals.hasColumn(column) {
-      let nearest = NearestName.of(column, in: RecordKind.intervals.columns)
+    let weighed = [RecordKind.intervals, .evaluations]
+    for column in arguments.acceptedImplausible
+    where !weighed.contains(where: { $0.hasColumn(column) }) {
+      let nearest = NearestName.of(column, in: weighed.flatMap(\.columns))
       throw ToolError(
         sentence: "--accept-implausible: unknown column \"\(VisibleText.escaping(column))\""
           + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), .usage)
@@ -383,7 +385,7 @@ extension Intake {
         } else {
           refused.append(
             "\(Intake.place(finding.path)): \(finding.reason) in \(finding.rows) of "
-              + "\(finding.of) rows with contacts; check what is mapped to \(finding.column), or "
+              + "\(finding.of) \(plausibility.noun); check what is mapped to \(finding.column), or "
               + "accept it with --accept-implausible \(finding.column)")
         }
       }

@@ -14,6 +14,10 @@ protocol StampedRecord: RowRecord {
   static func begin(base: Int, _ center: inout CenterTally)
   /// Puts the record into the tally of its kind.
   func add(on day: CivilDate, line: Int, to center: inout CenterTally)
+  /// What is looked for among the records; `nil` for nothing.
+  static var plausibility: Plausibility? { get }
+  /// Looks for figures that no center has.
+  func weigh(_ plausibility: inout Plausibility)
   /// What became of the records of its kind.
   static func accounts(_ center: CenterTally) -> SourceAccounts
 }
@@ -26,6 +30,7 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
   private var first: Stamp?
   private var last: Stamp?
   private(set) var offsets: [Int16] = []
+  private(set) var plausibility = Record.plausibility
 
   /// Begins an input.
   ///
@@ -59,6 +64,7 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
     for row in rows {
       let stamp = row.record.stamp
       note(stamp)
+      if plausibility != nil { row.record.weigh(&plausibility!) }
       row.record.add(
         on: CivilDate(daysSinceEpoch: stamp.day), line: row.line, to: &center)
     }
@@ -93,6 +99,7 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
 extension EvaluationRecord: StampedRecord {
   static var kind: RecordKind { .evaluations }
   var stamp: Stamp { evaluatedAt }
+  static var plausibility: Plausibility? { .ofScores }
 
   static func begin(base: Int, _ center: inout CenterTally) {
     center.evaluations.beginSource(base: base)
@@ -108,6 +115,8 @@ extension EvaluationRecord: StampedRecord {
 extension SurveyRecord: StampedRecord {
   static var kind: RecordKind { .surveys }
   var stamp: Stamp { respondedAt }
+  /// An answer off its scale is rejected anyway.
+  static var plausibility: Plausibility? { nil }
 
   static func begin(base: Int, _ center: inout CenterTally) {
     center.surveys.beginSource(base: base)
@@ -116,6 +125,8 @@ extension SurveyRecord: StampedRecord {
   func add(on day: CivilDate, line: Int, to center: inout CenterTally) {
     center.surveys.add(self, on: day, line: line)
   }
+
+  func weigh(_ plausibility: inout Plausibility) {}
 
   static func accounts(_ center: CenterTally) -> SourceAccounts { center.surveys.accounts }
 }
