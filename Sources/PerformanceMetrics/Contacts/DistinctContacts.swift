@@ -9,6 +9,8 @@ public import ContactRecords
 public struct DistinctContacts: Sendable {
   /// The contacts that a cost is divided by: answered legs alone, or all that were offered.
   let basis: CostTargets.Basis
+  /// Whether anything is divided by contacts: a run without costs need not remember them.
+  public var isNeeded = true
   /// The first leg of each contact so far: its start, and its key.
   private var firstLegs = DigestTable()
   /// Legs beyond the first, by key and day.
@@ -27,6 +29,7 @@ public struct DistinctContacts: Sendable {
   /// - Parameter table: The key table that the batch's keys are numbered in.
   /// - Complexity: O(*n*) in the rows; keeps about 22 bytes a contact.
   public mutating func add(_ batch: borrowing ContactBatch, keys table: borrowing KeyTable) {
+    guard isNeeded else { return }
     for row in 0..<batch.count where batch.contacts[row] != 0 && counts(batch.outcome(row)) {
       guard let leg = DistinctContacts.leg(row, of: batch) else { continue }
       guard let standing = firstLegs.insert(batch.contacts[row], leg) else { continue }

@@ -84,6 +84,8 @@ struct Intake: ~Copyable {
   ///   too many rows are rejected, when rows conflict, or when a column's figures
   ///   are those of no center.
   consuming func read(_ inputs: [Arguments.Input]) throws(ToolError) -> Result {
+    // A single input of contacts leaves no room for costs.
+    center.distinct.isNeeded = inputs.count > 1
     for input in inputs {
       switch input {
       case .standardInput:
