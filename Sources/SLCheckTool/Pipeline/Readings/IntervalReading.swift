@@ -59,7 +59,8 @@ struct IntervalReading: InputReading {
     for reject in rejects {
       guard let place = reject.place else { continue }
       center.intervals.noteRejected(
-        key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass)
+        key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass,
+        isMonth: place.isMonth)
     }
   }
 
