@@ -146,6 +146,9 @@ struct ServiceLevelEvaluator {
         metrics: metrics, records: records, history: records.judged)
       return ScopeFinding(
         scope: metrics.service.name, site: metrics.site,
+        levelWithExclusions: records.withExclusions.flatMap {
+          Evaluator.level(metrics, under: $0)
+        },
         share: offered > 0 ? Ratio(total(records).offered, offered) : nil,
         criteria: standard.criteria.map(evaluator.finding),
         rollOffs: standard.criteria.compactMap(evaluator.rollOff))

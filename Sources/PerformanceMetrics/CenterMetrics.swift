@@ -20,6 +20,8 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// The exclusions that were given, by their start, with what they took out.
+  public let exclusions: [AppliedExclusion]
   /// Where interval records and contacts cover the same keys and days.
   public let reconciliations: [SourceReconciliation]
   /// Quality scores.
@@ -65,8 +67,10 @@ public struct ServiceMetrics: Sendable {
     public let recorded: ClosedRange<CivilDate>
     /// Whether rows were judged whose threshold nothing in their file states.
     public let assumesThreshold: Bool
-    /// The history under the service's own formula.
+    /// The history under the service's own formula, with nothing left out.
     public let judged: JudgedHistory
+    /// The same without the time that exclusions leave out; `nil` where they leave out nothing.
+    public let withExclusions: JudgedHistory?
     /// The history under each formula, in the order of the formulas.
     public let alternatives: [JudgedHistory]
     /// The intervals of a window judged with leeway; `nil` where nobody asked.
@@ -199,6 +203,7 @@ extension CenterMetrics {
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
+    var exclusions = AppliedExclusion.inOrder(center.exclusions)
     var breakdowns: [Breakdown] = []
     for (group, layouts) in laidOut {
       guard let layouts else {
@@ -212,6 +217,17 @@ extension CenterMetrics {
       guard !judged.hasOverflowed, !allSums.hasOverflowed else {
         throw MetricsError(reason: .overflow(service: group.service.name))
       }
+      var withExclusions: JudgedHistory?
+      let excluded = ExcludedTime(
+        exclusions.map(\.exclusion), of: group.service.name, site: group.site,
+        in: judged.start...asOf, shapes: layouts.longest.shapes)
+      if let excluded {
+        let history = JudgedHistory(
+          timeline, formula: group.service.formula, without: excluded)
+        let effects = timeline.effects(of: excluded, history)
+        for (index, effect) in effects { exclusions[index].effects.append(effect) }
+        withExclusions = effects.isEmpty ? nil : history
+      }
       services.append(
         ServiceMetrics(
           service: group.service, site: group.site,
@@ -219,7 +235,7 @@ extension CenterMetrics {
             intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
-            alternatives: alternatives,
+            withExclusions: withExclusions, alternatives: alternatives,
             leeway: options.leeway.map { LeewayResult($0, timeline, judged, asOf: asOf) },
             source: IntervalSource(layouts, judged: judged), waits: group.waits(joined.waits),
             backlog: joined.backlogs.first {
@@ -264,6 +280,7 @@ extension CenterMetrics {
     self.afterAsOf =
       afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays
+    self.exclusions = exclusions
     reconciliations = joined.reconciliations
   }
 

@@ -20,6 +20,8 @@ public struct CenterTally: Sendable {
   public var evaluations: QualityTally
   /// Customers' answers.
   public var surveys: SurveyTally
+  /// Stretches of time to leave out of the judgment of services.
+  public var exclusions: [Exclusion] = []
 
   /// Costs, and costs of quality.
   public var costs = CostTally()

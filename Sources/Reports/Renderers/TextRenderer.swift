@@ -14,6 +14,7 @@ public struct TextRenderer: Sendable {
   public static func render(_ report: Report, isColored: Bool = false) -> String {
     var renderer = TextRenderer(report: report, style: TextStyle(isColored: isColored))
     renderer.writeInputs()
+    renderer.writeExclusions()
     renderer.writeServices()
     renderer.writeScores()
     renderer.writeCosts()

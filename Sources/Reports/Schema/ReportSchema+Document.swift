@@ -99,8 +99,9 @@ extension ReportSchema {
           "description": "The rules of the self-assessment toolkit, which have no levels."
         },
         "exclusions": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Stretches of time that were left out. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/exclusion" },
+          "description": "Stretches of time to leave out, by their start. Figures, states and \
+    levels are without them applied unless their key says so."
         },
         "suspectDays": {
           "type": "array", "items": { "$ref": "#/$defs/suspectDay" },
