@@ -27,7 +27,7 @@ public struct IntervalTally: Sendable {
   /// The daily rows that state their length, and the monthly ones, of each key.
   ///
   /// They are kept apart, since they count only where their key has no shorter rows;
-  /// whether it has is known when all rows are read. `JoinedTally` settles it.
+  /// whether it has is known when all rows are read: `joinLongRows` settles it.
   private(set) var longRows: [LongRows: KeyTally] = [:]
   /// The service of each key; `nil` where none takes it.
   private(set) var serviceOfKey: [Int?] = []
@@ -55,15 +55,11 @@ public struct IntervalTally: Sendable {
 
 extension IntervalTally {
   /// Rows of a key that are longer than any interval.
-  struct LongRows: Hashable, Comparable {
+  struct LongRows: Hashable {
     /// The number of the key.
     let key: Int
     /// Whether they are months, and not days.
     let isMonthly: Bool
-
-    static func < (a: LongRows, b: LongRows) -> Bool {
-      (a.key, a.isMonthly ? 1 : 0) < (b.key, b.isMonthly ? 1 : 0)
-    }
   }
 
   /// Two different rows for one key and interval.
@@ -368,27 +364,15 @@ extension IntervalTally {
 // MARK: - Contacts beside
 
 extension IntervalTally {
-  /// Adds the tally of a key that was made from contacts, once all records are taken.
-  mutating func append(_ key: KeyTally, service: Int?) {
+  /// Adds the tally of a key once all records are taken: one made from contacts, or of
+  /// rows that were kept apart.
+  ///
+  /// - Parameter day: The first day with a row whose threshold nothing in its file states.
+  ///   What contacts waited is compared with the objective itself.
+  mutating func append(_ key: KeyTally, service: Int?, assumesThresholdFrom day: Int32 = .max) {
     keys.append(key)
     serviceOfKey.append(service)
-    // What contacts waited is compared with the objective itself.
-    assumesThresholdFrom.append(.max)
-  }
-
-  /// Takes the long rows among the others, once all records are taken.
-  ///
-  /// - Parameter counting: Leaves those that count.
-  mutating func appendLongRows(_ counting: (LongRows, inout KeyTally) -> Void) {
-    for rows in longRows.keys.sorted() {
-      var tally = longRows[rows]!
-      counting(rows, &tally)
-      guard !tally.blocks.isEmpty || !tally.rejectedStarts.isEmpty else { continue }
-      keys.append(tally)
-      serviceOfKey.append(serviceOfKey[rows.key])
-      assumesThresholdFrom.append(assumesThresholdFrom[rows.key])
-    }
-    longRows.removeAll()
+    assumesThresholdFrom.append(day)
   }
 }
 
@@ -419,7 +403,8 @@ extension IntervalTally {
       keys[key].merge(tally, policy: policy) { settled.append(Settled($0, $1, $2, $3, $4)) }
       account(settled, of: LongRows(key: key, isMonthly: false), other, sourcesBefore: offset)
     }
-    for rows in other.longRows.keys.sorted() {
+    let long = other.longRows.keys.sorted { ($0.key, $0.isMonthly ? 1 : 0) < ($1.key, $1.isMonthly ? 1 : 0) }
+    for rows in long {
       let key = Int(table.number(of: other.keys[rows.key].key))
       let own = LongRows(key: key, isMonthly: rows.isMonthly)
       let fresh = self.tally(of: own)

@@ -460,6 +460,11 @@ extension KeyTally {
     last = (.min, 0)
   }
 
+  /// Forgets the places in time of rejected rows on some days.
+  mutating func removeRejects(where isForgotten: (Int32) -> Bool) {
+    rejectedStarts = rejectedStarts.filter { !isForgotten($0.day) }
+  }
+
   /// States the interval length of all days.
   mutating func state(length: Int) {
     for block in lengths.indices { lengths[block] = Int32(length) }
