@@ -45,11 +45,13 @@ struct SchemaCase: Sendable, CustomTestStringConvertible {
     SchemaCase(
       "time,calls",
       "the header is not understood: found \"time\", \"calls\"; interval records need "
-        + "interval_start or month, two of offered, answered and abandoned, and answered_within" + mapping),
+        + "interval_start or month, two of offered, answered and abandoned, and answered_within"
+        + mapping),
     SchemaCase(
       "\u{1B}[2Jtime",
       "the header is not understood: found \"<U+001B>[2Jtime\"; interval records need "
-        + "interval_start or month, two of offered, answered and abandoned, and answered_within" + mapping),
+        + "interval_start or month, two of offered, answered and abandoned, and answered_within"
+        + mapping),
   ]
 
   static let kinds: [(String, RecordKind)] = [

@@ -47,8 +47,7 @@ struct TimeSource: Hashable, Sendable {
     return try month(scratch.span, 0..<scratch.count)
   }
 
-  private func month(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> CivilMonth
-  {
+  private func month(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> CivilMonth {
     if let format { return try format.month(bytes, range) }
     guard let index = FieldParsing.month(bytes, range) else { throw .notAMonth }
     return CivilMonth(index: index)

@@ -403,7 +403,9 @@ extension IntervalTally {
       keys[key].merge(tally, policy: policy) { settled.append(Settled($0, $1, $2, $3, $4)) }
       account(settled, of: LongRows(key: key, isMonthly: false), other, sourcesBefore: offset)
     }
-    let long = other.longRows.keys.sorted { ($0.key, $0.isMonthly ? 1 : 0) < ($1.key, $1.isMonthly ? 1 : 0) }
+    let long = other.longRows.keys.sorted {
+      ($0.key, $0.isMonthly ? 1 : 0) < ($1.key, $1.isMonthly ? 1 : 0)
+    }
     for rows in long {
       let key = Int(table.number(of: other.keys[rows.key].key))
       let own = LongRows(key: key, isMonthly: rows.isMonthly)

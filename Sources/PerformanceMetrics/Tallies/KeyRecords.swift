@@ -116,15 +116,15 @@ struct KeyRecords: Sendable {
     isCovered: (Place) -> Bool = { _ in false }
   ) -> [Place] {
     var places: Set<Place> = []
-    for part in parts where part.isMonthly && shapes.slots == 1 {
-      for start in part.rejectedStarts where start.day <= asOf.daysSinceEpoch {
-        let place = Place(monthEnd: CivilDate(daysSinceEpoch: start.day))
-        if !isCovered(place) { places.insert(place) }
-      }
-    }
-    for start in parts.lazy.filter({ !$0.isMonthly || shapes.slots > 1 }).flatMap(\.rejectedStarts) {
+    let starts = parts.flatMap { part in part.rejectedStarts.map { ($0, part.isMonthly) } }
+    for (start, isMonth) in starts {
       let date = CivilDate(daysSinceEpoch: start.day)
       guard date <= asOf else { continue }
+      if isMonth, shapes.slots == 1 {
+        let place = Place(monthEnd: date)
+        if !isCovered(place) { places.insert(place) }
+        continue
+      }
       let slot = Int(start.minute) * shapes.slots / 1440
       let first = Place(date: date, slot: slot)
       let second = Place(date: date, slot: shapes.place(ofSecondPass: slot, on: date))

@@ -68,6 +68,11 @@ struct IntervalReading: InputReading {
     let tally = center.intervals.sources[source]
     return InputAccount(
       accepted: tally.accepted, repeated: tally.repeated, dropped: tally.dropped,
-      suspect: tally.suspect, first: tally.first?.description, last: tally.last?.description)
+      suspect: tally.suspect, first: tally.first.map(text), last: tally.last.map(text))
+  }
+
+  /// A start, or the month that it stands for.
+  private func text(_ start: IntervalStart) -> String {
+    decoder.map.isMonthly ? start.day.month.description : start.description
   }
 }
