@@ -29,7 +29,7 @@ public enum Evaluator: Sendable {
     case .satisfaction: ScoreEvaluator.scopes(standard, center.satisfaction, center)
     case .costPerContact: CostEvaluator.scopes(standard, center)
     case .costOfQuality: QualityCostEvaluator.scopes(standard, center)
-    case .transactionValue: []
+    case .transactionValue: TransactionValueEvaluator.scopes(standard, center)
     }
   }
 

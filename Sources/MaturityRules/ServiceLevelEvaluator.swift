@@ -21,7 +21,8 @@ struct ServiceLevelEvaluator {
     case .intervalsAttained(let percent, _): intervals(criterion, percent: percent)
     case .evidence:
       .needsEvidence(criterion)
-    case .costsComputed, .costsTend, .qualityCosts:
+    case .costsComputed, .costsTend, .qualityCosts, .typesIdentified, .metricsIdentified,
+      .typesValued:
       preconditionFailure("no criterion of service levels")
     }
   }

@@ -30,6 +30,16 @@ public struct CenterMetrics: Sendable {
   public let quality: QualityMetrics
   /// Customer satisfaction.
   public let satisfaction: SatisfactionMetrics
+  /// First contact resolution: what is judged first, what stands beside it after it.
+  public let resolution: [FirstContactResolution]
+  /// Whether any objective is given for first contact resolution.
+  public let hasResolutionObjective: Bool
+  /// Contact volume and handle time of the organization.
+  public let monthlyContacts: MonthlyContacts
+  /// What transactions are worth; `nil` where nothing names a type or a metric.
+  public let transactionValue: TransactionValue?
+  /// Whether any contact was given: what transaction value is judged by.
+  public let hasContactRecords: Bool
   /// What goes together with the organization's satisfaction, month by month.
   public let associations: [Association]
   /// The cost per contact of each scope; empty without costs.
@@ -128,8 +138,18 @@ public struct MetricsOptions: Hashable, Sendable {
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
   public var satisfaction = SatisfactionTargets()
+  /// How first contact resolution is found, and what it has to reach.
+  public var resolution = ResolutionTargets()
+  /// How many contacts a month may or must have.
+  public var contactVolume = VolumeTargets(objectives: [])
+  /// How long a contact may take.
+  public var handleTime = HandleTimeTargets(objectives: [])
+  /// How transactions are valued.
+  public var transactionValue = TransactionValueTargets()
   /// The days on which the clock of the configured zone was set; none without a zone.
   public var clockChanges: [CivilDate: ClockChange]
+  /// The zone whose wall clock stamps are taken on; `nil` where a day has 24 hours.
+  public var zone: CivilZone?
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -273,13 +293,26 @@ extension CenterMetrics {
       center.evaluations, targets: options.quality, asOf: asOf, otherSites: shown(.evaluations))
     satisfaction = try SatisfactionMetrics(
       center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
+    resolution = FirstContactResolution.all(
+      contacts: center.resolutions,
+      surveys: ResolutionDays(center.surveys.resolutions(through: asOf), asOf: asOf),
+      targets: options.resolution,
+      watch: IssueWatch(options.resolution, zone: options.zone, asOf: asOf))
+    hasResolutionObjective = !options.resolution.objectives.isEmpty
+    monthlyContacts = MonthlyContacts(
+      services, volume: options.contactVolume, handleTime: options.handleTime,
+      reach: options.reach, asOf: asOf)
+    transactionValue = try TransactionValue(
+      center.transactions, options.transactionValue, asOf: asOf)
+    hasContactRecords = center.transactions.hasRecords
     // One family: cost per contact, first contact resolution and transaction value.
     let costs =
       costs.isEmpty
       ? nil
       : CostPerContact.series(
         center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
-    associations = satisfaction.series.map { Association.family(of: $0, with: [costs]) } ?? []
+    let others = [costs, resolution.first?.series, transactionValue?.series]
+    associations = satisfaction.series.map { Association.family(of: $0, with: others) } ?? []
     let costScopes = Set(self.costs.map(\.scope.name))
     sitesWithoutCosts =
       self.costs.contains { $0.scope == .organization } || self.costs.isEmpty

@@ -130,8 +130,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("8.01/2019-05", "2019-05 lies outside what is judged, 2025-01-01 to 2026-03-06"),
-    ("8.01/2026-03-07", "2026-03-07 lies outside what is judged, 2025-01-01 to 2026-03-06"),
+    ("8.01/2019-05", "2019-05 lies outside what is judged, 2025-03-01 to 2026-03-06"),
+    ("8.01/2026-03-07", "2026-03-07 lies outside what is judged, 2025-03-01 to 2026-03-06"),
     (
       "8.02.1/2026-01",
       "8.02.1 is not judged by the days of services; leave out what is behind the slash"

@@ -55,37 +55,40 @@ public struct IntervalSource: Sendable {
         ?? ServiceHistory(
           layouts.byMinutes[minutes]!, start: span.lowerBound, asOf: span.upperBound)
       histories[minutes] = history
-      found += intervals(of: day, history.days[offset], minutes: minutes, leeway)
+      found += intervals(of: day, history.days[offset], layouts.byMinutes[minutes]!.shapes, leeway)
     }
     return found
   }
 
   private func intervals(
-    of day: CivilDate, _ record: ServiceHistory.Day?, minutes: Int, _ leeway: Leeway?
+    of day: CivilDate, _ record: ServiceHistory.Day?, _ shapes: DayShapes, _ leeway: Leeway?
   ) -> [IntervalFigures] {
     guard let record else { return [] }
     let service = layouts.longest.service
     let objective = service.objectives.inForce(on: day)
-    return record.cells.enumerated().filter(\.element.isTouched).map { slot, cell in
-      var figures = ServiceFigures(
-        formula: judged.formula, demand: judged.demand, intervalMinutes: minutes)
-      var state = OpportunityState.excluded
-      if let objective {
-        let interval = JudgedInterval(
-          cell, sums: cell.records > 0 ? record.sums.sums(slot) : ContactSums(),
-          objective: objective, service: service, formula: judged.formula,
-          leeway: leeway)
-        figures.add(interval, cell)
-        state = interval.state
-      } else {
-        figures.addExcluded()
+    let minutes = 1440 / shapes.slots
+    return shapes.order(of: record.cells.indices, on: day).filter { record.cells[$0].isTouched }
+      .map { slot in
+        let cell = record.cells[slot]
+        var figures = ServiceFigures(
+          formula: judged.formula, demand: judged.demand, intervalMinutes: minutes)
+        var state = OpportunityState.excluded
+        if let objective {
+          let interval = JudgedInterval(
+            cell, sums: cell.records > 0 ? record.sums.sums(slot) : ContactSums(),
+            objective: objective, service: service, formula: judged.formula,
+            leeway: leeway)
+          figures.add(interval, cell)
+          state = interval.state
+        } else {
+          figures.addExcluded()
+        }
+        return IntervalFigures(
+          start: IntervalStart(
+            day: day, time: CivilTime(minuteOfDay: slot % shapes.slots * minutes)),
+          isSecondPass: slot >= shapes.slots,
+          minutes: minutes, state: state, objective: objective, figures: figures)
       }
-      return IntervalFigures(
-        start: IntervalStart(
-          day: day, time: CivilTime(minuteOfDay: slot * minutes % 1440)),
-        isSecondPass: slot * minutes >= 1440,
-        minutes: minutes, state: state, objective: objective, figures: figures)
-    }
   }
 }
 
@@ -97,10 +100,12 @@ public struct TracedRecord: Hashable, Sendable {
   public let key: RecordKey
   /// When it starts.
   public let start: IntervalStart
+  /// Whether it lies in the second pass of a repeated hour.
+  public let isSecondPass: Bool
   /// Whether it is the whole month that ends on the day.
   public let isMonth: Bool
   /// The lines of its rows, counted through all files in the order given; several only
-  /// where rows in conflict were added up.
+  /// where rows in conflict were added up, none where contacts were counted.
   public let places: [Int]
   /// Its counts.
   public let sums: ContactSums
@@ -114,7 +119,9 @@ extension IntervalSource {
     let minutes = judged.figures(day...day).intervalMinutes
     guard let layout = layouts.byMinutes[minutes] else { return [] }
     let records = layout.keys.flatMap { $0.records.traced(on: day) }
-    return records.sorted { ($0.start, $0.key) < ($1.start, $1.key) }
+    return records.sorted {
+      ($0.start, $0.isSecondPass ? 1 : 0, $0.key) < ($1.start, $1.isSecondPass ? 1 : 0, $1.key)
+    }
   }
 }
 
@@ -128,14 +135,26 @@ extension KeyRecords {
         TracedRecord(
           key: part.key,
           start: IntervalStart(day: date, time: CivilTime(minuteOfDay: index * part.step)),
-          isMonth: false, places: part.places(of: cell), sums: part.sums(cell)))
+          isSecondPass: slot >= shapes.slots, isMonth: false,
+          places: part.isFromContacts ? [] : part.places(of: cell), sums: part.sums(cell)))
     }
     forEachRecord(ofMonthEnding: date) { part, cell in
       found.append(
         TracedRecord(
           key: part.key, start: IntervalStart(day: date, time: CivilTime(minuteOfDay: 0)),
-          isMonth: true, places: part.places(of: cell), sums: part.sums(cell)))
+          isSecondPass: false, isMonth: true, places: part.places(of: cell),
+          sums: part.sums(cell)))
     }
     return found
+  }
+}
+
+extension DayShapes {
+  /// Puts the places of a day into the order of time: a second pass comes right behind
+  /// the first.
+  func order(of places: Range<Int>, on date: CivilDate) -> [Int] {
+    guard places.count > slots, let repeated = self[date]?.repeated else { return Array(places) }
+    let second = repeated.map { slots + $0 }
+    return Array(0..<repeated.upperBound) + second + Array(repeated.upperBound..<slots)
   }
 }

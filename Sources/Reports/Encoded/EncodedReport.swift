@@ -25,9 +25,8 @@ struct EncodedReport: Encodable {
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
   let costPerContact: [EncodedCosts]
-  // Records of these kinds cannot be given yet.
-  let firstContactResolution: [Never] = []
-  @Nullable var transactionValue: Never?
+  let firstContactResolution: [EncodedResolution]
+  @Nullable var transactionValue: EncodedTransactionValue?
   let associations: [EncodedAssociation]
   @Nullable var costOfQuality: EncodedCostOfQuality?
   let standards: [EncodedStandard]
@@ -62,7 +61,8 @@ struct EncodedReport: Encodable {
     associations = report.center.associations.map(EncodedAssociation.init)
     costPerContact = report.center.costs.map(EncodedCosts.init)
     costOfQuality = report.center.costOfQuality.map(EncodedCostOfQuality.init)
-    transactionValue = nil
+    firstContactResolution = report.center.resolution.map(EncodedResolution.init)
+    transactionValue = report.center.transactionValue.map(EncodedTransactionValue.init)
     standards = report.findings.map(EncodedStandard.init)
     exclusions = report.center.exclusions.map(EncodedExclusion.init)
     evidence = Evaluator.evidence(report.center, report.findings).map(EncodedEvidence.init)

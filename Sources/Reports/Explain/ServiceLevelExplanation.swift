@@ -91,9 +91,11 @@ extension ServiceLevelExplanation {
         return nearMiss("\(month)", figures.state, figures)
       }
     case .daysAttained:
+      // A month that nothing is recorded of has no arithmetic of its own.
       let open = Set(
-        criterion.parts.filter { $0.status == .missed || $0.status == .indeterminate }
-          .map(\.label))
+        criterion.parts.filter {
+          ($0.status == .missed || $0.status == .indeterminate) && $0.counted > 0
+        }.map(\.label))
       var misses: [Explanation.NearMiss] = []
       for day in window.days.eachDay {
         let figures = records.judged.figures(day...day)
@@ -113,7 +115,9 @@ extension ServiceLevelExplanation {
       criterion.nearMisses = records.source.intervals(in: window.days).compactMap {
         nearMiss("\($0.start)", $0.state, $0.figures)
       }
-    case .evidence, .costsComputed, .costsTend, .qualityCosts: break
+    case .evidence, .costsComputed, .costsTend, .qualityCosts, .typesIdentified,
+      .metricsIdentified, .typesValued:
+      break
     }
   }
 
@@ -133,6 +137,7 @@ extension ServiceLevelExplanation {
           return Explanation.Count("\(month), \(reading)", counts)
         }
       }
+    case .figuresAttained: return []
     }
   }
 
@@ -272,7 +277,7 @@ extension Explanation.Count {
 
 extension Explanation.Scope {
   /// Takes what a rule of the toolkit carries.
-  fileprivate init(_ scope: RuleScope, of rule: ToolkitRule) {
+  init(_ scope: RuleScope, of rule: ToolkitRule) {
     name = scope.scope
     site = scope.site
     level = nil

@@ -76,7 +76,7 @@ extension ExplanationRenderer {
       write(criterion, of: standard)
     case .toolkit(let rule):
       heading("\(rule.id): \(rule.title)")
-      paragraph(rule.requirement + ".", indent: 2)
+      paragraph(sentence(rule.requirement), indent: 2)
       writeFacts([
         ("in words", rule.sentence + "."), ("window", rule.windowInWords),
         ("origin", rule.origin.inWords), ("missing data", rule.missingInWords),
@@ -89,7 +89,7 @@ extension ExplanationRenderer {
     let name = StandardLadder.levelNames[criterion.level]
     lines.append("  \(standard.id).\(criterion.level) \(name)")
     let words = criterion.sentence
-    if criterion.requirement != words { paragraph(criterion.requirement + ".", indent: 4) }
+    if criterion.requirement != words { paragraph(sentence(criterion.requirement), indent: 4) }
     var facts = [("in words", words + ".")]
     if let window = criterion.windowInWords { facts.append(("window", window)) }
     facts += [
@@ -97,6 +97,11 @@ extension ExplanationRenderer {
       ("missing data", criterion.missingInWords(standard.subject)),
     ]
     writeFacts(facts)
+  }
+
+  /// Makes a sentence of a requirement.
+  private func sentence(_ requirement: String) -> String {
+    requirement.prefix(1).uppercased() + requirement.dropFirst() + "."
   }
 
   private mutating func writeFacts(_ facts: [(name: String, text: String)]) {

@@ -18,6 +18,8 @@ public struct TextRenderer: Sendable {
     renderer.writeServices()
     renderer.writeScores()
     renderer.writeCosts()
+    renderer.writeResolution()
+    renderer.writeTransactionValue()
     for finding in report.findings { renderer.write(finding) }
     renderer.writeRules()
     renderer.writeEvidence()

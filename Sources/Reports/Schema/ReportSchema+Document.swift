@@ -71,16 +71,18 @@ extension ReportSchema {
           "description": "Cost per contact by scope and month; empty without costs."
         },
         "firstContactResolution": {
-          "type": "array", "items": { "type": "object" },
-          "description": "First contact resolution by method and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/resolution" },
+          "description": "First contact resolution by month: what is judged first, what stands \
+    beside it after it; empty without data."
         },
         "costOfQuality": {
           "anyOf": [{ "$ref": "#/$defs/costOfQuality" }, { "type": "null" }],
           "description": "Costs of quality by month or quarter; null without any."
         },
         "transactionValue": {
-          "type": ["object", "null"],
-          "description": "The value of transactions by type. Null in this version."
+          "anyOf": [{ "$ref": "#/$defs/transactionValue" }, { "type": "null" }],
+          "description": "The value of transactions by type; null where nothing names a type or \
+    a metric."
         },
         "associations": {
           "type": "array", "items": { "$ref": "#/$defs/association" },

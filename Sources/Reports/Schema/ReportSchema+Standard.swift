@@ -105,7 +105,7 @@ extension ReportSchema {
             },
             "window": {
               "anyOf": [{ "$ref": "#/$defs/window" }, { "type": "null" }],
-              "description": "Where it looks; null for an attestation."
+              "description": "Where it looks; null for an attestation, and for what is configured."
             },
             "met": {
               "type": ["integer", "null"], "minimum": 0,
