@@ -57,8 +57,13 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     public let time: CivilTime
     /// Which pass of a repeated hour it lies in.
     public let pass: WallPass
+    /// Whether it is the whole month that ends on the day.
+    public let isMonth: Bool
 
-    init(key: Int32, day: CivilDate, time: CivilTime, pass: WallPass = .first) {
+    init(
+      key: Int32, day: CivilDate, time: CivilTime, pass: WallPass = .first, isMonth: Bool = false
+    ) {
+      self.isMonth = isMonth
       self.key = key
       self.day = day
       self.time = time

@@ -179,6 +179,8 @@ extension Remark: CustomStringConvertible {
     case .objectiveChanged(let day, let percent, let seconds):
       "objective changed on \(day) to \(percent) % in \(seconds) s"
     case .notTrackedByInterval: "not tracked by interval"
+    case .notTrackedByDay(let months):
+      "not tracked by day: " + months.map(\.description).joined(separator: ", ")
     case .lacksComponents(let names):
       "scope remark: no cost of \(names.joined(separator: " or ")) in the whole window"
     case .costNeverChanges:

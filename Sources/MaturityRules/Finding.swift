@@ -125,6 +125,8 @@ public enum Remark: Hashable, Sendable {
   case objectiveChanged(CivilDate, percent: FixedPoint, seconds: Int)
   /// The data are daily or coarser.
   case notTrackedByInterval
+  /// Months of the window are recorded as a whole.
+  case notTrackedByDay([CivilMonth])
   /// Parts of the cost of a contact that no month of the window has.
   case lacksComponents([String])
   /// The total cost is the same in every month.

@@ -54,8 +54,16 @@ struct ServiceLevelEvaluator {
 
   private func days(_ criterion: Criterion, percent: Int) -> CriterionFinding {
     let window = Window(criterion.test, asOf: asOf)!
+    var untracked: [CivilMonth] = []
     let months = window.months.map { month in
-      let days = history.figures(month.firstDay...month.lastDay).days
+      let figures = history.figures(month.firstDay...month.lastDay)
+      guard figures.tracksDays else {
+        // What its days were is not known, so that it is not stepped over.
+        untracked.append(month)
+        return CriterionFinding.MonthOfDays(
+          month: month, met: 0, counted: 0, undecided: 0, needed: 0, status: .indeterminate)
+      }
+      let days = figures.days
       let all = days.counted + days.undecided
       let needed = ServiceLevelEvaluator.needed(percent, of: all)
       return CriterionFinding.MonthOfDays(
@@ -72,14 +80,15 @@ struct ServiceLevelEvaluator {
       : CriterionStatus(
         worst: judged.allSatisfy { $0.status == .met },
         best: judged.allSatisfy { $0.status != .missed })
+    let tracked = judged.filter { !untracked.contains($0.month) }
     let gaps = { (wanted: CriterionStatus) in
-      judged.filter { $0.status == wanted }.map(ServiceLevelEvaluator.gap)
+      tracked.filter { $0.status == wanted }.map(ServiceLevelEvaluator.gap)
     }
-    let tightest = judged.min { ($0.met - $0.needed, $0.month) < ($1.met - $1.needed, $1.month) }
+    let tightest = tracked.min { ($0.met - $0.needed, $0.month) < ($1.met - $1.needed, $1.month) }
     return CriterionFinding(
       criterion: criterion, status: status, window: window, met: months.sum(of: \.met),
       counted: months.sum(of: \.counted), undecided: months.sum(of: \.undecided), needed: nil,
-      distance: judged.isEmpty
+      distance: tracked.isEmpty
         ? .nothing
         : .days(
           short: gaps(.missed), open: gaps(.indeterminate),
@@ -87,7 +96,8 @@ struct ServiceLevelEvaluator {
       deciding: status == .indeterminate
         ? judged.filter { $0.status == .indeterminate }.map(\.month.description) : [],
       months: months,
-      remarks: (judged.isEmpty ? [.nothingToCount] : []) + changes(in: window))
+      remarks: (judged.isEmpty ? [.nothingToCount] : [])
+        + (untracked.isEmpty ? [] : [.notTrackedByDay(untracked)]) + changes(in: window))
   }
 
   private func intervals(_ criterion: Criterion, percent: Int) -> CriterionFinding {

@@ -24,6 +24,8 @@ public struct CenterMetrics: Sendable {
   public let exclusions: [AppliedExclusion]
   /// Where interval records and contacts cover the same keys and days.
   public let reconciliations: [SourceReconciliation]
+  /// Daily and monthly rows that gave way to shorter ones of their keys.
+  public let setAside: [SetAsideRows]
   /// Quality scores.
   public let quality: QualityMetrics
   /// Customer satisfaction.
@@ -67,10 +69,12 @@ public struct ServiceMetrics: Sendable {
   /// The judged records of a service.
   public struct Records: Sendable {
     /// Interval length in minutes; 1440 for daily records. Of several lengths, the
-    /// shortest that all fit into.
-    public let intervalMinutes: Int
-    /// The interval lengths of the days, the shortest first.
+    /// shortest that all fit into; `nil` where all are whole months.
+    public let intervalMinutes: Int?
+    /// The interval lengths of the days, the shortest first; a whole month is none.
     public let statedLengths: [Int]
+    /// Whether any month is recorded as a whole.
+    public let hasWholeMonths: Bool
     /// What the keys' exports do with intervals without contacts; `nil` where they differ.
     public let habit: ExportHabit?
     /// The days with records, first to last.
@@ -102,6 +106,8 @@ public struct SuspectDay: Hashable, Sendable {
   public let site: String?
   /// The day.
   public let day: CivilDate
+  /// Whether it is the whole month that ends on the day.
+  public let isMonth: Bool
   /// Contacts offered.
   public let offered: Int
   /// Contacts answered, abandoned and flown out.
@@ -252,7 +258,8 @@ extension CenterMetrics {
         ServiceMetrics(
           service: group.service, site: group.site,
           records: .init(
-            intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
+            intervalMinutes: timeline.intervalMinutes, statedLengths: timeline.lengthsOfDays,
+            hasWholeMonths: layouts.longest.hasWholeMonths,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
             withExclusions: withExclusions, alternatives: alternatives,
@@ -315,6 +322,7 @@ extension CenterMetrics {
     self.suspectDays = suspectDays
     self.exclusions = exclusions
     reconciliations = joined.reconciliations
+    setAside = joined.setAside
   }
 
   /// Carries the last day of the data on to the end of its month, when no open

@@ -13,11 +13,12 @@ extension ServiceMetrics.Records {
   /// The days from the first of the first month with data to as-of.
   var span: ClosedRange<CivilDate> { recorded.lowerBound.month.firstDay...judged.end }
 
-  /// The figures of every day of the span.
+  /// The figures of every day of the span, without those of months recorded as a whole.
   var days: [(day: CivilDate, figures: ServiceFigures)] {
-    (0...(span.upperBound - span.lowerBound)).map { offset in
+    (0...(span.upperBound - span.lowerBound)).compactMap { offset in
       let day = span.lowerBound + offset
-      return (day, judged.figures(day...day))
+      let figures = judged.figures(day...day)
+      return figures.tracksDays ? (day, figures) : nil
     }
   }
 }

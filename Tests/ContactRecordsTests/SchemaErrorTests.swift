@@ -37,16 +37,21 @@ struct SchemaCase: Sendable, CustomTestStringConvertible {
       "interval_start,offered,answered,service_level",
       "service_level alone is not read by this version yet; give it counts: answered_within"),
     SchemaCase(
-      "month,offered,answered,answered_within",
-      "month alone is not read by this version yet; give it daily or interval records"),
+      "month,offered,answered",
+      "interval records need answered_within: found \"month\", \"offered\", \"answered\"" + mapping),
+    SchemaCase(
+      "month,offered,answered,service_level",
+      "service_level alone is not read by this version yet; give it counts: answered_within"),
     SchemaCase(
       "time,calls",
       "the header is not understood: found \"time\", \"calls\"; interval records need "
-        + "interval_start, two of offered, answered and abandoned, and answered_within" + mapping),
+        + "interval_start or month, two of offered, answered and abandoned, and answered_within"
+        + mapping),
     SchemaCase(
       "\u{1B}[2Jtime",
       "the header is not understood: found \"<U+001B>[2Jtime\"; interval records need "
-        + "interval_start, two of offered, answered and abandoned, and answered_within" + mapping),
+        + "interval_start or month, two of offered, answered and abandoned, and answered_within"
+        + mapping),
   ]
 
   static let kinds: [(String, RecordKind)] = [

@@ -93,7 +93,8 @@ public struct CenterReading: Sendable {
       center.tally.add(columns, keys: center.keys)
       for case let place? in rejects.map(\.place) {
         center.tally.noteRejected(
-          key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass)
+          key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass,
+          isMonth: place.isMonth)
       }
       source.rejects += rejects
     }

@@ -40,8 +40,10 @@ public struct ColumnMap: Hashable, Sendable {
     /// The mapped column that the file lacks.
     public let source: String
   }
-  /// Where the time stamp stands.
+  /// Where the time stamp stands, or the month.
   let stamp: TimeSource
+  /// Whether a row is a whole month.
+  public let isMonthly: Bool
   /// Fields that are joined to the site, the queue, the channel and the part; empty where absent.
   let names: [[Int]]
   let numbers: [Number]
@@ -67,22 +69,21 @@ public struct ColumnMap: Hashable, Sendable {
   ///   they need is not there.
   public init(header: [String], mapping: ColumnMapping) throws(SchemaError) {
     var finder = ColumnFinder(header: header, columns: mapping.columns)
-    guard finder.has("interval_start") else {
-      if finder.has("month"), finder.has("offered") || finder.has("answered") {
-        throw SchemaError(.unsupportedColumn("month", instead: "daily or interval records"))
-      }
-      throw SchemaError(.missing(.intervals, columns: "interval_start", found: header))
+    isMonthly = !finder.has("interval_start")
+    guard !isMonthly || finder.has("month") else {
+      throw SchemaError(.missing(.intervals, columns: "interval_start or month", found: header))
     }
     self.header = header
     self.mapping = mapping
 
+    let time = isMonthly ? "month" : "interval_start"
     stamp = TimeSource(
-      name: "interval_start", fields: try finder.fields("interval_start") ?? [],
-      format: mapping.formats["interval_start"])
+      name: time, fields: try finder.fields(time) ?? [], format: mapping.formats[time])
     var names: [[Int]] = []
     for name in KeyReader.columns { names.append(try finder.fields(name) ?? []) }
     self.names = names
-    length = try finder.field("interval_minutes")
+    // A month's length is no number of minutes.
+    length = isMonthly ? nil : try finder.field("interval_minutes")
 
     var numbers: [Number] = []
     for column in IntervalColumn.allCases {

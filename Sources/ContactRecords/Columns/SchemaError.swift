@@ -54,8 +54,8 @@ extension SchemaError: CustomStringConvertible {
     case .headerAlone: "the file has a header and no rows; export it again"
     case .malformedHeader(let problem): "the header cannot be read: \(problem)"
     case .unknownKind(let found):
-      "the header is not understood: found \(list(found)); interval records need interval_start, "
-        + "two of offered, answered and abandoned, and answered_within; map other names with "
+      "the header is not understood: found \(list(found)); interval records need interval_start "
+        + "or month, two of offered, answered and abandoned, and answered_within; map other names with "
         + "--map answered=\"Calls Answered\" or columns in the configuration"
     case .unsupportedKind(let kind):
       "the header is that of \(kind.rawValue), which this version does not read yet; "

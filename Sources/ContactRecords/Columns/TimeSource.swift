@@ -1,3 +1,4 @@
+import Basics
 import DelimitedText
 
 /// Where the time of a record stands: one field or several joined by a blank, in
@@ -27,13 +28,41 @@ struct TimeSource: Hashable, Sendable {
     if fields.count == 1 {
       return try stamp(records.bytes.span, records.range(row: row, field: fields[0]))
     }
+    join(row, records, &scratch)
+    return try stamp(scratch.span, 0..<scratch.count)
+  }
+
+  /// Reads the month of a row, which stands where other rows have a time.
+  ///
+  /// - Parameters:
+  ///   - records: The rows, with all fields of this one.
+  ///   - scratch: Receives the joined fields, where there are several.
+  func readMonth(
+    _ row: Int, _ records: borrowing RecordBatch, _ scratch: inout ContiguousArray<UInt8>
+  ) throws(FieldFailure) -> CivilMonth {
+    if fields.count == 1 {
+      return try month(records.bytes.span, records.range(row: row, field: fields[0]))
+    }
+    join(row, records, &scratch)
+    return try month(scratch.span, 0..<scratch.count)
+  }
+
+  private func month(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> CivilMonth {
+    if let format { return try format.month(bytes, range) }
+    guard let index = FieldParsing.month(bytes, range) else { throw .notAMonth }
+    return CivilMonth(index: index)
+  }
+
+  /// Joins the fields of a row by a blank.
+  private func join(
+    _ row: Int, _ records: borrowing RecordBatch, _ scratch: inout ContiguousArray<UInt8>
+  ) {
     scratch.removeAll(keepingCapacity: true)
     for field in fields {
       let range = FieldParsing.trimmed(records.bytes.span, records.range(row: row, field: field))
       if !scratch.isEmpty { scratch.append(UInt8(ascii: " ")) }
       for position in range { scratch.append(records.bytes[position]) }
     }
-    return try stamp(scratch.span, 0..<scratch.count)
   }
 
   /// Finds the first field that a row leaves absent.

@@ -93,7 +93,8 @@ extension IntervalBatch {
   func place(_ row: Int) -> RejectedRecord.Place {
     RejectedRecord.Place(
       key: keys[row], day: CivilDate(daysSinceEpoch: days[row]),
-      time: CivilTime(minuteOfDay: Int(minutes[row])), pass: pass(row))
+      time: CivilTime(minuteOfDay: Int(minutes[row])), pass: pass(row),
+      isMonth: Int(lengths[row]) == IntervalLength.month)
   }
 
   /// Digests the values of every row.

@@ -28,7 +28,8 @@ public struct IntervalBatch: Sendable {
   public internal(set) var passes: ContiguousArray<UInt8> = []
   /// Whether any row lies in a repeated hour's second pass, or in one that nothing states.
   public internal(set) var hasRepeatedTimes = false
-  /// Stated interval length in minutes; 0 where nothing states it.
+  /// Stated interval length in minutes; 0 where nothing states it. A row of
+  /// `IntervalLength.month` stands on its month's last day.
   public internal(set) var lengths: ContiguousArray<Int32> = []
   /// Row of the record batch that each row was read from.
   var sources: ContiguousArray<Int32> = []

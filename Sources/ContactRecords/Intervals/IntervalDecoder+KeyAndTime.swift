@@ -5,6 +5,8 @@ import DelimitedText
 
 extension IntervalDecoder {
   /// Reads the start of a row's interval, joining its fields where it has several.
+  ///
+  /// A row of a whole month stands on the month's last day: what it counts is known then.
   mutating func stamp(
     _ row: Int, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Stamp {
@@ -13,6 +15,10 @@ extension IntervalDecoder {
       throw rejection(row, field: field, records, .absent(column: source.name))
     }
     do {
+      if map.isMonthly {
+        let month = try source.readMonth(row, records, &scratch)
+        return Stamp(day: month.lastDay.daysSinceEpoch, secondOfDay: 0, offsetMinutes: nil)
+      }
       let stamp = try source.read(row, records, &scratch)
       if let offset = stamp.offsetMinutes, offsets.count < 2, !offsets.contains(offset) {
         offsets.append(offset)

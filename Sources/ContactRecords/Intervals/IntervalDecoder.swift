@@ -138,7 +138,9 @@ extension IntervalDecoder {
     let key = try keyReader.key(row, records, &keys)
     var stamp = try stamp(row, records)
     let length: Int
-    if clock == nil {
+    if map.isMonthly {
+      length = IntervalLength.month
+    } else if clock == nil {
       length = try self.length(row, records, start: stamp, key: key)
     } else {
       let time = clock!.time(

@@ -5,4 +5,11 @@ public enum IntervalLength: Sendable {
 
   /// The longest that is still an interval and not a day.
   public static let longest = 60
+
+  /// A whole day.
+  public static let day = 1440
+
+  /// Stands for a calendar month, whatever its days: longer than every other, and nothing
+  /// is divided by it.
+  public static let month = 31 * day
 }

@@ -132,6 +132,11 @@ struct ExcludedTime: Sendable {
   /// The days that exclusions touch, in order.
   var dates: [CivilDate] { days.keys.sorted() }
 
+  /// The exclusions that touch a month, by number.
+  func exclusions(in month: CivilMonth) -> Set<Int> {
+    Set(days.lazy.filter { $0.key.month == month }.flatMap { $0.value.map(\.index) })
+  }
+
   /// The exclusions that touch a day.
   func stretches(on date: CivilDate) -> [Stretch] { days[date] ?? [] }
 }

@@ -88,7 +88,7 @@ extension CenterTally {
     var volumes = joined.volumes(through: last)
     guard !distinct.furtherLegs.isEmpty else { return volumes }
     var covering: [RecordKey: [Int]] = [:]
-    for (index, key) in intervals.keys.enumerated() {
+    for (index, key) in joined.keys.enumerated() where !key.isFromContacts {
       covering[key.key.whole, default: []].append(index)
     }
     for (key, days) in distinct.furtherLegs {
@@ -96,7 +96,7 @@ extension CenterTally {
       for (day, legs) in days where day <= last.daysSinceEpoch {
         // Where interval records count, the legs do not.
         let isCovered = (covering[key.whole] ?? []).contains {
-          intervals.keys[$0].hasRecords(on: day)
+          joined.keys[$0].covers(day, through: last)
         }
         guard !isCovered else { continue }
         volumes.add(

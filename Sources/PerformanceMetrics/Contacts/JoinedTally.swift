@@ -9,6 +9,8 @@ import ContactRecords
 struct JoinedTally: Sendable {
   /// The interval records with the contacts beside them.
   private(set) var tally: IntervalTally
+  /// Daily and monthly rows that gave way to shorter ones.
+  private(set) var setAside: [SetAsideRows] = []
   /// Where both cover a key and a day.
   private(set) var reconciliations: [SourceReconciliation] = []
   /// What services of response times have not answered.
@@ -19,7 +21,7 @@ struct JoinedTally: Sendable {
 
 /// Interval records and contacts of the same keys and days, side by side.
 ///
-/// The interval records count; contacts give first contact resolution and
+/// The interval records count, a monthly one in all of its month; contacts give first contact resolution and
 /// transaction value alone there.
 public struct SourceReconciliation: Hashable, Sendable {
   /// The service's name.
@@ -70,13 +72,20 @@ extension JoinedTally {
     _ intervals: IntervalTally, _ contacts: ContactTally, through limit: CivilDate, minutes: Int?
   ) {
     tally = intervals
+    setAside = tally.joinLongRows(through: limit)
     guard !contacts.isEmpty || contacts.keys.contains(where: { !$0.rejectedStarts.isEmpty }) else {
       return
     }
+    let exported = tally.keys
     var covered: [RecordKey: Set<Int32>] = [:]
-    for key in intervals.keys {
-      let days = key.blocks.keys.filter { key.hasRecords(on: $0) }
-      if !days.isEmpty { covered[key.key.whole, default: []].formUnion(days) }
+    for key in exported {
+      // A month that ends after the last day is as if not given.
+      let days = key.blocks.keys.filter {
+        key.hasRecords(on: $0) && (!key.isMonthly || $0 <= limit.daysSinceEpoch)
+      }
+      if !days.isEmpty {
+        covered[key.key.whole, default: []].formUnion(days.flatMap(key.daysOfRecord))
+      }
     }
     let lengths = contacts.services.indices.map { service in
       minutes ?? JoinedTally.length(of: service, in: intervals) ?? JoinedTally.usualMinutes
@@ -88,20 +97,32 @@ extension JoinedTally {
       let service = contacts.serviceOfKey[index]
       let scope = service.map { Scope($0, key.key, contacts.services[$0]) }
       let taken = covered[key.key] ?? []
+      // Months of the contacts that stand beside interval records.
+      var months: Set<CivilMonth> = []
       for day in key.blocks.keys where taken.contains(day) {
         if let scope, day <= limit.daysSinceEpoch {
           var entry =
             beside[scope] ?? (SourceReconciliation(service: scope.name, site: scope.site), [])
           entry.0.contactsOffered += key.sum(.offered, on: day)
           entry.0.contactsAnswered += key.sum(.answered, on: day)
-          for own in intervals.keys where own.key.whole == key.key {
+          for own in exported where own.key.whole == key.key && !own.isMonthly {
             entry.0.intervalsOffered += own.sum(.offered, on: day)
             entry.0.intervalsAnswered += own.sum(.answered, on: day)
           }
+          months.insert(CivilDate(daysSinceEpoch: day).month)
           entry.days.insert(day)
           beside[scope] = entry
         }
         key.remove(day: day)
+      }
+      if let scope, !months.isEmpty {
+        for own in exported where own.key.whole == key.key && own.isMonthly {
+          for month in months where month.lastDay <= limit {
+            let end = month.lastDay.daysSinceEpoch
+            beside[scope]?.0.intervalsOffered += own.sum(.offered, on: end)
+            beside[scope]?.0.intervalsAnswered += own.sum(.answered, on: end)
+          }
+        }
       }
       if let service, let scope {
         let waiting = contacts.unanswered[index].filter {
@@ -191,15 +212,6 @@ extension JoinedTally {
         key.add(1, to: figure, cell: cell)
       }
       if objective != nil { backlog.overdue += 1 }
-    }
-  }
-}
-
-extension KeyTally {
-  /// The sum of a figure over a day.
-  fileprivate func sum(_ figure: ContactSums.Figure, on day: Int32) -> Int {
-    [blocks[day], secondBlocks[day]].compactMap(\.self).reduce(0) { sum, block in
-      (block * cellsPerDay..<(block + 1) * cellsPerDay).reduce(sum) { $0 + sums($1)[figure] }
     }
   }
 }

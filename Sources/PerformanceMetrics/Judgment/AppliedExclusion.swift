@@ -13,6 +13,8 @@ public struct AppliedExclusion: Hashable, Sendable {
     public let intervals: Int
     /// Days that it overlaps and that are excluded whole, by it or with others.
     public let days: Int
+    /// Months recorded as a whole that it overlaps, which are excluded whole.
+    public let months: Int
   }
 
   /// The exclusion.
@@ -44,7 +46,7 @@ extension ServiceTimeline {
   func effects(
     of excluded: ExcludedTime, _ judged: JudgedHistory
   ) -> [Int: AppliedExclusion.Effect] {
-    var counts: [Int: (intervals: Int, days: Int)] = [:]
+    var counts: [Int: (intervals: Int, days: Int, months: Int)] = [:]
     let usual = histories[longestLength]!
     for date in excluded.dates where usual.service.objectives.inForce(on: date) != nil {
       let history = histories[lengths[date - start]] ?? usual
@@ -53,18 +55,22 @@ extension ServiceTimeline {
       let countsIntervals = history.minutes <= IntervalLength.longest
       var daysOut: Set<Int> = []
       for stretch in excluded.stretches(on: date) {
-        let places = day.cells.indices.count { place in
+        let places = history.daysOwnPlaces(day).count { place in
           day.cells[place].isTouched && history.shapes.isExcluded(place, by: [stretch], on: date)
         }
         guard places > 0 else { continue }
-        counts[stretch.index, default: (0, 0)].intervals += countsIntervals ? places : 0
+        counts[stretch.index, default: (0, 0, 0)].intervals += countsIntervals ? places : 0
         if isOut { daysOut.insert(stretch.index) }
       }
-      for index in daysOut { counts[index, default: (0, 0)].days += 1 }
+      for index in daysOut { counts[index, default: (0, 0, 0)].days += 1 }
+    }
+    for month in wholeMonths where usual.service.objectives.inForce(on: month.lastDay) != nil {
+      for index in excluded.exclusions(in: month) { counts[index, default: (0, 0, 0)].months += 1 }
     }
     return counts.mapValues {
       AppliedExclusion.Effect(
-        service: usual.service.name, site: usual.site, intervals: $0.intervals, days: $0.days)
+        service: usual.service.name, site: usual.site, intervals: $0.intervals, days: $0.days,
+        months: $0.months)
     }
   }
 }

@@ -14,6 +14,8 @@ struct ExpectedGrid: Sendable {
   let isDense: Bool
   /// Days on which an absent interval is none in any case: all they have are contacts.
   private let sparseDates: Set<CivilDate>
+  /// The months that are expected whole; `nil` for a key without monthly records.
+  let months: ExpectedMonths?
   /// Open weekdays by the key's habit.
   private let isOpen: [Bool]
   /// Intervals of the grid by weekday, by the key's habit.
@@ -26,7 +28,8 @@ struct ExpectedGrid: Sendable {
   /// Reads the habit off a key's records.
   ///
   /// - Parameters:
-  ///   - dates: The days with records, in order; not empty.
+  ///   - dates: The days with records, in order; empty only where there are months.
+  ///   - months: The months that are expected whole; they tell nothing of weekdays.
   ///   - shapes: The days that the clock makes longer or shorter.
   ///   - habit: What the configuration says of absent intervals; `nil` to infer.
   ///   - schedule: The opening hours; `nil` where none are configured.
@@ -34,10 +37,12 @@ struct ExpectedGrid: Sendable {
   ///   - demand: Gives the demand by interval of a day with data, −1 where the
   ///     interval has no record; second passes stand behind the day's intervals.
   init(
-    dates: [CivilDate], shapes: DayShapes, habit: ExportHabit?, schedule: OpenIntervals?,
-    sparseDates: Set<CivilDate> = [], demand: (CivilDate) -> [Int]
+    dates: [CivilDate], months: ExpectedMonths? = nil, shapes: DayShapes, habit: ExportHabit?,
+    schedule: OpenIntervals?, sparseDates: Set<CivilDate> = [], demand: (CivilDate) -> [Int]
   ) {
-    span = dates[0]...dates[dates.count - 1]
+    let first = [dates.first, months?.span.lowerBound.firstDay].compactMap(\.self).min()!
+    span = first...[dates.last, months?.span.upperBound.lastDay].compactMap(\.self).max()!
+    self.months = months
     self.schedule = schedule
     self.sparseDates = sparseDates
     self.shapes = shapes
@@ -105,8 +110,13 @@ struct ExpectedGrid: Sendable {
   }
 
   /// The intervals that should be there on a day; second passes stand behind the others.
+  ///
+  /// A day of a month that is expected whole has none.
   func intervals(on day: CivilDate) -> [Bool] {
-    shapes.shaped(schedule?.intervals(on: day) ?? expected[day.weekday.rawValue], on: day)
+    if let months, months.contains(day.month) {
+      return [Bool](repeating: false, count: shapes.places(on: day))
+    }
+    return shapes.shaped(schedule?.intervals(on: day) ?? expected[day.weekday.rawValue], on: day)
   }
 
   /// Whether an absent interval of a day with records is a hole.
@@ -117,14 +127,22 @@ struct ExpectedGrid: Sendable {
     most[day.weekday.rawValue][slot % shapes.slots]
   }
 
+  /// Tells whether a whole month that ends on a day should be there.
+  func expectsMonth(ending day: CivilDate) -> Bool {
+    guard let months else { return false }
+    return day == day.month.lastDay && months.contains(day.month)
+  }
+
   /// Tells whether a day is open by its weekday, holidays aside.
   func isOpen(on day: CivilDate) -> Bool {
+    if let months, months.contains(day.month) { return false }
     guard let schedule else { return isOpen[day.weekday.rawValue] }
     return !schedule.hours.openMinutes(on: day, holidays: []).isEmpty
   }
 
   /// Counts the dates of a weekday between the first and the last day.
   private static func count(of weekday: Weekday, in dates: [CivilDate]) -> Int {
+    if dates.isEmpty { return 0 }
     let first = dates[0]
     let offset = (weekday.rawValue - first.weekday.rawValue + 7) % 7
     let days = dates[dates.count - 1] - first

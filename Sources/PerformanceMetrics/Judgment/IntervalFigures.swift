@@ -33,7 +33,8 @@ public struct IntervalSource: Sendable {
 
   /// Lists the intervals of a span that have records or should have, in order.
   ///
-  /// Each day is looked at in its own interval length; days of daily records have none.
+  /// Each day is looked at in its own interval length; days of daily records have none,
+  /// nor has a day of a month that is recorded as a whole.
   ///
   /// - Parameters:
   ///   - span: Days from the start of the judged history to its end.
@@ -46,8 +47,9 @@ public struct IntervalSource: Sendable {
     var found: [IntervalFigures] = []
     for offset in 0...(span.upperBound - span.lowerBound) {
       let day = span.lowerBound + offset
-      let minutes = judged.figures(day...day).intervalMinutes
-      guard minutes <= IntervalLength.longest else { continue }
+      let figures = judged.figures(day...day)
+      guard figures.tracksIntervals else { continue }
+      let minutes = figures.intervalMinutes
       let history =
         histories[minutes]
         ?? ServiceHistory(
@@ -100,6 +102,8 @@ public struct TracedRecord: Hashable, Sendable {
   public let start: IntervalStart
   /// Whether it lies in the second pass of a repeated hour.
   public let isSecondPass: Bool
+  /// Whether it is the whole month that ends on the day.
+  public let isMonth: Bool
   /// The lines of its rows, counted through all files in the order given; several only
   /// where rows in conflict were added up, none where contacts were counted.
   public let places: [Int]
@@ -131,8 +135,15 @@ extension KeyRecords {
         TracedRecord(
           key: part.key,
           start: IntervalStart(day: date, time: CivilTime(minuteOfDay: index * part.step)),
-          isSecondPass: slot >= shapes.slots,
+          isSecondPass: slot >= shapes.slots, isMonth: false,
           places: part.isFromContacts ? [] : part.places(of: cell), sums: part.sums(cell)))
+    }
+    forEachRecord(ofMonthEnding: date) { part, cell in
+      found.append(
+        TracedRecord(
+          key: part.key, start: IntervalStart(day: date, time: CivilTime(minuteOfDay: 0)),
+          isSecondPass: false, isMonth: true, places: part.places(of: cell),
+          sums: part.sums(cell)))
     }
     return found
   }

@@ -17,6 +17,8 @@ public struct JudgedHistory: Sendable {
   private let days: [Int: [JudgedDay]]
   /// The interval length of each day; 0 where nothing is recorded.
   private let lengths: [Int]
+  /// The months of which some key has, or should have, a record of the whole month.
+  private let wholeMonths: Set<CivilMonth>
 
   /// Judges every interval and day of a timeline under a formula.
   ///
@@ -30,15 +32,23 @@ public struct JudgedHistory: Sendable {
     demand = service.demand
     start = timeline.start
     lengths = timeline.lengths
+    wholeMonths = timeline.wholeMonths
     days = timeline.histories.mapValues { history in
       history.days.enumerated().map { offset, day in
         let date = timeline.start + offset
         let stretches = excluded?.stretches(on: date) ?? []
+        let isMonthExcluded =
+          timeline.wholeMonths.contains(date.month)
+          && !(excluded?.exclusions(in: date.month).isEmpty ?? true)
         return JudgedDay(
           day, objective: service.objectives.inForce(on: date), service: service, formula: formula,
           tracksIntervals: history.minutes <= IntervalLength.longest,
-          isExcluded: stretches.isEmpty
-            ? nil : { history.shapes.isExcluded($0, by: stretches, on: date) })
+          isExcluded: stretches.isEmpty && !isMonthExcluded
+            ? nil
+            : {
+              history.minutes == IntervalLength.day && $0 == ServiceHistory.monthPlace
+                ? isMonthExcluded : history.shapes.isExcluded($0, by: stretches, on: date)
+            })
       }
     }
   }
@@ -50,9 +60,19 @@ public struct JudgedHistory: Sendable {
   public func figures(_ span: ClosedRange<CivilDate>) -> ServiceFigures {
     let minutes = intervalMinutes(span)
     let days = days[minutes]!
-    var figures = ServiceFigures(formula: formula, demand: demand, intervalMinutes: minutes)
+    var figures = ServiceFigures(
+      formula: formula, demand: demand, intervalMinutes: minutes,
+      tracksDays: !hasWholeMonth(span))
     for day in (span.lowerBound - start)...(span.upperBound - start) { figures.add(days[day]) }
     return figures
+  }
+
+  /// Whether a span has a day of a month that is there, or should be there, only as a whole.
+  private func hasWholeMonth(_ span: ClosedRange<CivilDate>) -> Bool {
+    guard !wholeMonths.isEmpty else { return false }
+    return (span.lowerBound.month.index...span.upperBound.month.index).contains {
+      wholeMonths.contains(CivilMonth(index: $0))
+    }
   }
 
   /// The interval length in which a span is looked at: the shortest that all its days

@@ -15,6 +15,8 @@ public struct ServiceFigures: Sendable {
   public let demand: Demand
   /// The interval length that the span is looked at in; 1440 for days.
   public let intervalMinutes: Int
+  /// Whether days can be counted: no day is one of a month that is recorded as a whole.
+  public let tracksDays: Bool
   /// All records that count, those offered while closed among them.
   public private(set) var sums = ContactSums()
   /// The records that are judged.
@@ -23,7 +25,7 @@ public struct ServiceFigures: Sendable {
   public private(set) var closedOffered = 0
   /// How the intervals ended.
   public private(set) var intervals = OpportunityCounts()
-  /// How the days ended.
+  /// How the days ended; a whole month counts as its last day and tells nothing of days.
   public private(set) var days = OpportunityCounts()
   /// Intervals that were expected, key by key.
   public private(set) var expected = 0
@@ -34,7 +36,10 @@ public struct ServiceFigures: Sendable {
   private var meanCount = 0
   private var dayCount = 0
 
-  init(formula: ServiceLevelFormula, demand: Demand, intervalMinutes: Int) {
+  init(
+    formula: ServiceLevelFormula, demand: Demand, intervalMinutes: Int, tracksDays: Bool = true
+  ) {
+    self.tracksDays = tracksDays
     self.formula = formula
     self.intervalMinutes = intervalMinutes
     self.demand = demand
@@ -97,8 +102,8 @@ public struct ServiceFigures: Sendable {
 // MARK: - Ratios
 
 extension ServiceFigures {
-  /// Whether intervals can be counted: the data are not daily.
-  public var tracksIntervals: Bool { intervalMinutes <= IntervalLength.longest }
+  /// Whether intervals can be counted: the data are neither daily nor monthly.
+  public var tracksIntervals: Bool { tracksDays && intervalMinutes <= IntervalLength.longest }
 
   /// The service level; `nil` without contacts, or where rows lack a count that it needs.
   public var serviceLevel: Ratio? {
@@ -136,9 +141,9 @@ extension ServiceFigures {
   public var coverage: Ratio? { expected > 0 ? Ratio(expected - holes, expected) : nil }
 
   /// The mean of the intervals' own service levels in percent, beside the weighted
-  /// one for comparison only; `nil` where no interval has one.
+  /// one for comparison only; `nil` where no interval has one, or months are recorded whole.
   public var unweightedMeanText: String? {
-    guard meanCount > 0 else { return nil }
+    guard meanCount > 0, tracksDays else { return nil }
     return decimalText(
       meanSum * 100, over: ServiceFigures.meanScale * Int128(meanCount), places: 2, .nearest)
   }

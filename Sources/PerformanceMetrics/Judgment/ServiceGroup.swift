@@ -136,9 +136,14 @@ extension ServiceGroup {
       let exported = records.dates.filter { !fromContacts.contains($0) }
       // A log of contacts says nothing of an interval without any: it is sparse by nature.
       var habit = fromContacts.isEmpty || !exported.isEmpty ? habit : .sparse
+      let demands = records.monthEnds.map {
+        ($0.month, records.demand(ofMonthEnding: $0, service.demand))
+      }
+      let months = ExpectedMonths(
+        Dictionary(uniqueKeysWithValues: demands), dates: records.dates)
       func grid(_ dates: [CivilDate]) -> ExpectedGrid {
         ExpectedGrid(
-          dates: dates, shapes: shapes, habit: habit, schedule: schedule,
+          dates: dates, months: months, shapes: shapes, habit: habit, schedule: schedule,
           sparseDates: fromContacts
         ) { records.demand(on: $0, service.demand) }
       }
@@ -182,6 +187,9 @@ extension ServiceGroup {
 }
 
 extension ServiceGroup.Layout {
+  /// Whether any month is recorded as a whole.
+  var hasWholeMonths: Bool { keys.contains { !$0.records.monthEnds.isEmpty } }
+
   /// The days with records of the service, first to last.
   var recorded: ClosedRange<CivilDate> {
     if let recordedOfService { return recordedOfService }

@@ -80,7 +80,12 @@ extension ServiceHistory {
     var timeline = [Day?](repeating: nil, count: asOf - start + 1)
     let firstDay = start
     let (shapes, slots) = (layout.shapes, layout.shapes.slots)
-    let newDay = { (date: CivilDate) in Day(slots: slots, places: shapes.places(on: date)) }
+    let newDay = { (date: CivilDate) in
+      Day(
+        slots: slots,
+        places: slots == 1 && date == date.month.lastDay
+          ? ServiceHistory.monthPlace + 1 : shapes.places(on: date))
+    }
 
     for key in layout.keys {
       let grid = key.grid
@@ -97,7 +102,7 @@ extension ServiceHistory {
         var day = timeline[offset] ?? newDay(date)
         timeline[offset] = nil
         let present = hasRecords ? key.records.add(on: date, to: &day) : []
-        for slot in day.cells.indices {
+        for slot in 0..<shapes.places(on: date) {
           let isThere = hasRecords && present[slot]
           day.cells[slot].records += isThere ? 1 : 0
           guard isExpected, expected[slot] else { continue }
@@ -108,18 +113,40 @@ extension ServiceHistory {
         }
         timeline[offset] = day
       }
+      if let months = grid.months {
+        for offset in timeline.indices {
+          let date = firstDay + offset
+          let isThere = key.records.monthEnds.contains(date)
+          let isExpected =
+            (!recorded.contains(date) || grid.span.contains(date))
+            && grid.expectsMonth(ending: date)
+          guard isThere || isExpected else { continue }
+          var day = timeline[offset] ?? newDay(date)
+          timeline[offset] = nil
+          key.records.forEachRecord(ofMonthEnding: date) {
+            day.sums.add($0.sums($1), to: ServiceHistory.monthPlace)
+          }
+          day.cells[ServiceHistory.monthPlace].add(
+            isThere: isThere, hiding: months.possibleVolume)
+          timeline[offset] = day
+        }
+      }
       let dates = Set(key.rejected.isEmpty ? [] : key.records.dates)
       for place in key.rejected where place.date >= firstDay && place.date <= asOf {
         let (date, slot) = (place.date, place.slot)
         let isExpected =
           (!recorded.contains(date) || grid.span.contains(date))
-          && grid.intervals(on: date)[slot]
-        let isHoleAlready = isExpected && (grid.isDense(on: date) || !dates.contains(date))
+          && (place.isMonth
+            ? grid.expectsMonth(ending: date) : grid.intervals(on: date)[slot])
+        let isHoleAlready =
+          isExpected && (place.isMonth || grid.isDense(on: date) || !dates.contains(date))
         guard !isHoleAlready else { continue }
         var day = timeline[date - firstDay] ?? newDay(date)
         day.cells[slot].expected += isExpected ? 0 : 1
         day.cells[slot].holes += 1
-        day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
+        day.cells[slot].volume.addSaturating(
+          place.isMonth
+            ? grid.months?.possibleVolume ?? 0 : grid.possibleVolume(on: date, slot: slot))
         timeline[date - firstDay] = day
       }
     }
@@ -139,10 +166,47 @@ extension ServiceHistory {
       for offset in timeline.indices where timeline[offset] != nil {
         let open = schedule.intervals(on: firstDay + offset)
         for place in timeline[offset]!.cells.indices {
-          timeline[offset]!.cells[place].isClosed = !open[place % slots]
+          // No opening hours close a month.
+          let isMonth = slots == 1 && place == ServiceHistory.monthPlace
+          timeline[offset]!.cells[place].isClosed = !isMonth && !open[place % slots]
         }
       }
     }
     days = timeline
+  }
+}
+
+// MARK: - Whole months
+
+extension ServiceHistory {
+  /// Where a whole month stands among the places of its last day: behind the day itself,
+  /// which has no second pass.
+  static let monthPlace = 1
+
+  /// The places of a day that are its own; a whole month stands behind them.
+  func daysOwnPlaces(_ day: Day) -> Range<Int> {
+    minutes == IntervalLength.day ? 0..<ServiceHistory.monthPlace : day.cells.indices
+  }
+
+  /// The months of which some key has, or should have, a record of the whole month.
+  var wholeMonths: [CivilMonth] {
+    guard minutes == IntervalLength.day else { return [] }
+    return days.enumerated().compactMap { offset, day in
+      guard let day, day.cells.count > ServiceHistory.monthPlace,
+        day.cells[ServiceHistory.monthPlace].isTouched
+      else { return nil }
+      return (start + offset).month
+    }
+  }
+}
+
+extension ServiceHistory.Cell {
+  /// Adds what is expected of a key: a record, or a hole in its place.
+  fileprivate mutating func add(isThere: Bool, hiding possibleVolume: Int) {
+    expected += 1
+    records += isThere ? 1 : 0
+    guard !isThere else { return }
+    holes += 1
+    volume.addSaturating(possibleVolume)
   }
 }

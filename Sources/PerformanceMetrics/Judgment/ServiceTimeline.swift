@@ -19,7 +19,6 @@ struct ServiceLayouts: Sendable {
   init?(_ group: ServiceGroup, partOf whole: ServiceLayouts? = nil) {
     guard !group.isUnmatched else { return nil }
     lengthOfDay = group.lengths
-    recorded = whole?.recorded ?? lengthOfDay.keys.min()!...lengthOfDay.keys.max()!
     var byMinutes: [Int: ServiceGroup.Layout] = [:]
     for minutes in ServiceLayouts.closed(Set(lengthOfDay.values)) {
       var layout = group.layout(minutes: minutes)
@@ -27,6 +26,7 @@ struct ServiceLayouts: Sendable {
       if !layout.keys.isEmpty { byMinutes[minutes] = layout }
     }
     self.byMinutes = byMinutes
+    recorded = whole?.recorded ?? byMinutes[byMinutes.keys.max()!]!.recorded
   }
 
   /// The layout that all days fit into.
@@ -62,6 +62,8 @@ struct ServiceTimeline: Sendable {
   let recorded: ClosedRange<CivilDate>
   /// What the keys' exports do with intervals without contacts; `nil` where they differ.
   let habit: ExportHabit?
+  /// The months of which some key has, or should have, a record of the whole month.
+  let wholeMonths: Set<CivilMonth>
 
   /// Lays out a service from the earliest day that will be asked for to as-of.
   ///
@@ -83,6 +85,7 @@ struct ServiceTimeline: Sendable {
     let start = min(recorded.lowerBound.month.firstDay, reach.start(asOf: asOf))
     lengths = (0...(asOf - start)).map { lengthOfDay[start + $0] ?? 0 }
     histories = layouts.byMinutes.mapValues { ServiceHistory($0, start: start, asOf: asOf) }
+    wholeMonths = histories[IntervalLength.day].map { Set($0.wholeMonths) } ?? []
     let habits = Set(
       layouts.longest.keys.map { $0.grid.isDense ? ExportHabit.dense : .sparse })
     habit = habits.count == 1 ? habits.first : nil
@@ -93,28 +96,49 @@ struct ServiceTimeline: Sendable {
   /// The shortest length that all days fit into.
   var longestLength: Int { histories.keys.max()! }
 
-  /// The interval lengths of the days, the shortest first.
-  var lengthsOfDays: [Int] { Set(lengths).subtracting([0]).sorted() }
+  /// The interval lengths of the days, the shortest first; a whole month is none.
+  var lengthsOfDays: [Int] {
+    var found: Set<Int> = []
+    for (offset, length) in lengths.enumerated() where length > 0 && !found.contains(length) {
+      let day = start + offset
+      let isMonth = day == day.month.lastDay && wholeMonths.contains(day.month)
+      if !isMonth { found.insert(length) }
+    }
+    return found.sorted()
+  }
+
+  /// The shortest length that all records fit into; `nil` where all are whole months.
+  var intervalMinutes: Int? {
+    let lengths = lengthsOfDays
+    return lengths.isEmpty ? nil : lengths.reduce(into: 1) { $0.raiseToMultiple(of: $1) }
+  }
 }
 
 // MARK: - Contradictions
 
 extension ServiceTimeline {
   /// Lists the days on which answered, abandoned and flown out stray from offered
-  /// by more than the allowance.
+  /// by more than the allowance, and the months whose own records do.
   func suspectDays(allowance: FixedPoint) -> [SuspectDay] {
     let history = histories[longestLength]!
-    return history.days.enumerated().compactMap { offset, day in
-      guard let day else { return nil }
-      var sums = ContactSums()
-      for slot in day.cells.indices { sums.merge(day.sums.sums(slot)) }
-      let accountedFor = sums.answered + sums.abandoned + sums.flowOut
-      let stray = Int128((accountedFor - sums.offered).magnitude) * FixedPoint.scale
-      guard stray > allowance.millionths * Int128(sums.offered) else { return nil }
-      return SuspectDay(
-        service: history.service.name, site: history.site, day: start + offset,
-        offered: sums.offered,
-        accountedFor: accountedFor)
+    var found: [SuspectDay] = []
+    for (offset, day) in history.days.enumerated() {
+      guard let day else { continue }
+      let places = history.daysOwnPlaces(day)
+      for isMonth in [false, true] {
+        var sums = ContactSums()
+        for slot in isMonth ? places.upperBound..<day.cells.count : places {
+          sums.merge(day.sums.sums(slot))
+        }
+        let accountedFor = sums.answered + sums.abandoned + sums.flowOut
+        let stray = Int128((accountedFor - sums.offered).magnitude) * FixedPoint.scale
+        guard stray > allowance.millionths * Int128(sums.offered) else { continue }
+        found.append(
+          SuspectDay(
+            service: history.service.name, site: history.site, day: start + offset,
+            isMonth: isMonth, offered: sums.offered, accountedFor: accountedFor))
+      }
     }
+    return found
   }
 }

@@ -24,6 +24,11 @@ public struct IntervalTally: Sendable {
   public private(set) var lengthConflicts = ConflictList()
   /// The tally of each key, by its number in the key table.
   private(set) var keys: [KeyTally] = []
+  /// The daily rows that state their length, and the monthly ones, of each key.
+  ///
+  /// They are kept apart, since they count only where their key has no shorter rows;
+  /// whether it has is known when all rows are read: `joinLongRows` settles it.
+  private(set) var longRows: [LongRows: KeyTally] = [:]
   /// The service of each key; `nil` where none takes it.
   private(set) var serviceOfKey: [Int?] = []
   /// The first day of each key with a row whose threshold nothing in its file states.
@@ -49,6 +54,14 @@ public struct IntervalTally: Sendable {
 // MARK: - What is found
 
 extension IntervalTally {
+  /// Rows of a key that are longer than any interval.
+  struct LongRows: Hashable {
+    /// The number of the key.
+    let key: Int
+    /// Whether they are months, and not days.
+    let isMonthly: Bool
+  }
+
   /// Two different rows for one key and interval.
   public struct Conflict: Hashable, Sendable {
     /// The key of both.
@@ -57,6 +70,8 @@ extension IntervalTally {
     public let day: CivilDate
     /// The minute of the day at which the later row's interval starts.
     public let minute: Int
+    /// Whether both are the whole month that ends on the day.
+    public let isMonth: Bool
     /// The place of the row that stood there.
     public let earlier: Int
     /// The place of the row that came.
@@ -142,10 +157,19 @@ extension IntervalTally {
 
   /// Notes the place in time of a row that was rejected, which is a hole unless
   /// another row of its key covers it.
+  ///
+  /// - Parameter isMonth: Whether it is the whole month that ends on the day.
   public mutating func noteRejected(
-    key: Int32, in table: KeyTable, day: CivilDate, time: CivilTime, pass: WallPass = .first
+    key: Int32, in table: KeyTable, day: CivilDate, time: CivilTime, pass: WallPass = .first,
+    isMonth: Bool = false
   ) {
     admit(table)
+    if isMonth {
+      let rows = LongRows(key: Int(key), isMonthly: true)
+      let fresh = tally(of: rows)
+      longRows[rows, default: fresh].noteRejected(day: day.daysSinceEpoch, minute: 0)
+      return
+    }
     keys[Int(key)].noteRejected(
       day: day.daysSinceEpoch, minute: Int32(time.minuteOfDay), pass: pass)
   }
@@ -165,14 +189,29 @@ extension IntervalTally {
       let sums = sums(of: row, in: batch, key: key, day: day)
       let place = sources[source].base + batch.lines[row]
       let isSuspect = batch.suspects[row] == 1
+      let arrival = KeyTally.Arrival(place: place, fingerprint: batch.fingerprints[row])
+      let length = batch.lengths[row]
+      if length >= Self.dayLength {
+        let rows = LongRows(key: key, isMonthly: length > Self.dayLength)
+        let fresh = tally(of: rows)
+        let outcome = longRows[rows, default: fresh].take(
+          sums, isSuspect: isSuspect, day: day, minute: minute, length: Self.dayLength,
+          arrival: arrival, policy: policy)
+        account(
+          outcome, source: source, place: place, isSuspect: isSuspect, rows, day: day,
+          minute: minute)
+        let first = rows.isMonthly ? Self.firstOfMonth(day) : day
+        if (first, minute) < earliest { earliest = (first, minute) }
+        if (day, minute) > latest { latest = (day, minute) }
+        continue
+      }
       let isSecond = hasRepeatedTimes && isSecondPass(of: row, in: batch)
       let outcome = keys[key].take(
         sums, isSuspect: isSuspect, day: day, minute: minute, isSecond: isSecond,
-        length: batch.lengths[row],
-        arrival: .init(place: place, fingerprint: batch.fingerprints[row]), policy: policy)
+        length: length, arrival: arrival, policy: policy)
       account(
-        outcome, source: source, place: place, isSuspect: isSuspect, key: key, day: day,
-        minute: minute)
+        outcome, source: source, place: place, isSuspect: isSuspect,
+        LongRows(key: key, isMonthly: false), day: day, minute: minute)
       if (day, minute) < earliest { earliest = (day, minute) }
       if (day, minute) > latest { latest = (day, minute) }
     }
@@ -180,6 +219,17 @@ extension IntervalTally {
     let (first, last) = (start(earliest), start(latest))
     sources[source].first = sources[source].first.map { min($0, first) } ?? first
     sources[source].last = sources[source].last.map { max($0, last) } ?? last
+  }
+
+  private static let dayLength = Int32(IntervalLength.day)
+
+  private static func firstOfMonth(_ day: Int32) -> Int32 {
+    CivilDate(daysSinceEpoch: day).month.firstDay.daysSinceEpoch
+  }
+
+  /// Makes the tally of a key's long rows, without any.
+  private func tally(of rows: LongRows) -> KeyTally {
+    KeyTally(key: keys[rows.key].key, isMonthly: rows.isMonthly)
   }
 
   /// A time of a key that comes twice.
@@ -210,9 +260,11 @@ extension IntervalTally {
   }
 
   /// Accounts for a row as it was taken.
+  ///
+  /// - Parameter key: The number of its key, and whether it is a month.
   private mutating func account(
-    _ outcome: KeyTally.Outcome, source: Int, place: Int, isSuspect: Bool, key: Int, day: Int32,
-    minute: Int32
+    _ outcome: KeyTally.Outcome, source: Int, place: Int, isSuspect: Bool, _ key: LongRows,
+    day: Int32, minute: Int32
   ) {
     switch outcome {
     case .accepted:
@@ -259,11 +311,11 @@ extension IntervalTally {
   }
 
   private func conflict(
-    _ key: Int, _ day: Int32, _ minute: Int32, earlier: Int, later: Int
+    _ key: LongRows, _ day: Int32, _ minute: Int32, earlier: Int, later: Int
   ) -> Conflict {
     Conflict(
-      key: keys[key].key, day: CivilDate(daysSinceEpoch: day), minute: Int(minute),
-      earlier: earlier, later: later)
+      key: keys[key.key].key, day: CivilDate(daysSinceEpoch: day), minute: Int(minute),
+      isMonth: key.isMonthly, earlier: earlier, later: later)
   }
 
   private func start(_ parts: (day: Int32, minute: Int32)) -> IntervalStart {
@@ -288,9 +340,12 @@ extension IntervalTally {
 // MARK: - The last day
 
 extension IntervalTally {
+  /// The tallies of all rows, the long ones behind the others.
+  private var allRows: [KeyTally] { keys + longRows.values }
+
   /// The last day with records on or before a limit; `nil` where there is none.
   func lastDay(through limit: CivilDate?) -> CivilDate? {
-    keys.lazy.flatMap { key in
+    allRows.lazy.flatMap { key in
       key.blocks.keys.filter { day in
         day <= limit?.daysSinceEpoch ?? .max && key.hasRecords(on: day)
       }
@@ -300,7 +355,7 @@ extension IntervalTally {
   /// The sites with records on or before a limit; empty for records without one.
   func sites(through limit: CivilDate) -> Set<String> {
     Set(
-      keys.filter { key in
+      allRows.filter { key in
         key.blocks.keys.contains { $0 <= limit.daysSinceEpoch && key.hasRecords(on: $0) }
       }.map(\.key.site))
   }
@@ -309,12 +364,15 @@ extension IntervalTally {
 // MARK: - Contacts beside
 
 extension IntervalTally {
-  /// Adds the tally of a key that was made from contacts, once all records are taken.
-  mutating func append(_ key: KeyTally, service: Int?) {
+  /// Adds the tally of a key once all records are taken: one made from contacts, or of
+  /// rows that were kept apart.
+  ///
+  /// - Parameter day: The first day with a row whose threshold nothing in its file states.
+  ///   What contacts waited is compared with the objective itself.
+  mutating func append(_ key: KeyTally, service: Int?, assumesThresholdFrom day: Int32 = .max) {
     keys.append(key)
     serviceOfKey.append(service)
-    // What contacts waited is compared with the objective itself.
-    assumesThresholdFrom.append(.max)
+    assumesThresholdFrom.append(day)
   }
 }
 
@@ -341,22 +399,60 @@ extension IntervalTally {
       let key = Int(table.number(of: tally.key))
       admit(table)
       assumesThresholdFrom[key] = min(assumesThresholdFrom[key], other.assumesThresholdFrom[index])
-      var settled: [(KeyTally.Row, Bool, Int32, Int32, KeyTally.Outcome)] = []
-      keys[key].merge(tally, policy: policy) { settled.append(($0, $1, $2, $3, $4)) }
-      for (row, counted, day, minute, outcome) in settled {
-        // What the other tally made of the row is taken back first.
-        let place = row.arrival.place
-        let source = offset + other.sourceIndex(ofPlace: place)
-        if counted {
-          sources[source].accepted -= 1
-          sources[source].suspect -= row.isSuspect ? 1 : 0
-        } else {
-          sources[source].dropped -= 1
-        }
-        account(
-          outcome, source: source, place: place, isSuspect: row.isSuspect, key: key, day: day,
-          minute: minute)
+      var settled: [Settled] = []
+      keys[key].merge(tally, policy: policy) { settled.append(Settled($0, $1, $2, $3, $4)) }
+      account(settled, of: LongRows(key: key, isMonthly: false), other, sourcesBefore: offset)
+    }
+    let long = other.longRows.keys.sorted {
+      ($0.key, $0.isMonthly ? 1 : 0) < ($1.key, $1.isMonthly ? 1 : 0)
+    }
+    for rows in long {
+      let key = Int(table.number(of: other.keys[rows.key].key))
+      let own = LongRows(key: key, isMonthly: rows.isMonthly)
+      let fresh = self.tally(of: own)
+      var settled: [Settled] = []
+      longRows[own, default: fresh].merge(other.longRows[rows]!, policy: policy) {
+        settled.append(Settled($0, $1, $2, $3, $4))
       }
+      account(settled, of: own, other, sourcesBefore: offset)
+    }
+  }
+
+  /// What became of a row of another tally.
+  private struct Settled {
+    let row: KeyTally.Row
+    /// Whether it counted there.
+    let counted: Bool
+    let day: Int32
+    let minute: Int32
+    let outcome: KeyTally.Outcome
+
+    init(
+      _ row: KeyTally.Row, _ counted: Bool, _ day: Int32, _ minute: Int32,
+      _ outcome: KeyTally.Outcome
+    ) {
+      (self.row, self.counted, self.outcome) = (row, counted, outcome)
+      (self.day, self.minute) = (day, minute)
+    }
+  }
+
+  /// Accounts for the rows of a key of another tally anew.
+  private mutating func account(
+    _ settled: [Settled], of key: LongRows, _ other: IntervalTally, sourcesBefore offset: Int
+  ) {
+    for row in settled {
+      // What the other tally made of the row is taken back first.
+      let place = row.row.arrival.place
+      let source = offset + other.sourceIndex(ofPlace: place)
+      if row.counted {
+        sources[source].accepted -= 1
+        sources[source].suspect -= row.row.isSuspect ? 1 : 0
+      } else {
+        sources[source].dropped -= 1
+      }
+      account(
+        row.outcome, source: source, place: place, isSuspect: row.row.isSuspect, key, day: row.day,
+        minute: row.minute)
     }
   }
 }

@@ -6,8 +6,11 @@ import ContactRecords
 /// Nothing is copied out of the tallies: a day's records are added up from the
 /// blocks of its parts when they are asked for.
 struct KeyRecords: Sendable {
-  /// The days with records, in order; not empty.
+  /// The days with records, in order; empty only where there are months.
   let dates: [CivilDate]
+  /// The last days of months whose record is one of the whole month; none where intervals
+  /// are shorter than a day.
+  let monthEnds: Set<CivilDate>
   /// Interval length in minutes.
   let minutes: Int
   /// The days that are not as every other.
@@ -20,6 +23,17 @@ struct KeyRecords: Sendable {
   struct Place: Hashable, Sendable {
     let date: CivilDate
     let slot: Int
+    /// Whether it is the whole month that ends on the day.
+    let isMonth: Bool
+
+    init(date: CivilDate, slot: Int) {
+      (self.date, self.slot, isMonth) = (date, slot, false)
+    }
+
+    /// The place of a month among days: behind that of its last day.
+    init(monthEnd date: CivilDate) {
+      (self.date, slot, isMonth) = (date, ServiceHistory.monthPlace, true)
+    }
   }
 
   /// Gathers the tallies of a key's parts.
@@ -32,8 +46,12 @@ struct KeyRecords: Sendable {
   ) {
     let last = asOf.daysSinceEpoch
     var (dates, tooLong) = (Set<Int32>(), Set<Int32>())
-    var exported = Set<Int32>()
-    for part in parts {
+    var (exported, monthEnds) = (Set<Int32>(), Set<CivilDate>())
+    for part in parts where part.isMonthly && minutes == IntervalLength.day {
+      let ends = part.blocks.keys.filter { $0 <= last && part.hasRecords(on: $0) }
+      monthEnds.formUnion(ends.map { CivilDate(daysSinceEpoch: $0) })
+    }
+    for part in parts where !part.isMonthly {
       for (date, block) in part.blocks where date <= last && part.hasRecords(on: date) {
         let stated = Int(part.lengths[block])
         let fits = minutes % (stated == 0 ? usualLength : stated) == 0
@@ -42,7 +60,8 @@ struct KeyRecords: Sendable {
       }
     }
     dates.subtract(tooLong)
-    guard !dates.isEmpty else { return nil }
+    guard !dates.isEmpty || !monthEnds.isEmpty else { return nil }
+    self.monthEnds = monthEnds
     self.dates = dates.sorted().map { CivilDate(daysSinceEpoch: $0) }
     self.minutes = minutes
     self.shapes = shapes
@@ -68,7 +87,7 @@ struct KeyRecords: Sendable {
   func add(on date: CivilDate, to day: inout ServiceHistory.Day) -> [Bool] {
     var present = [Bool](repeating: false, count: shapes.places(on: date))
     forEachRecord(on: date) { _, _, slot in present[slot] = true }
-    for part in parts {
+    for part in parts where !part.isMonthly {
       guard let block = part.blocks[date.daysSinceEpoch] else { continue }
       part.add(block: block, to: &day.sums, minutes: minutes)
       forEachSecondRecord(of: part, on: date) { cell, slot in
@@ -83,7 +102,7 @@ struct KeyRecords: Sendable {
     let isCovered = { (place: Place) in
       var isCovered = false
       forEachRecord(on: place.date) { _, _, slot in isCovered = isCovered || slot == place.slot }
-      return isCovered
+      return isCovered || (place.isMonth && monthEnds.contains(place.date))
     }
     return KeyRecords.rejectedPlaces(of: parts, shapes, through: asOf, isCovered: isCovered)
   }
@@ -97,9 +116,15 @@ struct KeyRecords: Sendable {
     isCovered: (Place) -> Bool = { _ in false }
   ) -> [Place] {
     var places: Set<Place> = []
-    for start in parts.lazy.flatMap(\.rejectedStarts) {
+    let starts = parts.flatMap { part in part.rejectedStarts.map { ($0, part.isMonthly) } }
+    for (start, isMonth) in starts {
       let date = CivilDate(daysSinceEpoch: start.day)
       guard date <= asOf else { continue }
+      if isMonth, shapes.slots == 1 {
+        let place = Place(monthEnd: date)
+        if !isCovered(place) { places.insert(place) }
+        continue
+      }
       let slot = Int(start.minute) * shapes.slots / 1440
       let first = Place(date: date, slot: slot)
       let second = Place(date: date, slot: shapes.place(ofSecondPass: slot, on: date))
@@ -116,7 +141,7 @@ struct KeyRecords: Sendable {
 
   /// Calls a closure with each part, cell and interval of a day that has a record.
   func forEachRecord(on date: CivilDate, _ body: (KeyTally, Int, Int) -> Void) {
-    for part in parts {
+    for part in parts where !part.isMonthly {
       guard let block = part.blocks[date.daysSinceEpoch] else { continue }
       let first = block * part.cellsPerDay
       for index in 0..<part.cellsPerDay where part.hasRecord(first + index) {
@@ -136,5 +161,25 @@ struct KeyRecords: Sendable {
       let slot = index * part.step / minutes
       body(first + index, shapes.place(ofSecondPass: slot, on: date))
     }
+  }
+}
+
+// MARK: - Months
+
+extension KeyRecords {
+  /// Calls a closure with each part and cell of the records of a month.
+  func forEachRecord(ofMonthEnding date: CivilDate, _ body: (KeyTally, Int) -> Void) {
+    guard monthEnds.contains(date) else { return }
+    for part in parts where part.isMonthly {
+      guard let cell = part.blocks[date.daysSinceEpoch], part.hasRecord(cell) else { continue }
+      body(part, cell)
+    }
+  }
+
+  /// Gives the demand of a month.
+  func demand(ofMonthEnding date: CivilDate, _ demand: Demand) -> Int {
+    var contacts = 0
+    forEachRecord(ofMonthEnding: date) { contacts.addSaturating($0.demand($1, demand)) }
+    return contacts
   }
 }

@@ -35,6 +35,8 @@ public struct KeyTally: Sendable {
   public let key: RecordKey
   /// Whether its counts were made from contacts and not exported as counts.
   let isFromContacts: Bool
+  /// Whether a record is a whole month; it then stands on the month's last day.
+  let isMonthly: Bool
   /// Minutes between the cells of a day; divides 1440.
   private(set) var step = 1440
   /// Block of each day with data, by days since 1970-01-01.
@@ -85,9 +87,10 @@ public struct KeyTally: Sendable {
   private(set) var pendingStarts: [RejectedStart: Int] = [:]
 
   /// Creates the tally of a key without records.
-  init(key: RecordKey, isFromContacts: Bool = false) {
+  init(key: RecordKey, isFromContacts: Bool = false, isMonthly: Bool = false) {
     self.key = key
     self.isFromContacts = isFromContacts
+    self.isMonthly = isMonthly
     columns = Array(repeating: PackedCounts(), count: Column.count)
   }
 
@@ -455,6 +458,11 @@ extension KeyTally {
     blocks[day] = nil
     secondBlocks[day] = nil
     last = (.min, 0)
+  }
+
+  /// Forgets the places in time of rejected rows on some days.
+  mutating func removeRejects(where isForgotten: (Int32) -> Bool) {
+    rejectedStarts = rejectedStarts.filter { !isForgotten($0.day) }
   }
 
   /// States the interval length of all days.

@@ -34,6 +34,7 @@ struct EncodedReport: Encodable {
   let rules: [EncodedRule]
   let exclusions: [EncodedExclusion]
   let suspectDays: [EncodedSuspectDay]
+  let setAside: [EncodedSetAside]
   let implausible: [EncodedImplausibility]
   let requirements: [EncodedRequirement]
 
@@ -66,6 +67,7 @@ struct EncodedReport: Encodable {
     exclusions = report.center.exclusions.map(EncodedExclusion.init)
     evidence = Evaluator.evidence(report.center, report.findings).map(EncodedEvidence.init)
     rules = report.rules.map(EncodedRule.init)
+    setAside = report.center.setAside.map(EncodedSetAside.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
     implausible = report.implausible.map(EncodedImplausibility.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }
@@ -178,6 +180,7 @@ struct EncodedExclusion: Encodable {
     @Nullable var site: String?
     let intervals: Int
     let days: Int
+    let months: Int
   }
 
   init(_ applied: AppliedExclusion) {
@@ -191,7 +194,7 @@ struct EncodedExclusion: Encodable {
     services = applied.effects.map {
       Effect(
         name: $0.service, site: Nullable(wrappedValue: $0.site), intervals: $0.intervals,
-        days: $0.days)
+        days: $0.days, months: $0.months)
     }
   }
 }
@@ -201,6 +204,7 @@ struct EncodedSuspectDay: Encodable {
   let service: String
   @Nullable var site: String?
   let day: String
+  let wholeMonth: Bool
   let offered: Int
   let accountedFor: Int
 
@@ -208,8 +212,32 @@ struct EncodedSuspectDay: Encodable {
     service = day.service
     site = day.site
     self.day = day.day.description
+    wholeMonth = day.isMonth
     offered = day.offered
     accountedFor = day.accountedFor
+  }
+}
+
+/// Daily or monthly rows that gave way to shorter ones, which stand beside them.
+struct EncodedSetAside: Encodable {
+  let service: String
+  @Nullable var site: String?
+  let length: String
+  let rows: Int
+  let offered: Int
+  let answered: Int
+  let shorterOffered: Int
+  let shorterAnswered: Int
+
+  init(_ rows: SetAsideRows) {
+    service = rows.service
+    site = rows.site
+    length = rows.isMonthly ? "month" : "day"
+    self.rows = rows.rows
+    offered = rows.offered
+    answered = rows.answered
+    shorterOffered = rows.shorterOffered
+    shorterAnswered = rows.shorterAnswered
   }
 }
 

@@ -13,6 +13,7 @@ struct EncodedService: Encodable {
   let assumed: Bool
   let thresholdAssumed: Bool
   @Nullable var intervalMinutes: Int?
+  let wholeMonths: Bool
   @Nullable var habit: String?
   @Nullable var total: EncodedFigures?
   let months: [EncodedFigures]
@@ -58,6 +59,7 @@ struct EncodedService: Encodable {
     guard let records = metrics.records else {
       thresholdAssumed = false
       intervalMinutes = nil
+      wholeMonths = false
       habit = nil
       total = nil
       months = []
@@ -70,6 +72,7 @@ struct EncodedService: Encodable {
     }
     thresholdAssumed = records.assumesThreshold
     intervalMinutes = records.intervalMinutes
+    wholeMonths = records.hasWholeMonths
     habit = records.habit?.rawValue ?? "mixed"
     let span = Span(records, records.judged)
     total = span.total
@@ -208,7 +211,9 @@ struct EncodedFigures: Encodable {
         wrappedValue: figures.tracksIntervals ? EncodedOpportunities(figures.intervals) : nil),
       forKey: .intervals)
     guard grain != .day else { return }
-    try container.encode(EncodedOpportunities(figures.days), forKey: .days)
+    try container.encode(
+      Nullable(wrappedValue: figures.tracksDays ? EncodedOpportunities(figures.days) : nil),
+      forKey: .days)
     guard let month else { return }
     try container.encode(month.month, forKey: .month)
     try container.encode(month.complete, forKey: .complete)

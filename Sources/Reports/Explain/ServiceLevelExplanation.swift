@@ -99,6 +99,7 @@ extension ServiceLevelExplanation {
       var misses: [Explanation.NearMiss] = []
       for day in window.days.eachDay {
         let figures = records.judged.figures(day...day)
+        guard figures.tracksDays else { continue }
         if open.contains("\(day.month)"), figures.state != .closed {
           criterion.opportunities.append(self.day(day, service, records.judged))
         }
@@ -187,13 +188,28 @@ extension ServiceLevelExplanation {
     let days = place.days
     switch place {
     case .month(let month):
-      let parts = days.lowerBound...min(days.upperBound, judged.end)
-      return Explanation.PlaceArithmetic(
-        whole: self.month(month, service, judged),
-        parts: parts.eachDay.map { self.day($0, service, judged) })
+      return self.month(month, service, records)
     case .day(let day):
-      return self.day(day, service, records)
+      // A day of a month that is recorded as a whole is not known by itself.
+      return judged.figures(days).tracksDays
+        ? self.day(day, service, records) : self.month(day.month, service, records)
     }
+  }
+
+  /// Looks at the days of a month; at its records where it is recorded as a whole.
+  private func month(
+    _ month: CivilMonth, _ service: Service, _ records: ServiceMetrics.Records
+  ) -> Explanation.PlaceArithmetic {
+    let judged = records.judged
+    let days = month.firstDay...min(month.lastDay, judged.end)
+    var whole = self.month(month, service, judged)
+    guard judged.figures(days).tracksDays else {
+      whole.records = days.eachDay.flatMap { records.source.records(of: $0) }
+        .map { record($0, service) }
+      return Explanation.PlaceArithmetic(whole: whole, parts: [])
+    }
+    return Explanation.PlaceArithmetic(
+      whole: whole, parts: days.eachDay.map { self.day($0, service, judged) })
   }
 
   /// Looks at the intervals of a day, each with the records behind it.

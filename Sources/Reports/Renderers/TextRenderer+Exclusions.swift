@@ -22,7 +22,8 @@ extension TextRenderer {
       for effect in applied.effects {
         lines.append(
           "    \(title(effect.service, effect.site)): \(count(effect.intervals, "interval")), "
-            + count(effect.days, "day"))
+            + count(effect.days, "day")
+            + (effect.months > 0 ? ", " + count(effect.months, "whole month") : ""))
       }
       if applied.effects.isEmpty { lines.append("    takes out nothing") }
     }

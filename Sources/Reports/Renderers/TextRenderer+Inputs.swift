@@ -47,6 +47,7 @@ extension TextRenderer {
     if report.center.afterAsOf > 0 {
       lines.append("  \(rows(report.center.afterAsOf)) after as-of left aside")
     }
+    for rows in report.center.setAside { lines.append("  " + sentence(rows)) }
     for end in report.center.endedEarly {
       lines.append(
         "  \(end.kind.noun) end on \(end.day), a month or more before as-of")
@@ -57,7 +58,7 @@ extension TextRenderer {
         stray(a) * Int128(max(1, b.offered)) > stray(b) * Int128(max(1, a.offered))
       }
       let shown = worst.prefix(3).map { day in
-        "\(VisibleText.escaping(day.service)) \(day.day): \(grouped(day.offered)) offered, "
+        "\(VisibleText.escaping(day.service)) \(day.isMonth ? "\(day.day.month)" : "\(day.day)"): \(grouped(day.offered)) offered, "
           + "\(grouped(day.accountedFor)) answered, abandoned or flown out"
       }
       let more = suspects.count > 3 ? "; and \(suspects.count - 3) more" : ""
@@ -72,6 +73,14 @@ extension TextRenderer {
 
   private func stray(_ day: SuspectDay) -> Int128 {
     Int128((day.accountedFor - day.offered).magnitude)
+  }
+
+  private func sentence(_ set: SetAsideRows) -> String {
+    let length = set.isMonthly ? "monthly" : "daily"
+    return "\(title(set.service, set.site)): \(grouped(set.rows)) \(length) "
+      + (set.rows == 1 ? "row" : "rows") + " beside shorter ones set aside: "
+      + "\(grouped(set.offered)) offered, \(grouped(set.answered)) answered; the shorter ones, which "
+      + "count: \(grouped(set.shorterOffered)) offered, \(grouped(set.shorterAnswered)) answered"
   }
 
   private func rows(_ count: Int) -> String { grouped(count) + (count == 1 ? " row" : " rows") }

@@ -33,7 +33,10 @@ extension TextRenderer {
     }
     lines.append("  " + service.formulaInWords)
     let length =
-      records.intervalMinutes == 1440 ? "days" : "\(records.intervalMinutes)-minute intervals"
+      [
+        records.hasWholeMonths ? "months" : nil,
+        records.intervalMinutes.map { $0 == 1440 ? "days" : "\($0)-minute intervals" },
+      ].compactMap(\.self).joined(separator: " and ")
     let habit =
       switch records.habit {
       case .dense: "dense export: an absent row is missing"
@@ -46,6 +49,7 @@ extension TextRenderer {
         "  threshold assumed: nothing in the files says to how many seconds they count")
     }
     writeGaps(service, records)
+    writeWholeMonths(records)
     lines.append("")
     writeMonths(records)
     writeChangedMonths(records)
@@ -95,6 +99,14 @@ extension TextRenderer {
     }
   }
 
+  /// Says what months that are recorded as a whole do not tell.
+  private mutating func writeWholeMonths(_ records: ServiceMetrics.Records) {
+    guard records.hasWholeMonths else { return }
+    lines.append(
+      "  a month recorded as a whole has neither days nor intervals, nor has a span that holds "
+        + "one")
+  }
+
   private mutating func writeMonths(_ records: ServiceMetrics.Records) {
     let right = TextTable.Alignment.right
     var table = TextTable([.left, right, right, .left, right, right, right, right, right])
@@ -129,7 +141,8 @@ extension TextRenderer {
     func seconds(_ ratio: Ratio?) -> String { ratio.map { $0.valueText() + " s" } ?? "-" }
     return [
       name, grouped(figures.sums.offered), percent(figures.serviceLevel, .down), state,
-      share(figures.days), figures.tracksIntervals ? share(figures.intervals) : "-",
+      figures.tracksDays ? share(figures.days) : "-",
+      figures.tracksIntervals ? share(figures.intervals) : "-",
       percent(figures.abandonmentRate, .nearest), seconds(figures.averageSpeedOfAnswer),
       seconds(figures.averageHandleTime),
     ]

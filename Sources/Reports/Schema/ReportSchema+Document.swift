@@ -10,7 +10,8 @@ extension ReportSchema {
       "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
     "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
     "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
-    "evidence", "rules", "exclusions", "suspectDays", "implausible", "requirements"],
+    "evidence", "rules", "exclusions", "suspectDays", "setAside", "implausible", \
+    "requirements"],
       "properties": {
         "schema": { "const": "slcheck.report/1", "description": "Name and major version." },
         "version": {
@@ -108,6 +109,10 @@ extension ReportSchema {
         "suspectDays": {
           "type": "array", "items": { "$ref": "#/$defs/suspectDay" },
           "description": "Days whose contacts do not add up within the allowance."
+        },
+        "setAside": {
+          "type": "array", "items": { "$ref": "#/$defs/setAside" },
+          "description": "Rows of whole days or months that gave way to shorter ones of their key."
         },
         "implausible": {
           "type": "array", "items": { "$ref": "#/$defs/implausibility" },

@@ -206,7 +206,10 @@ extension ReportSchema {
   /// The figures of a span of days, key by key.
   private static let figureProperties =
     intervalProperties + ",\n" + dayProperties + ",\n" + """
-              "days": { "$ref": "#/$defs/opportunities", "description": "How the days ended." }
+              "days": {
+                "anyOf": [{ "$ref": "#/$defs/opportunities" }, { "type": "null" }],
+                "description": "How the days ended; null where a month is recorded as a whole."
+              }
       """
 
   /// What a day has besides the figures of an interval.

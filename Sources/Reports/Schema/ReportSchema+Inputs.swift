@@ -116,7 +116,7 @@ extension ReportSchema {
           }
         },
         "exclusionEffect": {
-          "type": "object", "required": ["name", "site", "intervals", "days"],
+          "type": "object", "required": ["name", "site", "intervals", "days", "months"],
           "description": "What an exclusion took out of a service.",
           "properties": {
             "name": { "type": "string", "description": "The service's name." },
@@ -130,6 +130,10 @@ extension ReportSchema {
             "days": {
               "$ref": "#/$defs/count",
               "description": "Days that it overlaps and that are excluded whole."
+            },
+            "months": {
+              "$ref": "#/$defs/count",
+              "description": "Months recorded as a whole that it overlaps, which are excluded whole."
             }
           }
         },
@@ -138,7 +142,7 @@ extension ReportSchema {
           "description": "A minute of the wall clock."
         },
         "suspectDay": {
-          "type": "object", "required": ["service", "site", "day", "offered", "accountedFor"],
+          "type": "object", "required": ["service", "site", "day", "wholeMonth", "offered", "accountedFor"],
           "description": "A day of a service whose contacts do not add up.",
           "properties": {
             "service": { "type": "string", "description": "The service's name." },
@@ -146,9 +150,36 @@ extension ReportSchema {
               "type": ["string", "null"], "description": "Its site; null where there is none."
             },
             "day": { "$ref": "#/$defs/date", "description": "The day." },
+            "wholeMonth": {
+              "type": "boolean",
+              "description": "Whether it is the month that ends on the day, recorded as a whole."
+            },
             "offered": { "$ref": "#/$defs/count", "description": "Contacts offered on it." },
             "accountedFor": {
               "$ref": "#/$defs/count", "description": "Answered, abandoned and flown out."
+            }
+          }
+        },
+        "setAside": {
+          "type": "object",
+          "required": ["service", "site", "length", "rows", "offered", "answered", \
+    "shorterOffered", "shorterAnswered"],
+          "description": "Rows of one length that gave way to shorter ones of the same days.",
+          "properties": {
+            "service": { "type": "string", "description": "The service's name." },
+            "site": {
+              "type": ["string", "null"], "description": "Its site; null where there is none."
+            },
+            "length": { "enum": ["day", "month"], "description": "What each of them stands for." },
+            "rows": { "$ref": "#/$defs/count", "description": "How many there are." },
+            "offered": { "$ref": "#/$defs/count", "description": "Contacts offered by them." },
+            "answered": { "$ref": "#/$defs/count", "description": "Contacts answered by them." },
+            "shorterOffered": {
+              "$ref": "#/$defs/count",
+              "description": "Contacts offered by the shorter rows, which count."
+            },
+            "shorterAnswered": {
+              "$ref": "#/$defs/count", "description": "Contacts answered by the shorter rows."
             }
           }
         },

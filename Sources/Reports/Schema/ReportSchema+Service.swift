@@ -4,7 +4,7 @@ extension ReportSchema {
         "service": {
           "type": "object",
           "required": ["name", "site", "kind", "objectives", "formula", "demand", "assumed", \
-    "thresholdAssumed", "intervalMinutes", "habit", "total", "months", "withExclusions", \
+    "thresholdAssumed", "intervalMinutes", "wholeMonths", "habit", "total", "months", "withExclusions", \
     "sensitivity", "trend"],
           "description": "One service on one site. Without any record: total, habit and \
     intervalMinutes are null and its lists of figures empty.",
@@ -38,7 +38,12 @@ extension ReportSchema {
             },
             "intervalMinutes": {
               "type": ["integer", "null"], "minimum": 1, "maximum": 1440,
-              "description": "Minutes that a row stands for; 1440 for daily rows; null without any."
+              "description": "Minutes that a row stands for; 1440 for daily rows; null without any \
+    but those of whole months."
+            },
+            "wholeMonths": {
+              "type": "boolean",
+              "description": "Whether any month is recorded as a whole, without days."
             },
             "habit": {
               "enum": ["dense", "sparse", "mixed", null],
@@ -73,7 +78,8 @@ extension ReportSchema {
             },
             "days": {
               "type": "array", "items": { "$ref": "#/$defs/day" },
-              "description": "The same by day, every day of the months; left out without --detail."
+              "description": "The same by day, every day of the months that are not recorded as a whole; \
+    left out without --detail."
             },
             "intervals": {
               "type": "array", "items": { "$ref": "#/$defs/interval" },

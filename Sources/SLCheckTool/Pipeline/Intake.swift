@@ -348,8 +348,12 @@ extension Intake {
     let shown = conflicts.first.prefix(10).map { conflict in
       let key = [conflict.key.site, conflict.key.queue, conflict.key.channel]
         .filter { !$0.isEmpty }.map(VisibleText.escaping).joined(separator: ", ")
-      let start = IntervalStart(
-        day: conflict.day, time: CivilTime(minuteOfDay: conflict.minute))
+      let start =
+        conflict.isMonth
+        ? conflict.day.month.description
+        : IntervalStart(
+          day: conflict.day, time: CivilTime(minuteOfDay: conflict.minute)
+        ).description
       return "\(place(conflict.later)):1: \(key.isEmpty ? "" : key + " ")\(start) has \(what) "
         + "than in \(place(conflict.earlier))"
     }

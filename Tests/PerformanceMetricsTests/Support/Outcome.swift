@@ -11,7 +11,7 @@ struct Outcome: Equatable {
       lines.append("\(service.service.name) @ \(service.site ?? "-")")
       guard let records = service.records else { continue }
       lines.append(
-        "\(records.intervalMinutes) min, \(records.habit?.rawValue ?? "mixed"), "
+        "\(records.intervalMinutes.map { "\($0)" } ?? "no") min, \(records.habit?.rawValue ?? "mixed"), "
           + "\(records.recorded), assumed \(records.assumesThreshold)")
       for history in records.alternatives {
         for month in history.start.month.index...history.end.month.index {

@@ -59,7 +59,8 @@ struct IntervalReading: InputReading {
     for reject in rejects {
       guard let place = reject.place else { continue }
       center.intervals.noteRejected(
-        key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass)
+        key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass,
+        isMonth: place.isMonth)
     }
   }
 
@@ -67,6 +68,11 @@ struct IntervalReading: InputReading {
     let tally = center.intervals.sources[source]
     return InputAccount(
       accepted: tally.accepted, repeated: tally.repeated, dropped: tally.dropped,
-      suspect: tally.suspect, first: tally.first?.description, last: tally.last?.description)
+      suspect: tally.suspect, first: tally.first.map(text), last: tally.last.map(text))
+  }
+
+  /// A start, or the month that it stands for.
+  private func text(_ start: IntervalStart) -> String {
+    decoder.map.isMonthly ? start.day.month.description : start.description
   }
 }
