@@ -1,4 +1,5 @@
 public import Basics
+import PerformanceMetrics
 
 /// How far a criterion is from turning, as data; `description` says it in words.
 public enum Distance: Hashable, Sendable {
@@ -138,6 +139,9 @@ extension Remark: CustomStringConvertible {
     case .objectiveChanged(let day, let percent, let seconds):
       "objective changed on \(day) to \(percent) % in \(seconds) s"
     case .notTrackedByInterval: "not tracked by interval"
+    case .coarserGrain(let grain, let hasFinerData):
+      "response times are captured by \(grain.rawValue)"
+        + (hasFinerData ? "; finer data were given all the same" : "")
     case .costObjectiveChanged(let day, let amount):
       "objective changed on \(day) to \(amount) per contact"
     case .lacksComponents(let names):

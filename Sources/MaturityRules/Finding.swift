@@ -1,5 +1,6 @@
 public import Basics
 public import ContactRecords
+public import PerformanceMetrics
 
 /// How one standard stands.
 public struct StandardFinding: Hashable, Sendable {
@@ -116,6 +117,8 @@ public enum Remark: Hashable, Sendable {
   case objectiveChanged(CivilDate, percent: FixedPoint, seconds: Int)
   /// The data are daily or coarser.
   case notTrackedByInterval
+  /// The service captures its response times by this grain, and by nothing finer.
+  case coarserGrain(Service.Grain, hasFinerData: Bool)
   /// The objective of a cost per contact changed inside the window.
   case costObjectiveChanged(CivilDate, amount: FixedPoint)
   /// Parts of the cost of a contact that no month of the window has.

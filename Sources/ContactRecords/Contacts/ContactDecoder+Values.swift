@@ -34,7 +34,7 @@ extension ContactDecoder {
     guard let source = map.answeredAt, let answer = try stamp(source, row, records) else {
       return -1
     }
-    let seconds = answer.seconds(since: start)
+    let seconds = answer.seconds(since: start, in: zone)
     guard seconds >= 0 else {
       throw rejection(
         row, source.fields[0], records,
@@ -131,8 +131,16 @@ extension ContactDecoder {
 extension Stamp {
   /// Counts the seconds from another stamp to this one.
   ///
-  /// Where only one of them has an offset, it stands for both.
-  func seconds(since other: Stamp) -> Int {
+  /// Where only one of them has an offset, it stands for both. Without any, the zone
+  /// tells how much its clock was set in between; an answer in a repeated hour is taken
+  /// for the first one that does not lie before the start.
+  func seconds(since other: Stamp, in zone: CivilZone?) -> Int {
+    if let zone, offsetMinutes == nil, other.offsetMinutes == nil {
+      let start = zone.instant(day: other.day, secondOfDay: other.secondOfDay)
+      let first = zone.instant(day: day, secondOfDay: secondOfDay)
+      if first >= start { return first - start }
+      return zone.instant(day: day, secondOfDay: secondOfDay, isSecond: true) - start
+    }
     let offset = Int(offsetMinutes ?? other.offsetMinutes ?? 0)
     let otherOffset = Int(other.offsetMinutes ?? offsetMinutes ?? 0)
     return (Int(day) - Int(other.day)) * 86_400 + Int(secondOfDay) - Int(other.secondOfDay)

@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 public import DelimitedText
 
 /// Turns records into columns of contacts, and rejects what cannot be read.
@@ -24,9 +24,15 @@ public struct ContactDecoder: Sendable {
   public private(set) var answeredWithoutWait = 0
   /// Answered contacts that leave a mapped part of their handle time blank.
   public private(set) var answeredWithoutHandle = 0
+  /// Contacts whose start the clock skipped, so that they count as much later.
+  public private(set) var movedRows = 0
   /// Distinct currencies that transaction values state, at most two.
   public internal(set) var currencies: [String] = []
 
+  /// The zone whose wall clock the stamps are taken on; `nil` to take them as they stand.
+  let zone: CivilZone?
+  /// The wall clock of the zone.
+  private var clock: WallClock?
   private var gate: RowGate
   private var keyReader: KeyReader
   let decimalSeparator: UInt8
@@ -40,10 +46,14 @@ public struct ContactDecoder: Sendable {
 
   /// Creates a decoder for files with a header.
   ///
-  /// - Parameter delimiter: Fields of a file that is delimited by semicolons may
-  ///   have decimal commas.
-  public init(map: ContactMap, delimiter: UInt8) {
+  /// - Parameters:
+  ///   - delimiter: Fields of a file that is delimited by semicolons may have decimal
+  ///     commas.
+  ///   - zone: The zone whose wall clock the stamps are taken on.
+  public init(map: ContactMap, delimiter: UInt8, zone: CivilZone? = nil) {
     self.map = map
+    self.zone = zone
+    clock = zone.map { WallClock($0) }
     let times = [map.start] + (map.answeredAt.map { [$0] } ?? [])
     gate = RowGate(header: map.header, times: times, ignore: map.mapping.ignore)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
@@ -109,18 +119,34 @@ extension ContactDecoder {
     guard let start else {
       throw rejection(row, map.start.fields[0], records, .absent(column: map.start.name))
     }
-    contact.day = start.day
-    contact.second = start.secondOfDay
+    place(&contact, at: start)
     do throws(RejectedRecord) {
       try read(&contact, outcome ?? .absent, start, row, records, &types)
     } catch {
       throw RejectedRecord(
         row: error.row, line: error.line, column: error.column, reason: error.reason,
         place: .init(
-          key: contact.key, day: CivilDate(daysSinceEpoch: start.day),
-          time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60)))
+          key: contact.key, day: CivilDate(daysSinceEpoch: contact.day),
+          time: CivilTime(minuteOfDay: Int(contact.second) / 60),
+          pass: contact.fold == 1 ? .second : .first))
     }
     return contact
+  }
+
+  /// Places a contact on the wall clock.
+  ///
+  /// Without an offset, a time that comes twice is taken for the first one, and one
+  /// that the clock skipped moves forward.
+  private mutating func place(_ contact: inout ContactRow, at start: Stamp) {
+    guard clock != nil else {
+      (contact.day, contact.second) = (start.day, start.secondOfDay)
+      return
+    }
+    let time = clock!.time(
+      day: start.day, secondOfDay: start.secondOfDay, offsetMinutes: start.offsetMinutes)
+    movedRows += time.gap > 0 ? 1 : 0
+    (contact.day, contact.second) = (time.moved.day, time.moved.secondOfDay)
+    contact.fold = time.pass == .second ? 1 : 0
   }
 
   /// Decodes all values of a row behind its key and its start.

@@ -35,6 +35,7 @@ struct EncodedReport: Encodable {
   let rules: [Never] = []
   let exclusions: [Never] = []
   let suspectDays: [EncodedSuspectDay]
+  let reconciliations: [EncodedReconciliation]
   let implausible: [EncodedImplausibility]
   let requirements: [EncodedRequirement]
 
@@ -63,6 +64,7 @@ struct EncodedReport: Encodable {
     standards = report.findings.map(EncodedStandard.init)
     evidence = Evaluator.evidence(report.center, report.findings).map(EncodedEvidence.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
+    reconciliations = report.center.reconciliations.map(EncodedReconciliation.init)
     implausible = report.implausible.map(EncodedImplausibility.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }
   }

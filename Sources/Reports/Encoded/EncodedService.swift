@@ -18,6 +18,7 @@ struct EncodedService: Encodable {
   let months: [EncodedFigures]
   let sensitivity: [Sensitivity]
   @Nullable var trend: EncodedTrend?
+  @Nullable var backlog: EncodedBacklog?
 
   /// What another formula would have given.
   struct Sensitivity: Encodable {
@@ -43,16 +44,22 @@ struct EncodedService: Encodable {
       months = []
       sensitivity = []
       trend = nil
+      backlog = nil
       return
     }
     thresholdAssumed = records.assumesThreshold
     intervalMinutes = records.intervalMinutes
     habit = records.habit?.rawValue ?? "mixed"
-    total = EncodedFigures(records.total(records.judged))
+    var sum = EncodedFigures(records.total(records.judged))
+    sum.waits = records.waits?.percentiles(
+      records.recorded.lowerBound.month.firstDay...records.judged.end)
+    total = sum
+    backlog = records.backlog.map(EncodedBacklog.init)
     months = records.months.map { month in
       let (figures, isComplete) = records.figures(month)
       var encoded = EncodedFigures(figures)
       encoded.month = .init(month, isComplete: isComplete, state: figures.state)
+      encoded.waits = records.waits?.percentiles(month.firstDay...month.lastDay)
       return encoded
     }
     trend = records.trend.map(EncodedTrend.init)
@@ -125,6 +132,8 @@ struct EncodedFigures: Encodable {
   let figures: ServiceFigures
   /// Set for a month, whose figures have its name and state beside them.
   var month: Month?
+  /// Set where contacts were given.
+  var waits: WaitPercentiles?
 
   init(_ figures: ServiceFigures) {
     self.figures = figures
@@ -133,7 +142,7 @@ struct EncodedFigures: Encodable {
   private enum CodingKeys: String, CodingKey {
     case offered, answered, abandoned, answeredWithin, abandonedWithin, shortAbandoned, flowOut
     case closedOffered, serviceLevel, unweightedMean, abandonmentRate, abandonmentRateWithoutShort
-    case averageSpeedOfAnswer, averageHandleTime, coverage, intervals, days
+    case averageSpeedOfAnswer, averageHandleTime, waitPercentiles, coverage, intervals, days
     case month, complete, met, state
   }
 
@@ -168,6 +177,8 @@ struct EncodedFigures: Encodable {
       ratio(figures.abandonmentRateWithoutShort, .nearest), forKey: .abandonmentRateWithoutShort)
     try container.encode(average(figures.averageSpeedOfAnswer), forKey: .averageSpeedOfAnswer)
     try container.encode(average(figures.averageHandleTime), forKey: .averageHandleTime)
+    try container.encode(
+      Nullable(wrappedValue: waits.map(EncodedWaits.init)), forKey: .waitPercentiles)
     try container.encode(ratio(figures.coverage, .down), forKey: .coverage)
     try container.encode(
       Nullable(

@@ -10,7 +10,8 @@ extension ReportSchema {
       "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
     "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
     "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
-    "evidence", "rules", "exclusions", "suspectDays", "implausible", "requirements"],
+    "evidence", "rules", "exclusions", "suspectDays", "reconciliations", \
+    "implausible", "requirements"],
       "properties": {
         "schema": { "const": "slcheck.report/1", "description": "Name and major version." },
         "version": {
@@ -104,6 +105,11 @@ extension ReportSchema {
         "suspectDays": {
           "type": "array", "items": { "$ref": "#/$defs/suspectDay" },
           "description": "Days whose contacts do not add up within the allowance."
+        },
+        "reconciliations": {
+          "type": "array", "items": { "$ref": "#/$defs/reconciliation" },
+          "description": "Where interval records and contacts cover the same queues and days: \
+    the interval records count."
         },
         "implausible": {
           "type": "array", "items": { "$ref": "#/$defs/implausibility" },

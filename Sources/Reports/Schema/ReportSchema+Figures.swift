@@ -57,6 +57,20 @@ extension ReportSchema {
             }
           }
         },
+        "waits": {
+          "type": "object", "required": ["contacts", "p50", "p90", "p95", "max"],
+          "description": "Waits of answered contacts in whole seconds, a started one counted; \
+    percentiles by nearest rank: the shortest wait that the share did not exceed.",
+          "properties": {
+            "contacts": {
+              "$ref": "#/$defs/count", "description": "Answered contacts whose wait is known."
+            },
+            "p50": { "$ref": "#/$defs/count", "description": "Half waited no longer." },
+            "p90": { "$ref": "#/$defs/count", "description": "90 % waited no longer." },
+            "p95": { "$ref": "#/$defs/count", "description": "95 % waited no longer." },
+            "max": { "$ref": "#/$defs/count", "description": "The longest wait." }
+          }
+        },
         "opportunities": {
           "type": "object",
           "required": ["met", "counted", "idle", "closed", "undecided", "excluded"],
@@ -96,7 +110,8 @@ extension ReportSchema {
   private static let figureKeys = """
     "offered", "answered", "abandoned", "answeredWithin", "abandonedWithin", "shortAbandoned", \
     "flowOut", "closedOffered", "serviceLevel", "unweightedMean", "abandonmentRate", \
-    "abandonmentRateWithoutShort", "averageSpeedOfAnswer", "averageHandleTime", "coverage", \
+    "abandonmentRateWithoutShort", "averageSpeedOfAnswer", "averageHandleTime", "waitPercentiles", \
+    "coverage", \
     "intervals", "days"
     """
 
@@ -185,6 +200,11 @@ extension ReportSchema {
             "averageHandleTime": {
               "anyOf": [{ "$ref": "#/$defs/average" }, { "type": "null" }],
               "description": "Summed handle time over answered; null likewise."
+            },
+            "waitPercentiles": {
+              "anyOf": [{ "$ref": "#/$defs/waits" }, { "type": "null" }],
+              "description": "How long answered contacts waited; null without contacts, and where \
+    interval records count in their place."
             },
             "coverage": {
               "anyOf": [{ "$ref": "#/$defs/ratio" }, { "type": "null" }],

@@ -20,7 +20,8 @@ struct ContactReading: InputReading {
     _ center: inout CenterTally
   ) throws(SchemaError) {
     decoder = ContactDecoder(
-      map: try ContactMap(header: header, mapping: configuration.mapping), delimiter: delimiter)
+      map: try ContactMap(header: header, mapping: configuration.mapping), delimiter: delimiter,
+      zone: configuration.zone)
     source = center.sieve.accounts.sources.count
     center.beginContacts(base: base)
   }
@@ -42,6 +43,11 @@ struct ContactReading: InputReading {
     var notes = decoder.map.lacking.map {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to \($0.canonical): "
         + "the contacts are read without it"
+    }
+    if decoder.movedRows > 0 {
+      notes.append(
+        "\(grouped(decoder.movedRows)) \(decoder.movedRows == 1 ? "contact starts" : "contacts start") "
+          + "at a time that the clock skipped; taken as much later")
     }
     if decoder.answeredWithoutWait > 0 {
       notes.append(
