@@ -24,7 +24,8 @@ struct ServiceLevelEvaluator {
       notCaptured(criterion, .interval) ?? intervals(criterion, percent: percent)
     case .evidence:
       .needsEvidence(criterion)
-    case .costsComputed, .costsTend, .qualityCosts:
+    case .costsComputed, .costsTend, .qualityCosts, .typesIdentified, .metricsIdentified,
+      .typesValued:
       preconditionFailure("no criterion of service levels")
     }
   }
@@ -58,8 +59,9 @@ struct ServiceLevelEvaluator {
   /// captured; `nil` where it applies.
   private func notCaptured(_ criterion: Criterion, _ grain: Service.Grain) -> CriterionFinding? {
     let finest = metrics.service.finestGrain(on: asOf)
-    guard Service.Grain.allCases.firstIndex(of: grain)!
-      > Service.Grain.allCases.firstIndex(of: finest)!
+    guard
+      Service.Grain.allCases.firstIndex(of: grain)!
+        > Service.Grain.allCases.firstIndex(of: finest)!
     else { return nil }
     // Monthly records are not read, so that days are there in any case.
     let hasFinerData = grain == .day || records.intervalMinutes <= IntervalLength.longest
@@ -164,6 +166,9 @@ struct ServiceLevelEvaluator {
         metrics: metrics, records: records, history: records.judged)
       return ScopeFinding(
         scope: metrics.service.name, site: metrics.site,
+        levelWithExclusions: records.withExclusions.flatMap {
+          Evaluator.level(metrics, under: $0)
+        },
         share: offered > 0 ? Ratio(total(records).offered, offered) : nil,
         criteria: standard.criteria.map(evaluator.finding),
         rollOffs: standard.criteria.compactMap(evaluator.rollOff))

@@ -10,6 +10,8 @@ public struct CenterMetrics: Sendable {
   /// Every configured service on every site it has records on; one without
   /// records stands once, unmatched.
   public let services: [ServiceMetrics]
+  /// The services by the dimensions that were asked for, service by service.
+  public let breakdowns: [Breakdown]
   /// Accepted rows that no service takes.
   public let unmatched: Int
   /// The keys of these rows, in order.
@@ -18,17 +20,29 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// The exclusions that were given, by their start, with what they took out.
+  public let exclusions: [AppliedExclusion]
   /// Where interval records and contacts cover the same keys and days.
   public let reconciliations: [SourceReconciliation]
   /// Quality scores.
   public let quality: QualityMetrics
   /// Customer satisfaction.
   public let satisfaction: SatisfactionMetrics
+  /// First contact resolution: what is judged first, what stands beside it after it.
+  public let resolution: [FirstContactResolution]
+  /// Whether any objective is given for first contact resolution.
+  public let hasResolutionObjective: Bool
+  /// Contact volume and handle time of the organization.
+  public let monthlyContacts: MonthlyContacts
+  /// What transactions are worth; `nil` where nothing names a type or a metric.
+  public let transactionValue: TransactionValue?
+  /// Whether any contact was given: what transaction value is judged by.
+  public let hasContactRecords: Bool
   /// What goes together with the organization's satisfaction, month by month.
   public let associations: [Association]
   /// The cost per contact of each scope; empty without costs.
   public let costs: [CostPerContact]
-  /// Sites that have contacts and no costs, where costs name sites.
+  /// Sites that other records show and costs do not, where costs name sites.
   public let sitesWithoutCosts: [String]
   /// The cost of quality; `nil` where none is recorded.
   public let costOfQuality: CostOfQuality?
@@ -63,10 +77,16 @@ public struct ServiceMetrics: Sendable {
     public let recorded: ClosedRange<CivilDate>
     /// Whether rows were judged whose threshold nothing in their file states.
     public let assumesThreshold: Bool
-    /// The history under the service's own formula.
+    /// The history under the service's own formula, with nothing left out.
     public let judged: JudgedHistory
+    /// The same without the time that exclusions leave out; `nil` where they leave out nothing.
+    public let withExclusions: JudgedHistory?
     /// The history under each formula, in the order of the formulas.
     public let alternatives: [JudgedHistory]
+    /// The intervals of a window judged with leeway; `nil` where nobody asked.
+    public let leeway: LeewayResult?
+    /// Where single intervals and their rows are found.
+    public let source: IntervalSource
     /// What the answered contacts waited; `nil` where no contact counts here.
     public let waits: WaitHistory?
     /// What is still unanswered; `nil` where nothing is, or the service is no response time.
@@ -104,12 +124,26 @@ public struct MetricsOptions: Hashable, Sendable {
   public var costPerContact = CostTargets()
   /// How far a day's answered and abandoned may stray from offered, as a share of it.
   public var identityAllowance: FixedPoint
+  /// What services are broken down by; each dimension at most once.
+  public var by: [KeyDimension]
+  /// The window whose intervals are judged with leeway besides; `nil` for none.
+  public var leeway: LeewayWindow?
   /// What quality scores have to reach.
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
   public var satisfaction = SatisfactionTargets()
+  /// How first contact resolution is found, and what it has to reach.
+  public var resolution = ResolutionTargets()
+  /// How many contacts a month may or must have.
+  public var contactVolume = VolumeTargets(objectives: [])
+  /// How long a contact may take.
+  public var handleTime = HandleTimeTargets(objectives: [])
+  /// How transactions are valued.
+  public var transactionValue = TransactionValueTargets()
   /// The days on which the clock of the configured zone was set; none without a zone.
   public var clockChanges: [CivilDate: ClockChange]
+  /// The zone whose wall clock stamps are taken on; `nil` where a day has 24 hours.
+  public var zone: CivilZone?
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -138,9 +172,12 @@ public struct MetricsOptions: Hashable, Sendable {
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),
     identityAllowance: FixedPoint = FixedPoint(millionths: 20_000),
-    clockChanges: [CivilDate: ClockChange] = [:]
+    clockChanges: [CivilDate: ClockChange] = [:], by: [KeyDimension] = [],
+    leeway: LeewayWindow? = nil
   ) {
     self.clockChanges = clockChanges
+    self.by = by
+    self.leeway = leeway
     self.reach = reach
     self.asOf = asOf
     self.intervalMinutes = intervalMinutes
@@ -186,6 +223,8 @@ extension CenterMetrics {
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
+    var exclusions = AppliedExclusion.inOrder(center.exclusions)
+    var breakdowns: [Breakdown] = []
     for (group, layouts) in laidOut {
       guard let layouts else {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
@@ -198,6 +237,17 @@ extension CenterMetrics {
       guard !judged.hasOverflowed, !allSums.hasOverflowed else {
         throw MetricsError(reason: .overflow(service: group.service.name))
       }
+      var withExclusions: JudgedHistory?
+      let excluded = ExcludedTime(
+        exclusions.map(\.exclusion), of: group.service.name, site: group.site,
+        in: judged.start...asOf, shapes: layouts.longest.shapes)
+      if let excluded {
+        let history = JudgedHistory(
+          timeline, formula: group.service.formula, without: excluded)
+        let effects = timeline.effects(of: excluded, history)
+        for (index, effect) in effects { exclusions[index].effects.append(effect) }
+        withExclusions = effects.isEmpty ? nil : history
+      }
       services.append(
         ServiceMetrics(
           service: group.service, site: group.site,
@@ -205,27 +255,27 @@ extension CenterMetrics {
             intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
-            alternatives: alternatives, waits: group.waits(joined.waits),
+            withExclusions: withExclusions, alternatives: alternatives,
+            leeway: options.leeway.map { LeewayResult($0, timeline, judged, asOf: asOf) },
+            source: IntervalSource(layouts, judged: judged), waits: group.waits(joined.waits),
             backlog: joined.backlogs.first {
               $0.service == group.service.name && $0.site == group.site
             })))
+      breakdowns += try Breakdown.parts(
+        of: group, layouts, by: options.by, reach: options.reach, asOf: asOf)
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.
-    let volumes = center.costs.isEmpty ? ContactVolumes() : tally.volumes(through: asOf)
+    let volumes = center.costs.isEmpty ? ContactVolumes() : center.volumes(tally, through: asOf)
     costs = try CostPerContact.scopes(
       center.costs, volumes: volumes, targets: options.costPerContact, asOf: asOf)
-    let costScopes = Set(costs.map(\.scope))
-    sitesWithoutCosts =
-      costs.isEmpty || costScopes.contains(.organization)
-      ? []
-      : volumes.counts.keys.compactMap(\.self).filter { !costScopes.contains(.site($0)) }.sorted()
     costOfQuality = try CostOfQuality(
       center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
     evidence = center.evidence.sorted()
     self.asOf = asOf
     endedEarly = ends.filter { $0.oneMonthLater <= asOf }
     self.services = services
+    self.breakdowns = breakdowns
     self.unmatched = unmatched
     self.unmatchedKeys = unmatchedKeys.sorted()
     let sites = center.sites(through: asOf)
@@ -236,11 +286,34 @@ extension CenterMetrics {
       center.evaluations, targets: options.quality, asOf: asOf, otherSites: shown(.evaluations))
     satisfaction = try SatisfactionMetrics(
       center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
+    resolution = FirstContactResolution.all(
+      contacts: center.resolutions,
+      surveys: ResolutionDays(center.surveys.resolutions(through: asOf), asOf: asOf),
+      targets: options.resolution,
+      watch: IssueWatch(options.resolution, zone: options.zone, asOf: asOf))
+    hasResolutionObjective = !options.resolution.objectives.isEmpty
+    monthlyContacts = MonthlyContacts(
+      services, volume: options.contactVolume, handleTime: options.handleTime,
+      reach: options.reach, asOf: asOf)
+    transactionValue = try TransactionValue(
+      center.transactions, options.transactionValue, asOf: asOf)
+    hasContactRecords = center.transactions.hasRecords
     // One family: cost per contact, first contact resolution and transaction value.
-    associations = satisfaction.series.map { Association.family(of: $0, with: []) } ?? []
+    let costs =
+      costs.isEmpty
+      ? nil
+      : CostPerContact.series(
+        center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
+    let others = [costs, resolution.first?.series, transactionValue?.series]
+    associations = satisfaction.series.map { Association.family(of: $0, with: others) } ?? []
+    let costScopes = Set(self.costs.map(\.scope.name))
+    sitesWithoutCosts =
+      self.costs.contains { $0.scope == .organization } || self.costs.isEmpty
+      ? [] : shown(.costs).subtracting(costScopes).filter { !$0.isEmpty }.sorted()
     self.afterAsOf =
       afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays
+    self.exclusions = exclusions
     reconciliations = joined.reconciliations
   }
 

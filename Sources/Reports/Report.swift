@@ -23,6 +23,10 @@ public struct Report: Sendable {
   public var requirements: [Requirement]
   /// Columns whose implausible figures were accepted by name.
   public var implausible: [Implausibility]
+  /// How the rules of the toolkit stand.
+  public var rules: [RuleFinding] = []
+  /// What is listed of each service beside its months; `nil` for nothing.
+  public var detail: ReportDetail?
 
   /// Creates a report.
   public init(

@@ -40,8 +40,10 @@ public enum Tool: Sendable {
     }
     switch arguments.command {
     case .schema:
-      try write(ReportSchema.text, to: arguments.outputPath)
+      let isReport = arguments.topic == "report"
+      try write(isReport ? ReportSchema.text : ExplanationSchema.text, to: arguments.outputPath)
       return .success
+    case .explain: return try explain(arguments)
     default: return try report(arguments)
     }
   }
@@ -63,7 +65,8 @@ public enum Tool: Sendable {
     let intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
     let records = try intake.read(inputs)
     let read = clock.now
-    let report = try report(records, configuration)
+    var report = try report(records, configuration)
+    report.detail = arguments.detail
     let evaluated = clock.now
 
     let rendered: [UInt8]
@@ -86,7 +89,7 @@ public enum Tool: Sendable {
   }
 
   /// Judges what was read.
-  private static func report(
+  static func report(
     _ records: Intake.Result, _ configuration: Configuration
   ) throws(ToolError) -> Report {
     let habit: ExportHabit? =
@@ -98,9 +101,15 @@ public enum Tool: Sendable {
     var options = MetricsOptions(
       asOf: configuration.asOf, intervalMinutes: configuration.intervalMinutes, habit: habit,
       reach: StandardLadder.reach, identityAllowance: configuration.identityAllowance,
-      clockChanges: configuration.zone?.changedDays ?? [:])
+      clockChanges: configuration.zone?.changedDays ?? [:], by: configuration.by,
+      leeway: Toolkit.leeway)
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
+    options.zone = configuration.zone
+    options.resolution = configuration.firstContactResolution ?? options.resolution
+    options.contactVolume = configuration.contactVolume ?? options.contactVolume
+    options.handleTime = configuration.handleTime ?? options.handleTime
+    options.transactionValue = configuration.transactionValue ?? options.transactionValue
     options.costPerContact = configuration.costPerContact ?? CostTargets()
     let center: CenterMetrics
     do throws(MetricsError) {
@@ -108,7 +117,7 @@ public enum Tool: Sendable {
     } catch {
       throw ToolError(sentence: "\(error)", .data)
     }
-    return Report(
+    var report = Report(
       version: version,
       configuration: ConfigurationSummary(
         sha256: configuration.sha256, effective: configuration.effective,
@@ -119,6 +128,8 @@ public enum Tool: Sendable {
         Requirement(standard: $0.key, level: $0.value)
       },
       implausible: records.implausible)
+    report.rules = Evaluator.rules(center)
+    return report
   }
 
   /// A failure decides before what is indeterminate.
@@ -132,7 +143,8 @@ public enum Tool: Sendable {
 // MARK: - Results
 
 extension Tool {
-  private static func isColored(_ arguments: Arguments) -> Bool {
+  /// Whether the result has color.
+  static func isColored(_ arguments: Arguments) -> Bool {
     switch arguments.color {
     case .always: true
     case .never: false
@@ -148,7 +160,7 @@ extension Tool {
   /// Writes a result to a file, whole or not at all, or to standard output.
   ///
   /// A reader of standard output that has seen enough is no failure.
-  private static func write(_ bytes: [UInt8], to path: String?) throws(ToolError) {
+  static func write(_ bytes: [UInt8], to path: String?) throws(ToolError) {
     do throws(SystemError) {
       if let path {
         try OutputFile.replace(path, with: bytes)

@@ -169,7 +169,8 @@ private func outcome<Value>(
         "not a duration (seconds, m:ss or h:mm:ss)", "a negative duration",
         "a duration beyond 1000000000 seconds", "not a time (YYYY-MM-DD HH:MM:SS)",
         "a day or a time that does not exist", "a date in another order than YYYY-MM-DD",
-        "not a time of the configured format", "not a month (YYYY-MM)", "neither yes nor no",
+        "not a time of the configured format", "not a month (YYYY-MM)",
+        "not a quarter (YYYY-Q1 to YYYY-Q4)", "neither yes nor no",
         "not an amount",
       ])
   }

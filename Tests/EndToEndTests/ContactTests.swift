@@ -124,7 +124,9 @@ import Testing
     }
     #expect(calls.at("standards.0.scopes") == halves.at("standards.0.scopes"))
     #expect(calls.at("services.0.sensitivity") == halves.at("services.0.sensitivity"))
-    #expect(calls.at("services.0.total.waitPercentiles.contacts") == calls.at("services.0.total.answered"))
+    #expect(
+      calls.at("services.0.total.waitPercentiles.contacts") == calls.at("services.0.total.answered")
+    )
     #expect(halves.at("services.0.total.waitPercentiles") == .null)
     #expect(calls.at("inputs.0.kind")?.text == "contacts")
     #expect(calls.at("inputs.0.rows.read")?.integer == 900)
@@ -143,7 +145,8 @@ import Testing
         + "2026-03-03 09:00,a,answered,1\n")
     let arguments = ["--objective", "80/20"]
     let first = try CheckedRun(arguments + ["intervals.csv", "contacts.csv"], in: scratch.path).json
-    let second = try CheckedRun(arguments + ["contacts.csv", "intervals.csv"], in: scratch.path).json
+    let second = try CheckedRun(arguments + ["contacts.csv", "intervals.csv"], in: scratch.path)
+      .json
     #expect(first.at("services") == second.at("services"))
     #expect(first.at("reconciliations") == second.at("reconciliations"))
     #expect(first.at("services.0.total.offered")?.integer == 11)

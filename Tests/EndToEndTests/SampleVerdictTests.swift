@@ -136,6 +136,22 @@ import Testing
     #expect(criterion["needed"]?.integer == verdict.needed)
   }
 
+  /// The counts of the sample's description, at both readings of 5 %.
+  @Test(arguments: [(0, [3_069, 3_147], 24, 3_560), (1, [2_337, 2_363], 0, 2_670)])
+  func intervalsComeNearTheirObjective(
+    _ scope: Int, _ met: [Int], _ undecided: Int, _ all: Int
+  ) throws {
+    let rule = try #require(try run.json.at("rules.0"))
+    #expect(rule["id"]?.text == "toolkit.service-level" && rule["status"]?.text == "met")
+    let found = try #require(rule.at("scopes.\(scope)"))
+    #expect(found.at("window.from")?.text == "2026-05-01" && found["status"]?.text == "met")
+    let parts = try #require(found["parts"]).elements
+    #expect(parts.map { $0["met"]?.integer } == met)
+    #expect(parts.allSatisfy { $0["undecided"]?.integer == undecided })
+    #expect(
+      parts.allSatisfy { ($0["counted"]?.integer ?? 0) + undecided == all })
+  }
+
   @Test func lowestScopeDecides() throws {
     let standard = try #require(try run.json.at("standards.0"))
     #expect(standard["level"]?.integer == 1)

@@ -65,6 +65,44 @@ import Testing
     }
   }
 
+  /// Three contacts in each half hour, one of them in time.
+  private func contacts(_ rows: [Row], _ start: KeyPath<Row, String>) -> String {
+    var text = "started_at,outcome,wait_seconds\n"
+    for row in rows {
+      let stamp = row[keyPath: start]
+      for (minutes, wait) in [(0, 10), (11, 30), (29, 90)] {
+        // The minutes of a half hour are the last two digits before an offset.
+        let isStated = stamp.hasSuffix("Z")
+        let body = isStated ? stamp.dropLast() : stamp[...]
+        let minute = Int(body.suffix(2))! + minutes
+        text += "\(body.dropLast(2))\(minute < 10 ? "0" : "")\(minute):07"
+        text += "\(isStated ? "Z" : ""),answered,\(wait)\n"
+      }
+    }
+    return text
+  }
+
+  @Test(arguments: zones)
+  func aContactLogIsWholeOverAChange(_ zone: CivilZone, _ long: Int, _ short: Int) throws {
+    let days = zone.longAndShortDay
+    for (day, intervals) in [(days.long, long), (days.short, short)] {
+      let rows = TimeZoneTests.rows(zone, around: day)
+      try scratch.write("stated.csv", contacts(rows, \.stated))
+      try scratch.write("plain.csv", contacts(rows, \.plain))
+      let stated = try CheckedRun(["stated.csv", "--time-zone", zone.name], in: scratch.path)
+      let total = stated.json.at("services.0.total")
+      #expect(total?["offered"]?.integer == 3 * rows.count)
+      #expect(total?["answeredWithin"]?.integer == rows.count)
+      // Each half hour is one interval, also where the clock ran through it twice.
+      #expect(total?.at("intervals.counted")?.integer == 96 + intervals)
+      let plain = try CheckedRun(["plain.csv", "--time-zone", zone.name], in: scratch.path)
+      let merged = plain.json.at("services.0.total")
+      #expect(merged?["offered"]?.integer == 3 * rows.count)
+      // Without offsets both passes of the repeated hour are its first.
+      #expect(merged?.at("intervals.counted")?.integer == 96 + min(intervals, 48))
+    }
+  }
+
   @Test func configurationNamesTheZoneAndTheOptionWins() throws {
     let rows = TimeZoneTests.rows(.chicago, around: CivilZone.chicago.longAndShortDay.long)
     try write("stated.csv", rows, \.stated)

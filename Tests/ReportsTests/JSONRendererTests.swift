@@ -32,6 +32,8 @@ import Testing
             objectives: [Objective(percent: FixedPoint(80), seconds: 20)]),
           .assumed,
         ]),
+      try SmallReport.make(
+        SmallReport.center, asOf: CivilDate("2026-01-28"), by: [.site, .queue], detail: .intervals),
       try SmallReport.make(JSONRendererTests.onRow + "0,0,0,0,,,,\n"),
       try SmallReport.make(JSONRendererTests.onRow + "5,9,0,9,,,,\n"),
     ]
@@ -58,6 +60,29 @@ import Testing
     ] {
       #expect(json.at(path) == .null, "\(path)")
     }
+  }
+
+  @Test func daysAndIntervalsAreThereWhenAskedFor() throws {
+    for detail in [nil] + ReportDetail.allCases {
+      let service = try #require(
+        try json(try SmallReport.make(SmallReport.center, detail: detail)).at("services.0"))
+      #expect((service["days"] != nil) == (detail != nil))
+      #expect((service["intervals"] != nil) == (detail == .intervals))
+    }
+    let service = try #require(
+      try json(
+        try SmallReport.make(
+          SmallReport.center, asOf: CivilDate("2026-01-28"), detail: .intervals)
+      ).at("services.1"))
+    // Dallas has no record on the first two half hours of 2026-01-26.
+    let hole = try #require(
+      service["intervals"]?.elements.first { $0["start"]?.text == "2026-01-26T09:00" })
+    #expect(hole["state"]?.text == "undecided" && hole["met"] == .null)
+    #expect(hole["offered"]?.integer == 0 && hole["minutes"]?.integer == 30)
+    #expect(hole.at("coverage.numerator")?.integer == 0)
+    // The month begins four days before the first record.
+    #expect(service.at("days.0.day")?.text == "2026-01-01")
+    #expect(service["days"]?.elements.count == 28)
   }
 
   /// A judged share is cut, so that it never looks attained; any other is rounded.

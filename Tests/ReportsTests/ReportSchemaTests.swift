@@ -33,11 +33,24 @@ import Testing
     #expect(words("$defs.formula.enum") == ServiceLevelFormula.allCases.map(\.rawValue))
     #expect(
       words("$defs.month.properties.state.enum") == OpportunityState.allCases.map(\.rawValue))
+    #expect(words("$defs.state.enum") == OpportunityState.allCases.map(\.rawValue))
+    #expect(words("$defs.ruleStatus.enum") == CriterionStatus.allCases.map(\.rawValue))
     #expect(
       words("$defs.criterion.properties.status.enum") == CriterionStatus.allCases.map(\.rawValue))
     #expect(words("$defs.service.properties.kind.enum") == Service.Kind.allCases.map(\.rawValue))
     #expect(words("$defs.service.properties.demand.enum") == Demand.allCases.map(\.rawValue))
+    #expect(
+      words("$defs.satisfaction.properties.measure.enum")
+        == SatisfactionTargets.Measure.allCases.map(\.rawValue))
+    #expect(
+      words("$defs.satisfaction.properties.direction.enum")
+        == SatisfactionTargets.Direction.allCases.map(\.rawValue))
     #expect(words("$defs.input.properties.kind.enum") == RecordKind.allCases.map(\.rawValue))
+    #expect(
+      words("$defs.evidence.properties.effect.enum")
+        == EvidenceFinding.Effect.allCases.map(\.rawValue))
+    #expect(
+      words("$defs.cost.properties.basis.enum") == CostTargets.Basis.allCases.map(\.rawValue))
     #expect(
       words("$defs.effective.properties.onConflict.enum")
         == ConflictPolicy.allCases.map(\.rawValue))

@@ -18,6 +18,14 @@ import Testing
     try Golden.check(TextRenderer.render(try report()), "report.txt")
   }
 
+  @Test func detailIsWrittenAsRecorded() throws {
+    for detail in ReportDetail.allCases {
+      let report = try SmallReport.make(
+        SmallReport.center, asOf: CivilDate("2026-01-09"), by: [.queue, .channel], detail: detail)
+      try Golden.check(TextRenderer.render(report), "\(detail.rawValue).txt")
+    }
+  }
+
   @Test func colorsAreAllThatColorsAdd() throws {
     let report = try report()
     let colored = TextRenderer.render(report, isColored: true)

@@ -1,5 +1,7 @@
 import Basics
+import MaturityRules
 import PerformanceMetrics
+import Reports
 import Testing
 
 @testable import SLCheckTool
@@ -19,7 +21,8 @@ import Testing
       "--config=c.json", "--formula", "answered", "--as-of=2026-10-31", "--map", "offered=Calls",
       "--delimiter", "tab", "--require", "8.01=2", "--max-rejects", "0.5%", "--rejects", "r.txt",
       "--on-conflict", "sum", "--strict-counts", "--accept-implausible", "offered",
-      "--accept-implausible=answered", "--threads", "4", "--color", "never",
+      "--accept-implausible=answered", "--threads", "4", "--color", "never", "--by=queue,site",
+      "--detail", "days",
     ])
     #expect(arguments.command == .report)
     #expect(!arguments.isEmpty)
@@ -41,6 +44,8 @@ import Testing
     #expect(arguments.acceptedImplausible == ["offered", "answered"])
     #expect(arguments.threads == 4)
     #expect(arguments.color == .never)
+    #expect(arguments.by == [.queue, .site])
+    #expect(arguments.detail == .days)
   }
 
   @Test func twoDashesEndTheOptions() throws {
@@ -68,6 +73,15 @@ import Testing
     #expect(help.wantsHelp && help.command == .help && help.topic == "report")
   }
 
+  @Test func explainTakesARuleAndFiles() throws {
+    let arguments = try Arguments(["explain", "8.01.3/2026-10-05", "a.csv", "-"])
+    #expect(arguments.command == .explain)
+    #expect(arguments.rule?.description == "8.01.3/2026-10-05")
+    #expect(arguments.inputs == [.file("a.csv"), .standardInput])
+    #expect(try Arguments(["explain", "8.02"]).inputs.isEmpty)
+    #expect(try Arguments(["explain", "--help"]).rule == nil)
+  }
+
   @Test(
     arguments: [(",", 44), (";", 59), ("pipe", 124), ("|", 124), ("semicolon", 59), ("comma", 44)]
       as [(String, UInt8)])
@@ -91,14 +105,19 @@ import Testing
     (["--by", "queue"], "--by is not available in this version"),
     (
       ["inspect", "a.csv"],
-      "inspect is not available in this version; available: report, schema, help"
+      "inspect is not available in this version; available: report, explain, schema, help"
     ),
-    (["help", "audit"], "audit is not available in this version; available: report, schema, help"),
+    (
+      ["help", "audit"],
+      "audit is not available in this version; available: report, explain, schema, help"
+    ),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
-    (["schema"], "schema needs a name; known: report"),
+    (["schema"], "schema needs a name; known: report, explain"),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
-    (["schema", "configuration"], "schema: unknown name \"configuration\"; known: report"),
+    (
+      ["schema", "configuration"], "schema: unknown name \"configuration\"; known: report, explain"
+    ),
     (["schema", "report", "x"], "schema does not take \"x\""),
     (["schema", "report", "--as-of", "2026-10-31"], "schema does not have the option --as-of"),
     (["--config"], "--config needs a value: --config FILE"),
@@ -151,10 +170,13 @@ import Testing
     (
       ["--color", "sometimes"], "--color: unknown choice \"sometimes\"; known: auto, always, never"
     ),
+    (["--by", "quue"], "--by: unknown dimension \"quue\"; did you mean \"queue\"?"),
+    (["--by", "site,site"], "--by names site twice"),
+    (["--detail", "hours"], "--detail: unknown detail \"hours\"; known: days, intervals"),
     (["-q", "-v"], "--quiet and --verbose contradict each other"),
     ([""], "the name of a file must not be empty"),
     (["-", "-"], "standard input can be read only once"),
-    (["--\u{1b}x"], "unknown option --<U+001B>x"),
+    (["--\u{1b}xxxx"], "unknown option --<U+001B>xxxx"),
   ]
 
   @Test(arguments: sentences)
@@ -194,7 +216,7 @@ import Testing
   }
 
   @Test func availableCommandsAreThoseOfThisVersion() {
-    #expect(Command.available == [.report, .schema, .help])
+    #expect(Command.available == [.report, .explain, .schema, .help])
   }
 
   @Test(

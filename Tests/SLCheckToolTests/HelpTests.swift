@@ -18,8 +18,12 @@ import Testing
           --as-of DATE            Let every window end with this day.
           --time-zone ZONE        Take time stamps on the clock of this zone, such
                                   as America/Chicago.
+          --by DIMENSIONS         Break the figures of each service down by site,
+                                  queue, channel, or several joined by commas.
           --map NAME=COLUMN       Read a canonical column from this one; several for
                                   one name are joined. May be given again.
+          --kind KIND             Take the rows of every file as this kind of
+                                  record, such as quality_costs.
           --delimiter CHARACTER   Split fields at this character, or at: comma,
                                   semicolon, tab, pipe.
           --max-rejects N|N%      Allow this many rejected rows, or this share of
@@ -32,6 +36,9 @@ import Testing
           --accept-implausible COLUMN
                                   Take the figures of a column though they look
                                   wrong. May be given again.
+          --detail days|intervals
+                                  List the days of each service as well, or its days
+                                  and intervals.
           --format text|json      Print text for people or JSON for programs.
       -o, --output FILE           Write the result to a file, whole or not at all.
           --threads N             Use at most this many threads; the result is the
@@ -72,6 +79,7 @@ import Testing
 
       Commands:
         report    metrics and maturity of what the files hold (the default)
+        explain   a rule in words and numbers
         schema    print the JSON Schema of an output
         help      print help about a command
 
@@ -100,7 +108,8 @@ import Testing
     let golden = """
       usage: slcheck schema [OPTION...] NAME
 
-      Prints the JSON Schema that the JSON output keeps to. NAME is one of: report.
+      Prints the JSON Schema that the JSON output keeps to. NAME is one of: report,
+      explain.
 
       Options:
 

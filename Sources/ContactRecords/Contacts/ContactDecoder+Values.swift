@@ -25,7 +25,7 @@ extension ContactDecoder {
   /// Reads the wait in milliseconds: as it stands, else from start to answer; −1 where
   /// the row says neither.
   mutating func wait(
-    _ start: Stamp, _ row: Int, _ records: borrowing RecordBatch
+    _ start: Start, _ row: Int, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Int {
     if let wait = map.wait {
       let duration = try duration(wait, row, records)
@@ -34,7 +34,7 @@ extension ContactDecoder {
     guard let source = map.answeredAt, let answer = try stamp(source, row, records) else {
       return -1
     }
-    let seconds = answer.seconds(since: start, in: zone)
+    let seconds = seconds(from: start, to: answer)
     guard seconds >= 0 else {
       throw rejection(
         row, source.fields[0], records,
@@ -131,16 +131,8 @@ extension ContactDecoder {
 extension Stamp {
   /// Counts the seconds from another stamp to this one.
   ///
-  /// Where only one of them has an offset, it stands for both. Without any, the zone
-  /// tells how much its clock was set in between; an answer in a repeated hour is taken
-  /// for the first one that does not lie before the start.
-  func seconds(since other: Stamp, in zone: CivilZone?) -> Int {
-    if let zone, offsetMinutes == nil, other.offsetMinutes == nil {
-      let start = zone.instant(day: other.day, secondOfDay: other.secondOfDay)
-      let first = zone.instant(day: day, secondOfDay: secondOfDay)
-      if first >= start { return first - start }
-      return zone.instant(day: day, secondOfDay: secondOfDay, isSecond: true) - start
-    }
+  /// Where only one of them has an offset, it stands for both.
+  func seconds(since other: Stamp) -> Int {
     let offset = Int(offsetMinutes ?? other.offsetMinutes ?? 0)
     let otherOffset = Int(other.offsetMinutes ?? offsetMinutes ?? 0)
     return (Int(day) - Int(other.day)) * 86_400 + Int(secondOfDay) - Int(other.secondOfDay)

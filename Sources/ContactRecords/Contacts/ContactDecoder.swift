@@ -24,15 +24,14 @@ public struct ContactDecoder: Sendable {
   public private(set) var answeredWithoutWait = 0
   /// Answered contacts that leave a mapped part of their handle time blank.
   public private(set) var answeredWithoutHandle = 0
-  /// Contacts whose start the clock skipped, so that they count as much later.
-  public private(set) var movedRows = 0
   /// Distinct currencies that transaction values state, at most two.
   public internal(set) var currencies: [String] = []
 
-  /// The zone whose wall clock the stamps are taken on; `nil` to take them as they stand.
-  let zone: CivilZone?
-  /// The wall clock of the zone.
-  private var clock: WallClock?
+  /// Contacts whose start the clock skipped, so that they count as much later.
+  public private(set) var movedRows = 0
+
+  /// The wall clock of the zone, where one is configured.
+  var clock: WallClock?
   private var gate: RowGate
   private var keyReader: KeyReader
   let decimalSeparator: UInt8
@@ -46,13 +45,12 @@ public struct ContactDecoder: Sendable {
 
   /// Creates a decoder for files with a header.
   ///
-  /// - Parameters:
-  ///   - delimiter: Fields of a file that is delimited by semicolons may have decimal
-  ///     commas.
-  ///   - zone: The zone whose wall clock the stamps are taken on.
+  /// - Parameter delimiter: Fields of a file that is delimited by semicolons may
+  ///   have decimal commas.
+  /// - Parameter zone: The zone whose wall clock the stamps are taken on; `nil` to take
+  ///   them as they stand.
   public init(map: ContactMap, delimiter: UInt8, zone: CivilZone? = nil) {
     self.map = map
-    self.zone = zone
     clock = zone.map { WallClock($0) }
     let times = [map.start] + (map.answeredAt.map { [$0] } ?? [])
     gate = RowGate(header: map.header, times: times, ignore: map.mapping.ignore)
@@ -115,43 +113,30 @@ extension ContactDecoder {
     var contact = ContactRow()
     contact.line = records.rows[row].line
     contact.key = try keyReader.key(row, records, &keys)
-    let start = try stamp(map.start, row, records)
-    guard let start else {
+    guard let stamp = try stamp(map.start, row, records) else {
       throw rejection(row, map.start.fields[0], records, .absent(column: map.start.name))
     }
-    place(&contact, at: start)
+    let start = start(stamp)
+    contact.day = start.day
+    contact.second = start.second
+    contact.fold = start.fold
     do throws(RejectedRecord) {
       try read(&contact, outcome ?? .absent, start, row, records, &types)
     } catch {
       throw RejectedRecord(
         row: error.row, line: error.line, column: error.column, reason: error.reason,
         place: .init(
-          key: contact.key, day: CivilDate(daysSinceEpoch: contact.day),
-          time: CivilTime(minuteOfDay: Int(contact.second) / 60),
-          pass: contact.fold == 1 ? .second : .first))
+          key: contact.key, day: CivilDate(daysSinceEpoch: start.day),
+          time: CivilTime(minuteOfDay: Int(start.second) / 60),
+          pass: start.fold == 1 ? .second : .first))
     }
+    movedRows += start.isMoved ? 1 : 0
     return contact
-  }
-
-  /// Places a contact on the wall clock.
-  ///
-  /// Without an offset, a time that comes twice is taken for the first one, and one
-  /// that the clock skipped moves forward.
-  private mutating func place(_ contact: inout ContactRow, at start: Stamp) {
-    guard clock != nil else {
-      (contact.day, contact.second) = (start.day, start.secondOfDay)
-      return
-    }
-    let time = clock!.time(
-      day: start.day, secondOfDay: start.secondOfDay, offsetMinutes: start.offsetMinutes)
-    movedRows += time.gap > 0 ? 1 : 0
-    (contact.day, contact.second) = (time.moved.day, time.moved.secondOfDay)
-    contact.fold = time.pass == .second ? 1 : 0
   }
 
   /// Decodes all values of a row behind its key and its start.
   private mutating func read(
-    _ contact: inout ContactRow, _ word: OutcomeWord, _ start: Stamp, _ row: Int,
+    _ contact: inout ContactRow, _ word: OutcomeWord, _ start: Start, _ row: Int,
     _ records: borrowing RecordBatch, _ types: inout TransactionTypes
   ) throws(RejectedRecord) {
     contact.wait = try wait(start, row, records)

@@ -18,7 +18,8 @@ struct CostEvaluator {
     case .costsTend(let rule): tendency(criterion, rule)
     case .monthsAttained(let needed, _): months(criterion, needed: needed)
     case .evidence: .needsEvidence(criterion)
-    case .daysAttained, .intervalsAttained, .qualityCosts:
+    case .daysAttained, .intervalsAttained, .qualityCosts, .typesIdentified, .metricsIdentified,
+      .typesValued:
       preconditionFailure("no criterion of costs")
     }
   }
@@ -37,7 +38,12 @@ struct CostEvaluator {
     let months = MonthsOfWindow(criterion, asOf: asOf, state: state)!
     return months.finding(
       criterion, needed: needed, hasObjective: !cost.objectives.isEmpty,
-      remarks: cost.objectives.isEmpty ? [.noObjectiveGiven] : changes(in: months.window))
+      remarks: objectiveRemarks)
+  }
+
+  private var objectiveRemarks: [Remark] {
+    if cost.objectives.isEmpty { return [.noObjectiveGiven] }
+    return cost.objectives.contains { $0.holds(for: cost.scope.name) } ? [] : [.noObjectiveForScope]
   }
 
   private func changes(in window: Window) -> [Remark] {
@@ -45,7 +51,7 @@ struct CostEvaluator {
     return cost.objectives.changes(after: first, through: last, site: cost.scope.name)
       .compactMap { day in
         cost.objectives.inForce(on: day, site: cost.scope.name)
-          .map { .costObjectiveChanged(day, amount: $0.value) }
+          .map { .valueChanged(day, $0.value) }
       }
   }
 }
@@ -106,9 +112,8 @@ extension CostEvaluator {
     let status: CriterionStatus
     let distance: Distance
     var deciding: [CivilMonth] = []
-    var remarks = changes(in: window)
     if cost.objectives.isEmpty {
-      (status, distance, remarks) = (.indeterminate, .nothing, [.noObjectiveGiven])
+      (status, distance) = (.indeterminate, .nothing)
     } else if cost.objectiveAtAsOf == nil || withObjective < rule.objectiveMonths {
       status = .missed
       distance = .costObjective(
@@ -123,7 +128,7 @@ extension CostEvaluator {
       criterion: criterion, status: status, window: window, met: met,
       counted: states.count - undecided.count, undecided: undecided.count, needed: nil,
       distance: distance, deciding: deciding.map(\.description), months: [],
-      remarks: remarks)
+      remarks: objectiveRemarks + changes(in: window))
   }
 
   // MARK: Scopes

@@ -140,3 +140,22 @@ extension CostPerContact {
     return all
   }
 }
+
+// MARK: - Association
+
+extension CostPerContact {
+  /// The organization's cost per contact of the complete months, whatever the scopes are.
+  static func series(
+    _ tally: CostTally, volumes: ContactVolumes, basis: CostTargets.Basis, asOf: CivilDate
+  ) -> Association.Series {
+    var amounts: [CivilMonth: FixedPoint] = [:]
+    for (cell, amount) in tally.costs where cell.month.lastDay <= asOf {
+      amounts[cell.month] = (amounts[cell.month] ?? FixedPoint(0)) + amount
+    }
+    let values = amounts.compactMap { month, amount -> (CivilMonth, Fraction)? in
+      let contacts = volumes.count(month).contacts(basis)
+      return contacts > 0 ? (month, Fraction(amount) / contacts) : nil
+    }
+    return Association.Series("costPerContact", Dictionary(uniqueKeysWithValues: values))
+  }
+}

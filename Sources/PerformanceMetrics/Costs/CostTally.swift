@@ -62,6 +62,11 @@ public struct CostTally: Sendable {
     return days.filter { $0.lowerBound <= limit }.map { min($0.upperBound, limit) }.max()
   }
 
+  /// The sites that costs up to a day name; empty for costs without one.
+  func sites(through day: CivilDate) -> Set<String> {
+    Set(costs.keys.lazy.filter { $0.month.firstDay <= day }.map { $0.site ?? "" })
+  }
+
   /// Counts the rows whose month or quarter begins after a day.
   public func rowCount(after day: CivilDate) -> Int {
     rows.reduce(0) { $0 + ($1.key > day ? $1.value : 0) }

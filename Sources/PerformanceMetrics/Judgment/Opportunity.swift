@@ -12,7 +12,7 @@ public enum OpportunityState: String, CaseIterable, Hashable, Sendable {
   case closed
   /// What is missing could turn it.
   case undecided
-  /// Left out: no objective was in force.
+  /// Left out: no objective was in force, or an exclusion overlaps it.
   case excluded
 }
 
@@ -71,6 +71,14 @@ struct OpportunityPart: Hashable, Sendable {
   var hasRecords = false
   /// Whether there is any hole.
   var hasHoles = false
+
+  /// Adds a part that the same objective judges.
+  mutating func merge(_ other: OpportunityPart) {
+    sums.merge(other.sums)
+    volume.addSaturating(other.volume)
+    hasRecords = hasRecords || other.hasRecords
+    hasHoles = hasHoles || other.hasHoles
+  }
 }
 
 /// What decides an opportunity: exact sums over its parts, which merge.
@@ -83,18 +91,29 @@ struct OpportunityEvidence: Hashable, Sendable {
   private var worst: Int128 = 0
   /// The same with every hole met.
   private var best: Int128 = 0
-  private var volume = 0
+  /// Contacts that the holes of all parts may hide.
+  private(set) var volume = 0
   private var demand: Int128 = 0
   private var worstDenominator: Int128 = 0
   private var excludesContacts = false
   private var hasRecords = false
   private var hasHoles = false
 
+  /// What a contact answered in time weighs: a hundred percent in millionths.
+  private static let hundred = 100 * FixedPoint.scale
+
   /// Adds a part.
-  mutating func add(_ part: OpportunityPart, _ formula: ServiceLevelFormula, _ demand: Demand) {
+  ///
+  /// - Parameter leeway: How far below its objective the part may stay; `nil` for none.
+  ///   All parts of an opportunity have the same.
+  mutating func add(
+    _ part: OpportunityPart, _ formula: ServiceLevelFormula, _ demand: Demand,
+    leeway: Leeway? = nil
+  ) {
     let terms = ServiceLevelTerms(part.sums, formula, demand)
-    let (percent, holes) = (part.percent.millionths, Int128(part.volume))
-    let hundred = 100 * FixedPoint.scale
+    let holes = Int128(part.volume)
+    let percent = leeway?.percent(part.percent) ?? part.percent.millionths
+    let hundred = OpportunityEvidence.hundred * (leeway == nil ? 1 : Leeway.fineness)
     worst +=
       hundred * Int128(terms.worst.numerator) - percent * (Int128(terms.worst.denominator) + holes)
     best +=
@@ -119,5 +138,18 @@ struct OpportunityEvidence: Hashable, Sendable {
     }
     if worst >= 0 { return .met }
     return best >= 0 ? .undecided : .missed
+  }
+  /// How many contacts fewer answered in time would have missed what is met, or how many
+  /// more would have met what is missed, with as many contacts to judge; `nil` otherwise.
+  ///
+  /// A contact answered in time weighs the same whatever its day's objective is.
+  var contactsToFlip: Int128? {
+    switch state {
+    case .met: best / OpportunityEvidence.hundred + 1
+    // Without contacts to judge no number of them helps.
+    case .missed where volume > 0 || worstDenominator > 0:
+      (-worst + OpportunityEvidence.hundred - 1) / OpportunityEvidence.hundred
+    case .missed, .idle, .closed, .undecided, .excluded: nil
+    }
   }
 }

@@ -55,6 +55,39 @@ public struct ServiceFigures: Sendable {
     evidence.add(part, formula, demand)
   }
 
+  /// Adds one judged interval; its state is the figures' only one.
+  mutating func add(_ interval: JudgedInterval, _ cell: ServiceHistory.Cell) {
+    intervals.add(interval.state)
+    sums.merge(interval.part.sums)
+    closedOffered.addSaturating(interval.closedOffered)
+    guard !interval.isLeftOut else { return }
+    expected += cell.expected
+    holes += cell.holes
+    if let level = interval.serviceLevel(formula, demand) {
+      meanSum += level
+      meanCount += 1
+    }
+    judgedSums.merge(interval.part.sums)
+    evidence.add(interval.part, formula, demand)
+  }
+
+  /// Adds one interval that nothing judges; its records stay out of every sum.
+  mutating func addExcluded() { intervals.add(.excluded) }
+
+  /// How many contacts fewer answered in time would have missed what is met, or how many
+  /// more would have met what is missed, of as many contacts; `nil` where none could.
+  public var contactsToFlip: Int? {
+    guard let needed = evidence.contactsToFlip else { return nil }
+    let terms = ServiceLevelTerms(judgedSums, formula, demand)
+    let most =
+      evidence.state == .met
+      ? judgedSums.answeredWithin : terms.worst.denominator - terms.worst.numerator
+    return needed <= most ? Int(needed) : nil
+  }
+
+  /// Contacts that the holes may hide.
+  public var possibleVolume: Int { evidence.volume }
+
   /// The state of the span as one opportunity; excluded when all its open days are.
   public var state: OpportunityState {
     days.excluded > 0 && days.excluded + days.closed == dayCount ? .excluded : evidence.state

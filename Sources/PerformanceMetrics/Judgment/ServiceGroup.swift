@@ -41,6 +41,9 @@ struct ServiceGroup: Sendable {
     let shapes: DayShapes
     /// Contacts that are still to be answered.
     let pending: [KeyRecords.Place: Int]
+    /// The days with records of the service that the keys are a part of; `nil` where they
+    /// are all of it.
+    var recordedOfService: ClosedRange<CivilDate>?
   }
 
   /// One key at one interval length: its records and its grid.
@@ -182,10 +185,30 @@ extension ServiceGroup {
 }
 
 extension ServiceGroup.Layout {
-  /// The days with records, first to last.
+  /// The days with records of the service, first to last.
   var recorded: ClosedRange<CivilDate> {
+    if let recordedOfService { return recordedOfService }
     let spans = keys.map(\.grid.span)
     return spans.map(\.lowerBound).min()!...spans.map(\.upperBound).max()!
+  }
+}
+
+// MARK: - Breaking down
+
+extension ServiceGroup {
+  /// Splits the keys by what they are called in some dimensions, in the order of the names.
+  func parts(by dimensions: [KeyDimension]) -> [(names: [String], group: ServiceGroup)] {
+    let names = { (parts: [KeyTally]) in dimensions.map { $0.name(in: parts[0].key) } }
+    let byNames = Dictionary(grouping: keys, by: names)
+    let straysByNames = Dictionary(grouping: strays, by: names)
+    return byNames.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { names in
+      let group = ServiceGroup(
+        service: service, site: site, assumesThreshold: assumesThreshold,
+        usualLength: usualLength, limit: limit, changes: changes, habit: habit,
+        keys: byNames[names]!,
+        strays: straysByNames[names] ?? [])
+      return (names, group)
+    }
   }
 }
 

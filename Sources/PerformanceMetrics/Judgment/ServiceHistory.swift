@@ -14,6 +14,8 @@ struct ServiceHistory: Sendable {
   let site: String?
   /// Interval length in minutes.
   let minutes: Int
+  /// The days that the clock makes longer or shorter.
+  let shapes: DayShapes
   /// The days with records, first to last.
   let recorded: ClosedRange<CivilDate>
   /// Day of the first cell.
@@ -66,12 +68,12 @@ extension ServiceHistory {
   /// - Parameters:
   ///   - layout: The service's keys at one interval length; at least one.
   ///   - start: The first day that will be asked for.
-  ///   - asOf: The last day.
+  ///   - asOf: The last day that will be asked for.
   init(_ layout: ServiceGroup.Layout, start: CivilDate, asOf: CivilDate) {
     service = layout.service
     site = layout.site
     minutes = layout.minutes
-    let minutes = layout.minutes
+    shapes = layout.shapes
     let recorded = layout.recorded
     self.recorded = recorded
     self.start = start
@@ -82,7 +84,7 @@ extension ServiceHistory {
 
     for key in layout.keys {
       let grid = key.grid
-      var next = 0
+      var next = key.records.dates.firstIndex { $0 >= firstDay } ?? key.records.dates.count
       for offset in timeline.indices {
         let date = firstDay + offset
         let hasRecords = next < key.records.dates.count && key.records.dates[next] == date
@@ -107,7 +109,7 @@ extension ServiceHistory {
         timeline[offset] = day
       }
       let dates = Set(key.rejected.isEmpty ? [] : key.records.dates)
-      for place in key.rejected where place.date >= firstDay {
+      for place in key.rejected where place.date >= firstDay && place.date <= asOf {
         let (date, slot) = (place.date, place.slot)
         let isExpected =
           (!recorded.contains(date) || grid.span.contains(date))
@@ -121,7 +123,7 @@ extension ServiceHistory {
         timeline[date - firstDay] = day
       }
     }
-    for place in layout.strays where place.date >= firstDay {
+    for place in layout.strays where place.date >= firstDay && place.date <= asOf {
       var day = timeline[place.date - firstDay] ?? newDay(place.date)
       day.cells[place.slot].expected += 1
       day.cells[place.slot].holes += 1

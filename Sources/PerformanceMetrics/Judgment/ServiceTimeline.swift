@@ -8,15 +8,22 @@ struct ServiceLayouts: Sendable {
   /// The layouts by interval length, none without keys.
   let byMinutes: [Int: ServiceGroup.Layout]
 
+  /// The days with records of the whole service, first to last.
+  let recorded: ClosedRange<CivilDate>
+
   /// Lays a service out; `nil` where no record matches it.
   ///
+  /// - Parameter whole: The service that the keys are a part of, whose first and last day
+  ///   count for the part as well; `nil` where they are all of it.
   /// - Complexity: O(*n*) in the cells of its keys, for each length.
-  init?(_ group: ServiceGroup) {
+  init?(_ group: ServiceGroup, partOf whole: ServiceLayouts? = nil) {
     guard !group.isUnmatched else { return nil }
     lengthOfDay = group.lengths
+    recorded = whole?.recorded ?? lengthOfDay.keys.min()!...lengthOfDay.keys.max()!
     var byMinutes: [Int: ServiceGroup.Layout] = [:]
     for minutes in ServiceLayouts.closed(Set(lengthOfDay.values)) {
-      let layout = group.layout(minutes: minutes)
+      var layout = group.layout(minutes: minutes)
+      layout.recordedOfService = whole?.byMinutes[minutes]?.recorded
       if !layout.keys.isEmpty { byMinutes[minutes] = layout }
     }
     self.byMinutes = byMinutes
@@ -63,7 +70,7 @@ struct ServiceTimeline: Sendable {
     _ layouts: ServiceLayouts, reach: MetricsOptions.Reach, asOf: CivilDate
   ) throws(MetricsError) {
     let lengthOfDay = layouts.lengthOfDay
-    let recorded = lengthOfDay.keys.min()!...lengthOfDay.keys.max()!
+    let recorded = layouts.recorded
     let longest = MetricsError.longestYears * 366
     guard recorded.upperBound - recorded.lowerBound <= longest else {
       throw MetricsError(reason: .spanTooLong(service: layouts.longest.service.name, recorded))

@@ -115,7 +115,7 @@ struct KeyRecords: Sendable {
   }
 
   /// Calls a closure with each part, cell and interval of a day that has a record.
-  private func forEachRecord(on date: CivilDate, _ body: (KeyTally, Int, Int) -> Void) {
+  func forEachRecord(on date: CivilDate, _ body: (KeyTally, Int, Int) -> Void) {
     for part in parts {
       guard let block = part.blocks[date.daysSinceEpoch] else { continue }
       let first = block * part.cellsPerDay

@@ -110,6 +110,15 @@ extension KeyTally {
 
   private static let perSecond = 1000
 
+  /// Lists the places of the rows that a cell counts: several where a conflict was added up.
+  func places(of cell: Int) -> [Int] {
+    let isSum = columns[ContactSums.Figure.rows.rawValue][cell] > 1
+    guard isSum, let contest = contested[cell], !contest.rows.isEmpty else {
+      return [places[cell]]
+    }
+    return contest.rows.map(\.arrival.place)
+  }
+
   /// Tells whether a row stands in a cell.
   func hasRecord(_ cell: Int) -> Bool { places[cell] != 0 }
 

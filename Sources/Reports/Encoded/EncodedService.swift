@@ -16,9 +16,34 @@ struct EncodedService: Encodable {
   @Nullable var habit: String?
   @Nullable var total: EncodedFigures?
   let months: [EncodedFigures]
+  @Nullable var withExclusions: Span?
+  /// Left out where nobody asked for them.
+  let days: [EncodedDay]?
+  let intervals: [EncodedInterval]?
   let sensitivity: [Sensitivity]
   @Nullable var trend: EncodedTrend?
   @Nullable var backlog: EncodedBacklog?
+
+  /// The figures of all months, and of the whole.
+  struct Span: Encodable {
+    let total: EncodedFigures
+    let months: [EncodedFigures]
+
+    init(
+      _ records: ServiceMetrics.Records, _ history: JudgedHistory, waits: WaitHistory? = nil
+    ) {
+      var sum = EncodedFigures(records.total(history))
+      sum.waits = waits?.percentiles(records.span)
+      total = sum
+      months = records.months.map { month in
+        let (figures, isComplete) = records.figures(month, in: history)
+        var encoded = EncodedFigures(figures)
+        encoded.month = .init(month, isComplete: isComplete, state: figures.state)
+        encoded.waits = waits?.percentiles(month.firstDay...month.lastDay)
+        return encoded
+      }
+    }
+  }
 
   /// What another formula would have given.
   struct Sensitivity: Encodable {
@@ -27,7 +52,7 @@ struct EncodedService: Encodable {
     @Nullable var level: Int?
   }
 
-  init(_ metrics: ServiceMetrics, isAssumed: Bool) {
+  init(_ metrics: ServiceMetrics, isAssumed: Bool, detail: ReportDetail? = nil) {
     let service = metrics.service
     name = service.name
     site = metrics.site
@@ -42,6 +67,9 @@ struct EncodedService: Encodable {
       habit = nil
       total = nil
       months = []
+      withExclusions = nil
+      days = detail == nil ? nil : []
+      intervals = detail == .intervals ? [] : nil
       sensitivity = []
       trend = nil
       backlog = nil
@@ -50,18 +78,15 @@ struct EncodedService: Encodable {
     thresholdAssumed = records.assumesThreshold
     intervalMinutes = records.intervalMinutes
     habit = records.habit?.rawValue ?? "mixed"
-    var sum = EncodedFigures(records.total(records.judged))
-    sum.waits = records.waits?.percentiles(
-      records.recorded.lowerBound.month.firstDay...records.judged.end)
-    total = sum
+    let span = Span(records, records.judged, waits: records.waits)
+    total = span.total
+    months = span.months
     backlog = records.backlog.map(EncodedBacklog.init)
-    months = records.months.map { month in
-      let (figures, isComplete) = records.figures(month)
-      var encoded = EncodedFigures(figures)
-      encoded.month = .init(month, isComplete: isComplete, state: figures.state)
-      encoded.waits = records.waits?.percentiles(month.firstDay...month.lastDay)
-      return encoded
-    }
+    withExclusions = records.withExclusions.map { Span(records, $0) }
+    days = detail == nil ? nil : records.days.map { EncodedDay(day: $0.day, figures: $0.figures) }
+    intervals =
+      detail == .intervals
+      ? records.source.intervals(in: records.span).map { EncodedInterval(interval: $0) } : nil
     trend = records.trend.map(EncodedTrend.init)
     sensitivity = records.alternatives.map { history in
       let serviceLevel = records.total(history).serviceLevel
@@ -129,14 +154,23 @@ struct EncodedFigures: Encodable {
     }
   }
 
+  /// What the figures are those of, and so which finer opportunities stand beside them.
+  enum Grain {
+    case month
+    case day
+    case interval
+  }
+
   let figures: ServiceFigures
+  let grain: Grain
   /// Set for a month, whose figures have its name and state beside them.
   var month: Month?
   /// Set where contacts were given.
   var waits: WaitPercentiles?
 
-  init(_ figures: ServiceFigures) {
+  init(_ figures: ServiceFigures, grain: Grain = .month) {
     self.figures = figures
+    self.grain = grain
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -177,14 +211,16 @@ struct EncodedFigures: Encodable {
       ratio(figures.abandonmentRateWithoutShort, .nearest), forKey: .abandonmentRateWithoutShort)
     try container.encode(average(figures.averageSpeedOfAnswer), forKey: .averageSpeedOfAnswer)
     try container.encode(average(figures.averageHandleTime), forKey: .averageHandleTime)
-    try container.encode(
-      Nullable(wrappedValue: waits.map(EncodedWaits.init)), forKey: .waitPercentiles)
     try container.encode(ratio(figures.coverage, .down), forKey: .coverage)
+    guard grain != .interval else { return }
     try container.encode(
       Nullable(
         wrappedValue: figures.tracksIntervals ? EncodedOpportunities(figures.intervals) : nil),
       forKey: .intervals)
+    guard grain != .day else { return }
     try container.encode(EncodedOpportunities(figures.days), forKey: .days)
+    try container.encode(
+      Nullable(wrappedValue: waits.map(EncodedWaits.init)), forKey: .waitPercentiles)
     guard let month else { return }
     try container.encode(month.month, forKey: .month)
     try container.encode(month.complete, forKey: .complete)

@@ -4,14 +4,25 @@
   import Foundation
 #endif
 
-/// Writes a report as JSON: keys sorted, indented, one line break at the end.
+/// Writes a report or an explanation as JSON: keys sorted, indented, one line break at the end.
 public enum JSONRenderer: Sendable {
   /// Renders a report.
   ///
   /// - Throws: When the effective configuration cannot be encoded.
   public static func render(_ report: Report) throws -> [UInt8] {
+    try encoded(EncodedReport(report))
+  }
+
+  /// Renders an explanation.
+  ///
+  /// - Throws: When it cannot be encoded, which would be a bug.
+  public static func render(_ explanation: Explanation) throws -> [UInt8] {
+    try encoded(EncodedExplanation(explanation))
+  }
+
+  private static func encoded(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(EncodedReport(report))) + [UInt8(ascii: "\n")]
+    return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
   }
 }

@@ -11,7 +11,9 @@ extension TextRenderer {
     for cost in report.center.costs { write(cost) }
     if !report.center.sitesWithoutCosts.isEmpty {
       let names = report.center.sitesWithoutCosts.map(VisibleText.escaping)
-      lines += ["", "  sites with contacts and no costs: " + names.joined(separator: ", ")]
+      lines += [
+        "", "  sites that other records show and costs do not: " + names.joined(separator: ", "),
+      ]
     }
     if let quality = report.center.costOfQuality { write(quality) }
   }

@@ -63,6 +63,7 @@ extension TextRenderer {
     _ scope: ScoreScope, _ unit: ScoreUnit, _ direction: SatisfactionTargets.Direction,
     _ objectives: [SiteObjective], _ minimum: Int
   ) {
+    let isQuality = scope.scales.isEmpty
     let hasInvitations = scope.months.contains { $0.invited != nil }
     let right = TextTable.Alignment.right
     var table = TextTable(
@@ -75,7 +76,11 @@ extension TextRenderer {
     for month in scope.months {
       let value = month.value.map { unit.value($0).decimalText(places: 2, rounding) } ?? "-"
       let interval = month.interval.map {
-        "\($0.lowText(places: 2, .down)) to \($0.highText(places: 2, .up))"
+        // A quality score is given with its margin, as it is told; a share of answers has
+        // no margin that is the same on both sides.
+        isQuality
+          ? "± " + $0.marginText(places: 2, .up)
+          : "\($0.lowText(places: 2, .down)) to \($0.highText(places: 2, .up))"
       }
       let notes = [
         month.isClear == true ? "clear of the objective" : nil,

@@ -26,16 +26,12 @@ extension TextRenderer {
 
   private mutating func write(_ metrics: ServiceMetrics) {
     let service = metrics.service
-    let objectives = service.objectives.objectives.map { objective in
-      (objective.from.map { "from \($0) " } ?? "")
-        + "\(objective.percent) % within \(objective.seconds) s"
-    }
-    heading("\(title(service.name, metrics.site)): \(objectives.joined(separator: ", "))")
+    heading("\(title(service.name, metrics.site)): \(service.objectivesInWords)")
     guard let records = metrics.records else {
       lines.append("  no record matches this service; check its match against the data")
       return
     }
-    lines.append("  " + formulaInWords(service))
+    lines.append("  " + service.formulaInWords)
     let length =
       records.intervalMinutes == 1440 ? "days" : "\(records.intervalMinutes)-minute intervals"
     let habit =
@@ -52,6 +48,7 @@ extension TextRenderer {
     writeGaps(service, records)
     lines.append("")
     writeMonths(records)
+    writeChangedMonths(records)
     if let trend = records.trend { lines.append("  " + sentence(trend)) }
     writeWaits(records)
     writeReconciliation(metrics)
@@ -65,6 +62,8 @@ extension TextRenderer {
           + "queues are missing (coverage \(coverage.percentText(.down)) %)")
     }
     writeSensitivity(metrics, records)
+    writeBreakdowns(metrics)
+    writeDetail(records)
   }
 
   /// Says how long contacts waited, and which are still waiting.
@@ -127,26 +126,6 @@ extension TextRenderer {
     }
   }
 
-  private func formulaInWords(_ service: Service) -> String {
-    let demand =
-      switch service.demand {
-      case .offered: "offered"
-      case .answeredPlusAbandoned: "answered and abandoned"
-      }
-    let words =
-      switch service.formula {
-      case .offered: "answered in time out of all \(demand)"
-      case .answered: "answered in time out of all answered"
-      case .earlyAbandonsExcluded:
-        "answered in time out of all \(demand), less those abandoned within the threshold"
-      case .earlyAbandonsMet:
-        "answered or abandoned within the threshold, out of all \(demand)"
-      case .shortAbandonsExcluded: "answered in time out of all \(demand), less short abandons"
-      case .shortAbandonsMet: "answered in time or short abandons, out of all \(demand)"
-      }
-    return "service level: \(words) (formula \(service.formula.rawValue))"
-  }
-
   private mutating func writeMonths(_ records: ServiceMetrics.Records) {
     let right = TextTable.Alignment.right
     var table = TextTable([.left, right, right, .left, right, right, right, right, right])
@@ -164,7 +143,8 @@ extension TextRenderer {
     lines += table.lines(indent: 2)
   }
 
-  private func cells(
+  /// The cells of a row of figures.
+  func cells(
     _ name: String, _ state: String, _ figures: ServiceFigures
   ) -> [String] {
     func share(_ counts: OpportunityCounts) -> String {

@@ -5,8 +5,12 @@ import MaturityRules
 // MARK: - The ladder
 
 extension TextRenderer {
-  private func level(_ level: Int) -> String {
-    "level \(level) (\(StandardLadder.levelNames[level]))"
+  private func level(_ level: Int) -> String { StandardLadder.text(ofLevel: level) }
+
+  /// Says what the level is with the exclusions applied, where it is another.
+  private func withExclusions(_ level: Int?, _ other: Int?) -> String {
+    guard let other, other != level else { return "" }
+    return ", with exclusions level \(other)"
   }
 
   /// Writes how a standard stands.
@@ -14,14 +18,15 @@ extension TextRenderer {
     let name = "\(finding.standard.id) \(finding.standard.title)"
     guard finding.isAssessed else {
       let kinds = finding.standard.kinds.map { $0.rawValue.replacing("_", with: " ") }
-      if finding.standard.id != report.findings.first(where: { !$0.isAssessed })?.standard.id {
-        lines.append("\(name): not assessed, no \(kinds.joined(separator: " or "))")
-      } else {
-        lines += ["", "\(name): not assessed, no \(kinds.joined(separator: " or "))"]
-      }
+      // Standards that are not assessed stand line by line, apart from what was judged.
+      let index = report.findings.firstIndex { $0.standard.id == finding.standard.id } ?? 0
+      if index == 0 || report.findings[index - 1].isAssessed { lines.append("") }
+      lines.append("\(name): not assessed, no \(kinds.joined(separator: " or "))")
       return
     }
-    heading("\(name): " + (finding.level.map(level) ?? "not judged"))
+    heading(
+      "\(name): " + (finding.level.map(level) ?? "not judged")
+        + withExclusions(finding.level, finding.levelWithExclusions))
     if report.configuration.isAssumed, finding.standard.subject == .serviceLevel {
       lines.append("  this holds if the objectives above are the center's own: none was configured")
     }
@@ -37,10 +42,11 @@ extension TextRenderer {
     }
     let share = scope.share.map { ", \($0.percentText(.nearest)) % of all contacts" } ?? ""
     let open = possible > reached ? "; up to level \(possible) is possible" : ""
-    lines.append("  \(name): \(level(reached))\(open)\(share)")
+    let other = withExclusions(reached, scope.levelWithExclusions)
+    lines.append("  \(name): \(level(reached))\(other)\(open)\(share)")
     for criterion in scope.criteria {
       let status = style.status(criterion.status, width: 14)
-      lines.append("    \(criterion.criterion.level)  \(status)  \(requirement(criterion))")
+      lines.append("    \(criterion.criterion.level)  \(status)  \(criterion.requirement)")
       let indent = String(repeating: " ", count: 7)
       // A remark says better why there is nothing to count.
       let isEmpty = criterion.distance == .nothing && !criterion.remarks.isEmpty
@@ -49,41 +55,8 @@ extension TextRenderer {
       for remark in criterion.remarks { lines.append(indent + remark.description) }
     }
     if let rollOff = scope.rollOff {
-      lines.append("    " + sentence(rollOff, scope.rollOffs.map(demand)))
-    }
-  }
-
-  private func requirement(_ finding: CriterionFinding) -> String {
-    let window = finding.window.map { window in
-      switch window.grain {
-      case .month, .day, .quarter:
-        " (\(window.days.lowerBound.month) to \(window.days.upperBound.month))"
-      case .interval: " (\(window.days.lowerBound) to \(window.days.upperBound))"
-      }
-    }
-    return finding.criterion.requirement + (window ?? "")
-  }
-
-  /// Tells what next month has to be, level by level.
-  private func sentence(_ rollOff: RollOff, _ demands: [String]) -> String {
-    let left =
-      switch rollOff.leavesMet {
-      case true: "which was met"
-      case false: "which was missed"
-      case nil: "which is not counted"
-      }
-    return "next month \(rollOff.leaves) leaves the \(rollOff.months), \(left): "
-      + demands.joined(separator: "; ")
-  }
-
-  private func demand(_ rollOff: RollOff) -> String {
-    let level = "level \(rollOff.level)"
-    return switch rollOff.demand {
-    case .mayBeMissed: "\(level) then holds whatever \(rollOff.next) is"
-    case .mustBeMet: "\(rollOff.next) has to be met for \(level)"
-    case .mustBeMetWithUndecided:
-      "\(rollOff.next) and undecided months have to be met for \(level)"
-    case .cannotSuffice: "\(level) is then out of reach whatever \(rollOff.next) is"
+      let demands = scope.rollOffs.map(\.demandInWords).joined(separator: "; ")
+      lines.append("    \(rollOff.leavingInWords): \(demands)")
     }
   }
 

@@ -23,7 +23,9 @@ struct TextStyle {
   }
 
   /// A status in words, padded to a width before it is colored.
-  func status(_ status: CriterionStatus, width: Int) -> String {
+  ///
+  /// - Parameter width: The least width; 0 for that of the words.
+  func status(_ status: CriterionStatus, width: Int = 0) -> String {
     let name: String
     switch status {
     case .met, .missed, .indeterminate, .attested: name = status.rawValue

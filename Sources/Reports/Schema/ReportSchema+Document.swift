@@ -54,8 +54,9 @@ extension ReportSchema {
           "description": "Each service on each site that it has records on, with its figures."
         },
         "breakdowns": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Figures by site, queue or channel. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/breakdown" },
+          "description": "Figures of the parts of each service by site, queue or channel, month \
+    by month and in total; empty unless asked for."
         },
         "quality": {
           "type": "array", "items": { "$ref": "#/$defs/quality" },
@@ -70,16 +71,18 @@ extension ReportSchema {
           "description": "Cost per contact by scope and month; empty without costs."
         },
         "firstContactResolution": {
-          "type": "array", "items": { "type": "object" },
-          "description": "First contact resolution by method and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/resolution" },
+          "description": "First contact resolution by month: what is judged first, what stands \
+    beside it after it; empty without data."
         },
         "costOfQuality": {
           "anyOf": [{ "$ref": "#/$defs/costOfQuality" }, { "type": "null" }],
           "description": "Costs of quality by month or quarter; null without any."
         },
         "transactionValue": {
-          "type": ["object", "null"],
-          "description": "The value of transactions by type. Null in this version."
+          "anyOf": [{ "$ref": "#/$defs/transactionValue" }, { "type": "null" }],
+          "description": "The value of transactions by type; null where nothing names a type or \
+    a metric."
         },
         "associations": {
           "type": "array", "items": { "$ref": "#/$defs/association" },
@@ -95,12 +98,13 @@ extension ReportSchema {
           "description": "The attestations that were given, and what each of them does."
         },
         "rules": {
-          "type": "array", "items": { "type": "object" },
-          "description": "The toolkit's rules, which have no levels. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/rule" },
+          "description": "The rules of the self-assessment toolkit, which have no levels."
         },
         "exclusions": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Stretches of time that were left out. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/exclusion" },
+          "description": "Stretches of time to leave out, by their start. Figures, states and \
+    levels are without them applied unless their key says so."
         },
         "suspectDays": {
           "type": "array", "items": { "$ref": "#/$defs/suspectDay" },

@@ -106,14 +106,18 @@ extension ReportSchema {
         }
     """
 
-  /// The names of the figures of a span.
-  private static let figureKeys = """
+  /// The names of the figures of an interval.
+  private static let intervalKeys = """
     "offered", "answered", "abandoned", "answeredWithin", "abandonedWithin", "shortAbandoned", \
     "flowOut", "closedOffered", "serviceLevel", "unweightedMean", "abandonmentRate", \
-    "abandonmentRateWithoutShort", "averageSpeedOfAnswer", "averageHandleTime", "waitPercentiles", \
-    "coverage", \
-    "intervals", "days"
+    "abandonmentRateWithoutShort", "averageSpeedOfAnswer", "averageHandleTime", "coverage"
     """
+
+  /// The names of the figures of a day.
+  private static let dayKeys = intervalKeys + ", \"intervals\""
+
+  /// The names of the figures of a span of days.
+  private static let figureKeys = dayKeys + ", \"days\", \"waitPercentiles\""
 
   /// A month: the figures of a span, and what the month itself is.
   static let month = """
@@ -140,8 +144,100 @@ extension ReportSchema {
         }
     """
 
-  /// The figures of a span, key by key.
-  private static let figureProperties = """
+  /// A day, an interval and a part of a service: their figures, and what they are.
+  static let detail = """
+        "state": {
+          "enum": ["met", "missed", "idle", "closed", "undecided", "excluded"],
+          "description": "How an opportunity ended."
+        },
+        "day": {
+          "type": "object",
+          "required": ["day", "met", "state", \(dayKeys)],
+          "description": "The figures of a day, and how it stands.",
+          "properties": {
+            "day": { "$ref": "#/$defs/date", "description": "Which day." },
+            "met": {
+              "type": ["boolean", "null"],
+              "description": "Whether the day attained the objective; null unless it is counted."
+            },
+            "state": { "$ref": "#/$defs/state", "description": "How the day ended." },
+    \(intervalProperties),
+    \(dayProperties)
+          }
+        },
+        "interval": {
+          "type": "object",
+          "required": ["start", "secondPass", "minutes", "met", "state", \(intervalKeys)],
+          "description": "The figures of an interval, and how it stands.",
+          "properties": {
+            "start": {
+              "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",
+              "description": "Its day and the time at which it starts."
+            },
+            "secondPass": {
+              "type": "boolean",
+              "description": "Whether it is the second interval of this start: the clock was set back."
+            },
+            "minutes": {
+              "type": "integer", "minimum": 1, "maximum": 60, "description": "Its length."
+            },
+            "met": {
+              "type": ["boolean", "null"],
+              "description": "Whether it attained the objective; null unless it is counted."
+            },
+            "state": { "$ref": "#/$defs/state", "description": "How the interval ended." },
+    \(intervalProperties)
+          }
+        },
+        "breakdown": {
+          "type": "object",
+          "required": ["service", "site", "by", "month", \(figureKeys)],
+          "description": "The figures of a part of a service in one month or in total: of the \
+    keys that share their names in the dimensions asked for. Judged by the service's objectives.",
+          "properties": {
+            "service": { "type": "string", "description": "The service's name." },
+            "site": {
+              "type": ["string", "null"], "description": "Its site; null where there is none."
+            },
+            "by": {
+              "type": "object",
+              "properties": {
+                "site": { "type": "string", "description": "The site; empty where there is none." },
+                "queue": { "type": "string", "description": "The queue, likewise." },
+                "channel": { "type": "string", "description": "The channel, likewise." }
+              },
+              "description": "The names of the part, by dimension."
+            },
+            "month": {
+              "anyOf": [{ "$ref": "#/$defs/calendarMonth" }, { "type": "null" }],
+              "description": "The month up to as-of; null for all months of the service."
+            },
+    \(figureProperties)
+          }
+        }
+    """
+
+  /// The figures of a span of days, key by key.
+  private static let figureProperties =
+    intervalProperties + ",\n" + dayProperties + ",\n" + """
+              "days": { "$ref": "#/$defs/opportunities", "description": "How the days ended." },
+              "waitPercentiles": {
+                "anyOf": [{ "$ref": "#/$defs/waits" }, { "type": "null" }],
+                "description": "How long answered contacts waited; null without contacts, where interval \
+      records count in their place, and where exclusions leave days out."
+              }
+      """
+
+  /// What a day has besides the figures of an interval.
+  private static let dayProperties = """
+            "intervals": {
+              "anyOf": [{ "$ref": "#/$defs/opportunities" }, { "type": "null" }],
+              "description": "How the intervals ended; null where rows are longer than an hour."
+            }
+    """
+
+  /// The figures of an interval, key by key.
+  private static let intervalProperties = """
             "offered": {
               "$ref": "#/$defs/count",
               "description": "Contacts offered, also while closed."
@@ -201,20 +297,10 @@ extension ReportSchema {
               "anyOf": [{ "$ref": "#/$defs/average" }, { "type": "null" }],
               "description": "Summed handle time over answered; null likewise."
             },
-            "waitPercentiles": {
-              "anyOf": [{ "$ref": "#/$defs/waits" }, { "type": "null" }],
-              "description": "How long answered contacts waited; null without contacts, and where \
-    interval records count in their place."
-            },
             "coverage": {
               "anyOf": [{ "$ref": "#/$defs/ratio" }, { "type": "null" }],
               "description": "Expected intervals of the queues that are not missing, cut; null \
     where none is expected."
-            },
-            "intervals": {
-              "anyOf": [{ "$ref": "#/$defs/opportunities" }, { "type": "null" }],
-              "description": "How the intervals ended; null where rows are longer than an hour."
-            },
-            "days": { "$ref": "#/$defs/opportunities", "description": "How the days ended." }
+            }
     """
 }

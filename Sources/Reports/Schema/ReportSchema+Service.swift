@@ -4,8 +4,8 @@ extension ReportSchema {
         "service": {
           "type": "object",
           "required": ["name", "site", "kind", "objectives", "formula", "demand", "assumed", \
-    "thresholdAssumed", "intervalMinutes", "habit", "total", "months", "sensitivity", \
-    "trend", "backlog"],
+    "thresholdAssumed", "intervalMinutes", "habit", "total", "months", "withExclusions", \
+    "sensitivity", "trend", "backlog"],
           "description": "One service on one site. Without any record: total, habit and \
     intervalMinutes are null and its lists of figures empty.",
           "properties": {
@@ -54,13 +54,31 @@ extension ReportSchema {
               "type": "array", "items": { "$ref": "#/$defs/month" },
               "description": "From the first month with data to that of as-of, without a gap."
             },
+            "withExclusions": {
+              "anyOf": [
+                {
+                  "type": "object", "required": ["total", "months"],
+                  "properties": {
+                    "total": { "$ref": "#/$defs/figures", "description": "All of it." },
+                    "months": {
+                      "type": "array", "items": { "$ref": "#/$defs/month" },
+                      "description": "Month by month."
+                    }
+                  }
+                },
+                { "type": "null" }
+              ],
+              "description": "total and months with the exclusions applied; null where they take \
+    out nothing."
+            },
             "days": {
-              "type": "array", "items": { "type": "object" },
-              "description": "The same by day. Not written by this version."
+              "type": "array", "items": { "$ref": "#/$defs/day" },
+              "description": "The same by day, every day of the months; left out without --detail."
             },
             "intervals": {
-              "type": "array", "items": { "type": "object" },
-              "description": "The same by interval. Not written by this version."
+              "type": "array", "items": { "$ref": "#/$defs/interval" },
+              "description": "The same by interval, those with records or without those they \
+    should have; left out without --detail intervals."
             },
             "sensitivity": {
               "type": "array", "items": { "$ref": "#/$defs/alternative" },

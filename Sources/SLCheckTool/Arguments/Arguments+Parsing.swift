@@ -1,4 +1,5 @@
 internal import Basics
+internal import MaturityRules
 
 extension Arguments {
   /// Takes a command line apart, without the name of the program.
@@ -62,13 +63,27 @@ extension Arguments {
         throw .unknownCommand(name, nearest: NearestName.of(name, in: known))
       }
       guard about.isAvailable else { throw .unavailableCommand(about) }
-    default:
-      for operand in operands {
-        if operand.isEmpty { throw .emptyFileName }
-        inputs.append(operand == "-" ? .standardInput : .file(operand))
+    case .explain:
+      guard let text = operands.first else {
+        if wantsHelp || wantsVersion { return }
+        throw .missingRule
       }
-      if inputs.count(where: { $0 == .standardInput }) > 1 { throw .repeatedStandardInput }
+      do throws(RuleAddressError) {
+        rule = try RuleAddress(text)
+      } catch {
+        throw .unknownRule(error)
+      }
+      try takeFiles(operands.dropFirst())
+    default: try takeFiles(operands[...])
     }
+  }
+
+  private mutating func takeFiles(_ operands: ArraySlice<String>) throws(UsageError) {
+    for operand in operands {
+      if operand.isEmpty { throw .emptyFileName }
+      inputs.append(operand == "-" ? .standardInput : .file(operand))
+    }
+    if inputs.count(where: { $0 == .standardInput }) > 1 { throw .repeatedStandardInput }
   }
 }
 

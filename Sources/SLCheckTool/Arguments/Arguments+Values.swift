@@ -1,6 +1,7 @@
 internal import Basics
 internal import ContactRecords
 internal import PerformanceMetrics
+internal import Reports
 
 extension Arguments {
   /// Takes a switch.
@@ -50,6 +51,8 @@ extension Arguments {
         throw .unknownZone(typedName, found: value, nearest: CivilZone.nearestName(to: value))
       }
       timeZone = value
+    case .by: by = try dimensions(value, typedName)
+    case .detail: detail = try choose("detail", ReportDetail.self)
     case .map: map.append(try mapping(value, typedName))
     case .kind: kind = try choose("kind", RecordKind.self)
     case .delimiter:
@@ -73,6 +76,23 @@ extension Arguments {
     case .color: color = try choose("choice", ColorChoice.self)
     default: preconditionFailure("the table has an option that nobody takes: \(name.rawValue)")
     }
+  }
+
+  private func dimensions(
+    _ value: String, _ typedName: String
+  ) throws(UsageError) -> [KeyDimension] {
+    var dimensions: [KeyDimension] = []
+    for name in value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      guard let dimension = KeyDimension(rawValue: name) else {
+        let known = KeyDimension.allCases.map(\.rawValue)
+        throw .unknownName(
+          typedName, kind: "dimension", found: name, nearest: NearestName.of(name, in: known),
+          known: known)
+      }
+      if dimensions.contains(dimension) { throw .repeatedName(typedName, name) }
+      dimensions.append(dimension)
+    }
+    return dimensions
   }
 
   private func mapping(

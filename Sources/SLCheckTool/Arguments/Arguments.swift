@@ -1,6 +1,8 @@
 package import Basics
 package import ContactRecords
+package import MaturityRules
 package import PerformanceMetrics
+package import Reports
 
 /// What was typed, taken apart and checked; what it means is the configuration's.
 ///
@@ -39,6 +41,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var inputs: [Input] = []
   /// The command that help was asked about, or the name of a schema.
   package internal(set) var topic: String?
+  /// The rule that is to be explained.
+  package internal(set) var rule: RuleAddress?
   /// The configuration file that was named.
   package internal(set) var configurationPath: String?
   /// The objective that replaces the assumed one.
@@ -51,6 +55,10 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var asOf: CivilDate?
   /// The time zone of the stamps.
   package internal(set) var timeZone: String?
+  /// What figures are broken down by; `nil` where the configuration decides.
+  package internal(set) var by: [KeyDimension]?
+  /// What is listed of each service beside its months.
+  package internal(set) var detail: ReportDetail?
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
   /// What every input is taken for; `nil` where the headers tell.

@@ -1,3 +1,5 @@
+internal import MaturityRules
+
 /// What the tool can be asked to do, by the word for it.
 package enum Command: String, CaseIterable, Hashable, Sendable {
   case report, inspect, summary, audit, verify, diff, sample, explain, rollup, assess
@@ -30,7 +32,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .inspect, .summary, .audit, .sample, .rollup: "FILE..."
     case .verify: "REPORT FILE..."
     case .diff: "OLD NEW"
-    case .explain: "RULE [FILE...]"
+    case .explain: "RULE[/MONTH|/DAY] [FILE...|-]"
     case .assess: "RATINGS"
     case .`init`: ""
     case .schema: "NAME"
@@ -50,6 +52,11 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .schema:
       "Prints the JSON Schema that the JSON output keeps to. NAME is one of: "
         + Command.schemaNames.joined(separator: ", ") + "."
+    case .explain:
+      "Prints a rule in words and numbers: what it asks for, where it looks, how missing data are "
+        + "taken. With files it prints its arithmetic for each service and site, and what a contact "
+        + "or two would have turned; behind a slash, that of one month or one day, down to file and "
+        + "line. RULE is one of: \(RuleAddress.rules.map(\.id).joined(separator: ", "))."
     case .help: "Prints help about a command, or about all of them."
     default: summary
     }
@@ -58,8 +65,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// Whether this version has the command.
   package var isAvailable: Bool {
     switch self {
-    case .report, .schema, .help: true
-    case .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .assess, .`init`,
+    case .report, .explain, .schema, .help: true
+    case .inspect, .summary, .audit, .verify, .diff, .sample, .rollup, .assess, .`init`,
       .completions:
       false
     }
@@ -69,5 +76,5 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   package static let available = allCases.filter(\.isAvailable)
 
   /// The outputs whose schema can be printed.
-  package static let schemaNames = ["report"]
+  package static let schemaNames = ["report", "explain"]
 }

@@ -84,7 +84,9 @@ package enum OptionTable: Sendable {
   /// The commands that judge service levels.
   private static let judges: Set<Command> = [.report, .summary, .audit, .explain]
   /// The commands whose output has several forms.
-  private static let printers: Set<Command> = [.report, .summary, .audit, .diff, .assess]
+  private static let printers: Set<Command> = [
+    .report, .summary, .audit, .diff, .explain, .assess,
+  ]
 
   /// All options, in the order of help.
   package static let all: [OptionEntry] = [
@@ -106,8 +108,9 @@ package enum OptionTable: Sendable {
       .timeZone, "ZONE", of: readers, key: "timeZone",
       "Take time stamps on the clock of this zone, such as America/Chicago."),
     option(
-      .by, "DIMENSIONS", of: readers, key: "by", isAvailable: false,
-      "Break every figure down by site, queue or channel."),
+      .by, "DIMENSIONS", of: readers, key: "by",
+      "Break the figures of each service down by site, queue, channel, or several joined by commas."
+    ),
     option(
       .dateOrder, "mdy|dmy|ymd", of: readers, key: "dateOrder", isAvailable: false,
       "Read dates with their parts in this order."),
@@ -138,8 +141,8 @@ package enum OptionTable: Sendable {
       .acceptImplausible, "COLUMN", of: readers, isRepeatable: true,
       "Take the figures of a column though they look wrong."),
     option(
-      .detail, "days|intervals", of: [.report, .summary], isAvailable: false,
-      "List days or intervals as well."),
+      .detail, "days|intervals", of: [.report, .summary],
+      "List the days of each service as well, or its days and intervals."),
     option(
       .ledger, "DIR", of: [.report, .summary], key: "ledger", isAvailable: false,
       "Read the months kept in this folder."),

@@ -1,4 +1,5 @@
 internal import Basics
+package import MaturityRules
 
 /// What is wrong with a command line; the run ends with status 64.
 package enum UsageError: Error, Hashable, Sendable {
@@ -22,6 +23,9 @@ package enum UsageError: Error, Hashable, Sendable {
   case tooManyOperands(Command, String)
   case configuredServices(String)
   case repeatedRequirement(String)
+  case repeatedName(String, String)
+  case missingRule
+  case unknownRule(RuleAddressError)
 }
 
 // MARK: - Sentences
@@ -68,6 +72,17 @@ extension UsageError: CustomStringConvertible {
     case .configuredServices(let name):
       "\(name) cannot be used with configured services; change their configuration"
     case .repeatedRequirement(let standard): "--require is given twice for \(standard)"
+    case .missingRule:
+      "explain needs a rule; known: "
+        + RuleAddress.rules.map(\.id).joined(separator: ", ")
+    case .unknownRule(.unknownRule(let name, let nearest)):
+      "explain: unknown rule \(quoted(name))"
+        + (nearest.map { "; did you mean \(quoted($0))?" }
+          ?? "; known: " + RuleAddress.rules.map(\.id).joined(separator: ", "))
+    case .unknownRule(.malformedPlace(let text)):
+      "explain: expected a month or a day behind the slash, such as 2026-10 or 2026-10-31, found "
+        + quoted(text)
+    case .repeatedName(let option, let name): "\(option) names \(name) twice"
     }
   }
 }

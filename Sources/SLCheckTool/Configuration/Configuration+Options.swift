@@ -25,6 +25,7 @@ extension Configuration {
     }
     result.zone = arguments.timeZone.flatMap { CivilZone(named: $0) } ?? zone
     result.asOf = arguments.asOf ?? asOf
+    result.by = arguments.by ?? by
     result.maxRejects = arguments.maxRejects ?? maxRejects
     result.onConflict = arguments.onConflict ?? onConflict
     if arguments.strictCounts { result.strictCounts = true }

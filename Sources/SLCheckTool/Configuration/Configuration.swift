@@ -40,9 +40,7 @@ package struct Configuration: Hashable, Sendable {
   }
 
   /// What figures can be broken down by.
-  package enum Dimension: String, CaseIterable, Hashable, Sendable {
-    case site, queue, channel
-  }
+  package typealias Dimension = KeyDimension
 
   /// The unit of a column of an export.
   package enum MeasureUnit: String, CaseIterable, Hashable, Sendable {

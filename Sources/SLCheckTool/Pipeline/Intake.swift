@@ -45,6 +45,8 @@ struct Intake: ~Copyable {
     let center: CenterTally
     let inputs: [InputSummary]
     let implausible: [Implausibility]
+    /// Where the inputs begin, for places to be turned back into files and lines.
+    let places: SourcePlaces
   }
 
   private static let shownRejects = 10
@@ -71,6 +73,7 @@ struct Intake: ~Copyable {
       asOf: configuration.asOf, comparison: configuration.comparison,
       intervalMinutes: configuration.intervalMinutes)
     center.costs = CostTally(asOf: configuration.asOf)
+    center.distinct = DistinctContacts(basis: configuration.costPerContact?.basis ?? .handled)
   }
 
   /// Reads inputs to their ends, and checks what can only be checked then.
@@ -97,7 +100,9 @@ struct Intake: ~Copyable {
     let implausible = try checkPlausibility()
     let summaries = partials.map { Intake.summary($0, center) }
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
-    return Result(center: center, inputs: summaries, implausible: implausible)
+    return Result(
+      center: center, inputs: summaries, implausible: implausible,
+      places: SourcePlaces(partials.map { ($0.path, $0.base) }))
   }
 }
 
@@ -184,11 +189,6 @@ extension Intake {
     } else {
       kind = try RecordKind.recognized(header: header, columns: configuration.columns)
     }
-    var map: FieldMap {
-      get throws(SchemaError) {
-        try FieldMap(kind: kind, header: header, columns: configuration.columns)
-      }
-    }
     switch kind {
     case .intervals:
       return try IntervalReading(
@@ -203,10 +203,14 @@ extension Intake {
       return try ContactReading(
         header: header, delimiter: delimiter, configuration, base: base, &center)
     case .costs, .qualityCosts:
-      return CostReading(
-        try map, delimiter: delimiter, isStated: self.kind != nil, base: base)
-    case .evidence: return EvidenceReading(try map, delimiter: delimiter)
-    case .exclusions, .claims, .ratings:
+      return try CostReading(
+        kind, isStated: self.kind != nil, header: header, delimiter: delimiter, configuration,
+        base: base)
+    case .evidence:
+      return try EvidenceReading(header: header, delimiter: delimiter, configuration)
+    case .exclusions:
+      return try ExclusionReading(header: header, delimiter: delimiter, configuration)
+    case .claims, .ratings:
       throw SchemaError(.unsupportedKind(kind))
     }
   }

@@ -108,6 +108,11 @@ struct RandomCenter {
   }
 }
 
+extension RandomCenter {
+  /// Changes the contacts in time of a row.
+  mutating func setWithin(_ within: Int, of row: Int) { rows[row].within = within }
+}
+
 // MARK: - As text
 
 extension RandomCenter {

@@ -16,7 +16,8 @@ enum SmallReport {
   /// Builds a report from a table.
   static func make(
     _ csv: String, path: String = "center.csv", services: [Service] = [.assumed],
-    asOf: CivilDate? = nil, requirements: [Requirement] = [], notes: [String] = []
+    asOf: CivilDate? = nil, requirements: [Requirement] = [], notes: [String] = [],
+    by: [KeyDimension] = [], detail: ReportDetail? = nil
   ) throws -> Report {
     var reader = try RecordReader(MemoryByteSource(Array(csv.utf8)))
     var tally = IntervalTally(services: services)
@@ -41,7 +42,8 @@ enum SmallReport {
     let source = try #require(tally.sources.first)
     (rows.accepted, rows.rejected) = (source.accepted, rejects.count)
     rows.repeated = source.repeated
-    let center = try CenterMetrics(tally, options: MetricsOptions(asOf: asOf))
+    let center = try CenterMetrics(
+      tally, options: MetricsOptions(asOf: asOf, by: by, leeway: Toolkit.leeway))
     let input = InputSummary(
       path: path, bytes: csv.utf8.count, kind: "intervals", encoding: "utf-8", delimiter: ",",
       first: source.first?.description, last: source.last?.description, rows: rows,
@@ -49,13 +51,16 @@ enum SmallReport {
       rejects: rejects.prefix(10).map {
         .init(line: $0.line, column: $0.column, reason: $0.reason.description)
       }, notes: notes)
-    return Report(
+    var report = Report(
       version: "0.0.0",
       configuration: ConfigurationSummary(
         sha256: String(repeating: "0", count: 64), effective: EmptyConfiguration(),
         isAssumed: services == [.assumed]),
       inputs: [input], center: center, findings: Evaluator.findings(center),
       requirements: requirements, implausible: [])
+    report.rules = Evaluator.rules(center)
+    report.detail = detail
+    return report
   }
 
   /// A configuration that says nothing.

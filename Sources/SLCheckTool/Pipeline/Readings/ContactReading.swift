@@ -44,11 +44,7 @@ struct ContactReading: InputReading {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to \($0.canonical): "
         + "the contacts are read without it"
     }
-    if decoder.movedRows > 0 {
-      notes.append(
-        "\(grouped(decoder.movedRows)) \(decoder.movedRows == 1 ? "contact starts" : "contacts start") "
-          + "at a time that the clock skipped; taken as much later")
-    }
+    notes += moved(decoder.movedRows)
     if decoder.answeredWithoutWait > 0 {
       notes.append(
         "the wait of \(decoder.answeredWithoutWait) answered contacts is not known; they count as "
@@ -71,7 +67,7 @@ struct ContactReading: InputReading {
       records, from: first, into: &batch, keys: &center.keys, types: &center.transactionTypes,
       rejects: &rejects)
     for row in 0..<batch.count { note(row) }
-    center.take(&batch)
+    center.take(&batch, identifiesCustomers: decoder.map.hasCustomers)
     for reject in rejects[before...] {
       if let place = reject.place { center.noteRejectedContact(place) }
     }

@@ -16,9 +16,18 @@ struct CostReading: InputReading {
   private(set) var kind: RecordKind
 
   /// Begins an input.
-  init(_ map: FieldMap, delimiter: UInt8, isStated: Bool, base: Int) {
+  ///
+  /// - Parameters:
+  ///   - kind: What the header is taken for.
+  ///   - isStated: Whether someone said so.
+  ///   - base: Physical lines of all inputs before it.
+  init(
+    _ kind: RecordKind, isStated: Bool, header: [String], delimiter: UInt8,
+    _ configuration: Configuration, base: Int
+  ) throws(SchemaError) {
+    let map = try FieldMap(kind: kind, header: header, columns: configuration.columns)
     reader = RowReader(map: map, delimiter: delimiter)
-    kind = map.kind
+    self.kind = kind
     self.isStated = isStated
     self.base = base
   }

@@ -9,7 +9,10 @@ struct EvidenceReading: InputReading {
   private var rows: [RowReader<EvidenceRecord>.Numbered] = []
 
   /// Begins an input.
-  init(_ map: FieldMap, delimiter: UInt8) {
+  init(
+    header: [String], delimiter: UInt8, _ configuration: Configuration
+  ) throws(SchemaError) {
+    let map = try FieldMap(kind: .evidence, header: header, columns: configuration.columns)
     reader = RowReader(map: map, delimiter: delimiter)
   }
 

@@ -55,6 +55,17 @@ extension InputReading {
   }
 }
 
+extension InputReading {
+  /// Says how many rows start at a time that does not exist; nothing where none does.
+  func moved(_ rows: Int) -> [String] {
+    guard rows > 0 else { return [] }
+    return [
+      "\(grouped(rows)) \(rows == 1 ? "row starts" : "rows start") at a time that the clock "
+        + "skipped; taken as much later"
+    ]
+  }
+}
+
 /// What became of the rows that an input's tally was given.
 struct InputAccount {
   /// Rows that count.

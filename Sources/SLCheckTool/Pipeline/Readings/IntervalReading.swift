@@ -40,12 +40,7 @@ struct IntervalReading: InputReading {
   }
 
   var notes: [String] {
-    let moved = decoder.movedRows
-    let skipped = [
-      "\(grouped(moved)) \(moved == 1 ? "row starts" : "rows start") at a time that the clock "
-        + "skipped; taken as much later"
-    ]
-    return blanks + (moved > 0 ? skipped : [])
+    blanks + moved(decoder.movedRows)
   }
 
   private var blanks: [String] {

@@ -1,0 +1,94 @@
+import Basics
+import PerformanceMetrics
+
+/// A day of a service with its figures.
+struct EncodedDay: Encodable {
+  let day: CivilDate
+  let figures: ServiceFigures
+
+  private enum CodingKeys: String, CodingKey {
+    case day, met, state
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try EncodedFigures(figures, grain: .day).encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(day.description, forKey: .day)
+    try container.encode(Nullable(wrappedValue: figures.state.isMet), forKey: .met)
+    try container.encode(figures.state.rawValue, forKey: .state)
+  }
+}
+
+/// An interval of a service with its figures.
+struct EncodedInterval: Encodable {
+  let interval: IntervalFigures
+
+  private enum CodingKeys: String, CodingKey {
+    case start, secondPass, minutes, met, state
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try EncodedFigures(interval.figures, grain: .interval).encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(interval.start.description, forKey: .start)
+    try container.encode(interval.isSecondPass, forKey: .secondPass)
+    try container.encode(interval.minutes, forKey: .minutes)
+    try container.encode(Nullable(wrappedValue: interval.state.isMet), forKey: .met)
+    try container.encode(interval.state.rawValue, forKey: .state)
+  }
+}
+
+/// A part of a service in a month, or in total.
+struct EncodedBreakdown: Encodable {
+  let breakdown: Breakdown
+  /// The month; `nil` for the total.
+  let month: CivilMonth?
+  let figures: ServiceFigures
+
+  private enum CodingKeys: String, CodingKey {
+    case service, site, by, month
+  }
+
+  /// The months of a part, and its total.
+  static func all(_ breakdown: Breakdown) -> [EncodedBreakdown] {
+    breakdown.months.map {
+      EncodedBreakdown(breakdown: breakdown, month: $0, figures: breakdown.figures($0))
+    } + [EncodedBreakdown(breakdown: breakdown, month: nil, figures: breakdown.total)]
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try EncodedFigures(figures).encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(breakdown.service.name, forKey: .service)
+    try container.encode(Nullable(wrappedValue: breakdown.site), forKey: .site)
+    let names = breakdown.by.map { ($0.dimension.rawValue, $0.name) }
+    try container.encode(Dictionary(uniqueKeysWithValues: names), forKey: .by)
+    try container.encode(Nullable(wrappedValue: month?.description), forKey: .month)
+  }
+}
+
+extension Breakdown {
+  /// The months of its service from the first with data to as-of, without a gap.
+  var months: [CivilMonth] {
+    (recorded.lowerBound.month.index...judged.end.month.index).map { CivilMonth(index: $0) }
+  }
+
+  /// The figures of a month up to as-of.
+  func figures(_ month: CivilMonth) -> ServiceFigures {
+    judged.figures(month.firstDay...min(month.lastDay, judged.end))
+  }
+
+  /// The figures of all its months.
+  var total: ServiceFigures { judged.figures(recorded.lowerBound.month.firstDay...judged.end) }
+}
+
+extension OpportunityState {
+  /// Whether the objective was attained; `nil` where it is not counted.
+  var isMet: Bool? {
+    switch self {
+    case .met: true
+    case .missed: false
+    case .idle, .closed, .undecided, .excluded: nil
+    }
+  }
+}

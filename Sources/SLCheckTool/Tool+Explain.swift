@@ -1,0 +1,44 @@
+import Basics
+import MaturityRules
+import Reports
+
+extension Tool {
+  /// Explains a rule: in words, and over the files that were named.
+  static func explain(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    guard let address = arguments.rule else { preconditionFailure("explain without a rule") }
+    let explanation: Explanation
+    if arguments.inputs.isEmpty {
+      guard address.place == nil else {
+        throw ToolError(
+          sentence: "explain: \(address) names a day or a month; name the files to look at", .usage)
+      }
+      explanation = Explanation(address)
+    } else {
+      try OutputCollision.check(arguments)
+      let configuration = try ConfigurationFile.read(arguments)
+      let intake = try Intake(
+        configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
+      let records = try intake.read(arguments.inputs)
+      let report = try report(records, configuration)
+      do throws(ExplanationError) {
+        explanation = try Explanation(address, report, places: records.places)
+      } catch {
+        throw ToolError(sentence: "explain: \(error)", .usage)
+      }
+    }
+    let rendered: [UInt8]
+    switch arguments.format {
+    case .text:
+      rendered = Array(
+        ExplanationRenderer.render(explanation, isColored: isColored(arguments)).utf8)
+    case .json:
+      do {
+        rendered = try JSONRenderer.render(explanation)
+      } catch {
+        throw ToolError(sentence: "the explanation cannot be encoded: \(error)", .internalError)
+      }
+    }
+    try write(rendered, to: arguments.outputPath)
+    return .success
+  }
+}

@@ -1,0 +1,87 @@
+import Basics
+import TestSupport
+import Testing
+
+@testable import PerformanceMetrics
+
+/// A service broken down is the service: nothing is lost and nothing judged by other rules.
+@Suite struct BreakdownTests {
+  @Test(arguments: Seed.cases(60))
+  func partsSumToTheirService(_ seed: Seed) throws {
+    var random = seed.generator
+    let sample = RandomCenter(&random)
+    var reading = sample.reading
+    reading.metrics.by = Array(
+      KeyDimension.allCases.shuffled(using: &random).prefix(
+        Int.random(in: 1...3, using: &random)))
+    let center = try reading.center(RandomCenter.header + sample.lines.joined())
+    for metrics in center.services {
+      let parts = center.breakdowns.filter {
+        $0.service == metrics.service && $0.site == metrics.site
+      }
+      guard let records = metrics.records else {
+        #expect(parts.isEmpty)
+        continue
+      }
+      #expect(Set(parts.map(\.by)).count == parts.count && !parts.isEmpty, "\(seed)")
+      #expect(parts.allSatisfy { $0.by.map(\.dimension) == reading.metrics.by }, "\(seed)")
+      #expect(parts.allSatisfy { $0.recorded == records.recorded }, "\(seed)")
+      var day = records.judged.start
+      while day <= records.judged.end {
+        let whole = records.judged.figures(day...day)
+        let figures = parts.map { $0.judged.figures(day...day) }
+        let sums = figures.reduce(ContactSums()) { $0.merging($1.sums) }
+        try #require(sums == whole.sums, "\(seed), \(day)")
+        // What is missing is missing from one of the parts, at the same interval length.
+        if figures.allSatisfy({ $0.intervalMinutes == whole.intervalMinutes }) {
+          let holes = figures.reduce(0) { $0 + $1.holes }
+          let expected = figures.reduce(0) { $0 + $1.expected }
+          try #require(holes == whole.holes, "\(seed), \(day)")
+          try #require(expected == whole.expected, "\(seed), \(day)")
+        }
+        if parts.count == 1 {
+          try #require(figures[0].state == whole.state, "\(seed), \(day)")
+          try #require(figures[0].intervals == whole.intervals, "\(seed), \(day)")
+        }
+        day = day + 1
+      }
+    }
+  }
+
+  @Test func partsAreInTheOrderOfTheirNames() throws {
+    var export = Export()
+    for queue in ["Support", "Billing", ""] {
+      export.add(.day("2026-03-02"), "09:00", queue: queue, site: "Bonn")
+      export.add(.day("2026-03-02"), "09:00", queue: queue, site: "Ulm")
+    }
+    var reading = CenterReading()
+    reading.services[0].isPooled = true
+    reading.metrics.by = [.queue, .site]
+    let parts = try reading.center(export.text).breakdowns
+    #expect(
+      parts.map { $0.by.map(\.name) } == [
+        ["", "Bonn"], ["", "Ulm"], ["Billing", "Bonn"], ["Billing", "Ulm"], ["Support", "Bonn"],
+        ["Support", "Ulm"],
+      ])
+    reading.metrics.by = []
+    #expect(try reading.center(export.text).breakdowns.isEmpty)
+  }
+
+  /// A queue that closed early is missing nothing, in the service as in its part.
+  @Test func aPartBeginsAndEndsWithItsService() throws {
+    var export = Export()
+    export.addDays("2026-03-02", "2026-03-31", at: ["09:00", "09:30"], queue: "Old") { day, _ in
+      day < .day("2026-03-12")
+    }
+    export.addDays("2026-03-02", "2026-03-31", at: ["09:00", "09:30"], queue: "New")
+    var reading = CenterReading()
+    reading.metrics.by = [.queue]
+    let center = try reading.center(export.text)
+    let old = try #require(center.breakdowns.first { $0.by[0].name == "Old" })
+    #expect(old.judged.figures(.day("2026-03-02")...(.day("2026-03-31"))).holes == 0)
+    #expect(old.judged.figures(.day("2026-03-13")...(.day("2026-03-13"))).state == .closed)
+    #expect(old.judged.end == center.asOf)
+    // Before the service's first day the hours of all its queues are missing.
+    #expect(old.judged.figures(.day("2026-02-02")...(.day("2026-02-02"))).holes == 2)
+  }
+}
