@@ -1,4 +1,5 @@
 public import Basics
+import PerformanceMetrics
 
 /// How far a criterion is from turning, as data; `description` says it in words.
 public enum Distance: Hashable, Sendable {
@@ -181,6 +182,9 @@ extension Remark: CustomStringConvertible {
     case .notTrackedByInterval: "not tracked by interval"
     case .notTrackedByDay(let months):
       "not tracked by day: " + months.map(\.description).joined(separator: ", ")
+    case .coarserGrain(let grain, let hasFinerData):
+      "response times are captured by \(grain.rawValue)"
+        + (hasFinerData ? "; finer data were given all the same" : "")
     case .lacksComponents(let names):
       "scope remark: no cost of \(names.joined(separator: " or ")) in the whole window"
     case .costNeverChanges:

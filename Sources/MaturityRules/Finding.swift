@@ -1,5 +1,6 @@
 public import Basics
 public import ContactRecords
+public import PerformanceMetrics
 
 /// How one standard stands.
 public struct StandardFinding: Hashable, Sendable {
@@ -127,6 +128,8 @@ public enum Remark: Hashable, Sendable {
   case notTrackedByInterval
   /// Months of the window are recorded as a whole.
   case notTrackedByDay([CivilMonth])
+  /// The service captures its response times by this grain, and by nothing finer.
+  case coarserGrain(Service.Grain, hasFinerData: Bool)
   /// Parts of the cost of a contact that no month of the window has.
   case lacksComponents([String])
   /// The total cost is the same in every month.

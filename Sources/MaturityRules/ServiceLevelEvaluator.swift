@@ -1,4 +1,5 @@
 import Basics
+import ContactRecords
 import PerformanceMetrics
 
 /// Judges 8.01 for one service on one site, criterion by criterion.
@@ -17,8 +18,10 @@ struct ServiceLevelEvaluator {
   func finding(_ criterion: Criterion) -> CriterionFinding {
     switch criterion.test {
     case .monthsAttained(let needed, _): months(criterion, needed: needed)
-    case .daysAttained(let percent, _): days(criterion, percent: percent)
-    case .intervalsAttained(let percent, _): intervals(criterion, percent: percent)
+    case .daysAttained(let percent, _):
+      notCaptured(criterion, .day) ?? days(criterion, percent: percent)
+    case .intervalsAttained(let percent, _):
+      notCaptured(criterion, .interval) ?? intervals(criterion, percent: percent)
     case .evidence:
       .needsEvidence(criterion)
     case .costsComputed, .costsTend, .qualityCosts, .typesIdentified, .metricsIdentified,
@@ -50,6 +53,22 @@ struct ServiceLevelEvaluator {
       criterion, needed: needed,
       remarks: (metrics.service.rationale == nil ? [.noRationale] : [])
         + changes(in: months.window))
+  }
+
+  /// The finding of a criterion that is finer than the service's response times are
+  /// captured; `nil` where it applies.
+  private func notCaptured(_ criterion: Criterion, _ grain: Service.Grain) -> CriterionFinding? {
+    let finest = metrics.service.finestGrain(on: asOf)
+    guard
+      Service.Grain.allCases.firstIndex(of: grain)!
+        > Service.Grain.allCases.firstIndex(of: finest)!
+    else { return nil }
+    // Monthly records are not read, so that days are there in any case.
+    let hasFinerData = grain == .day || records.intervalMinutes <= IntervalLength.longest
+    return CriterionFinding(
+      criterion: criterion, status: .notApplicable, window: Window(criterion.test, asOf: asOf),
+      met: nil, counted: nil, undecided: nil, needed: nil, distance: .nothing, deciding: [],
+      months: [], remarks: [.coarserGrain(finest, hasFinerData: hasFinerData)])
   }
 
   private func days(_ criterion: Criterion, percent: Int) -> CriterionFinding {

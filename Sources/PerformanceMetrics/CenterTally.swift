@@ -78,7 +78,8 @@ extension CenterTally {
 
   /// Notes the place in time of a contact that was rejected.
   public mutating func noteRejectedContact(_ place: RejectedRecord.Place) {
-    contacts.noteRejected(key: place.key, in: keys, day: place.day, time: place.time)
+    contacts.noteRejected(
+      key: place.key, in: keys, day: place.day, time: place.time, pass: place.pass)
   }
 
   /// Gives contacts to everything that is counted from them.

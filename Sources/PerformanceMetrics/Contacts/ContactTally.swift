@@ -35,6 +35,7 @@ public struct ContactTally: Sendable {
   struct OpenContact: Hashable, Sendable {
     let day: Int32
     let second: Int32
+    let isSecondPass: Bool
   }
 
   /// Creates a tally without contacts.
@@ -76,23 +77,25 @@ extension ContactTally {
   /// Notes the place in time of a row that was rejected, which is a hole unless a
   /// contact of its key started in the same interval.
   public mutating func noteRejected(
-    key: Int32, in table: KeyTable, day: CivilDate, time: CivilTime
+    key: Int32, in table: KeyTable, day: CivilDate, time: CivilTime, pass: WallPass = .first
   ) {
     admit(table)
-    keys[Int(key)].noteRejected(day: day.daysSinceEpoch, minute: Int32(time.minuteOfDay))
+    keys[Int(key)].noteRejected(
+      day: day.daysSinceEpoch, minute: Int32(time.minuteOfDay), pass: pass)
   }
 
   private mutating func add(_ row: Int, of batch: borrowing ContactBatch) {
     let (key, day, second) = (Int(batch.keys[row]), batch.days[row], batch.seconds[row])
     let service = serviceOfKey[key]
     let outcome = batch.outcome(row)
+    let isSecondPass = batch.folds[row] == 1
     if outcome == .open, let service, services[service].kind == .responseTime {
-      unanswered[key].append(OpenContact(day: day, second: second))
+      unanswered[key].append(OpenContact(day: day, second: second, isSecondPass: isSecondPass))
       return
     }
     let threshold = service.flatMap { thresholdSeconds(of: $0, on: day) }
     let cell = keys[key].interval(
-      day: day, minute: minute(second), isSecond: batch.folds[row] == 1)
+      day: day, minute: minute(second), isSecond: isSecondPass)
     keys[key].add(1, to: .rows, cell: cell)
     keys[key].add(1, to: .offered, cell: cell)
     switch outcome {

@@ -51,6 +51,12 @@ public struct Backlog: Hashable, Sendable {
   /// Those older than the threshold, which are missed.
   public internal(set) var overdue = 0
 
+  /// The longest of the ages; 0 where nothing is open.
+  public var oldest: Int { ages.first ?? 0 }
+
+  /// The age that at least half of them are not older than; 0 where nothing is open.
+  public var median: Int { ages.isEmpty ? 0 : ages[ages.count / 2] }
+
   /// Those that may still be answered in time: in no count, and undecided.
   public var pending: Int { ages.count - overdue }
 }
@@ -204,10 +210,10 @@ extension JoinedTally {
         contacts.comparison.isWithin(milliseconds: age, seconds: $0.seconds)
       }
       if canStill ?? false {
-        key.addPending(day: contact.day, minute: minute)
+        key.addPending(day: contact.day, minute: minute, isSecond: contact.isSecondPass)
         continue
       }
-      let cell = key.interval(day: contact.day, minute: minute)
+      let cell = key.interval(day: contact.day, minute: minute, isSecond: contact.isSecondPass)
       for figure in [ContactSums.Figure.rows, .offered, .flowOut] {
         key.add(1, to: figure, cell: cell)
       }

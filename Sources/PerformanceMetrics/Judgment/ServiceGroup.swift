@@ -158,16 +158,19 @@ extension ServiceGroup {
       service: service, site: site, minutes: minutes, keys: laidOut,
       strays: strays.flatMap {
         KeyRecords.rejectedPlaces(of: $0, shapes, through: limit)
-      }, shapes: shapes, pending: pending(minutes: minutes))
+      }, shapes: shapes, pending: pending(shapes))
   }
 
   /// Contacts that are still to be answered, by interval.
-  private func pending(minutes: Int) -> [KeyRecords.Place: Int] {
+  private func pending(_ shapes: DayShapes) -> [KeyRecords.Place: Int] {
     var pending: [KeyRecords.Place: Int] = [:]
     for part in (keys + strays).joined() {
       for (start, contacts) in part.pendingStarts where start.day <= limit.daysSinceEpoch {
+        let date = CivilDate(daysSinceEpoch: start.day)
+        let slot = Int(start.minute) * shapes.slots / 1440
         let place = KeyRecords.Place(
-          date: CivilDate(daysSinceEpoch: start.day), slot: Int(start.minute) / minutes)
+          date: date,
+          slot: start.pass == .second ? shapes.place(ofSecondPass: slot, on: date) : slot)
         pending[place, default: 0] += contacts
       }
     }

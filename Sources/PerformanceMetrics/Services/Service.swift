@@ -85,6 +85,21 @@ public struct Service: Hashable, Sendable {
     name: "All contacts", objectives: [Objective(percent: FixedPoint(80), seconds: 20)])
 }
 
+extension Service {
+  /// Thresholds from here on are captured by day where nothing else is configured.
+  static let longThresholdSeconds = 3600
+
+  /// The finest grain that the service is judged by.
+  ///
+  /// A service level is by interval. A response time is as configured; else by day
+  /// where the threshold in force on the given day is an hour or more.
+  public func finestGrain(on day: CivilDate) -> Grain {
+    guard kind == .responseTime else { return .interval }
+    let seconds = objectives.inForce(on: day)?.seconds ?? 0
+    return finestGrain ?? (seconds >= Service.longThresholdSeconds ? .day : .interval)
+  }
+}
+
 /// Which sites, queues and channels belong to a service.
 public struct ServiceMatch: Hashable, Sendable {
   /// Patterns for the site; any of them.

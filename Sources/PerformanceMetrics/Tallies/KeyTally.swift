@@ -428,8 +428,9 @@ extension KeyTally {
   /// - Parameter isSecond: Whether it lies in the second pass of a repeated hour.
   mutating func interval(day: Int32, minute: Int32, isSecond: Bool = false) -> Int {
     refine(for: minute)
-    let block = block(of: day)
-    let cell = (isSecond ? secondBlock(of: day) : block) * cellsPerDay + Int(minute) / step
+    // A day has a block of its own also where all it has is a second pass.
+    let first = block(of: day)
+    let cell = (isSecond ? secondBlock(of: day) : first) * cellsPerDay + Int(minute) / step
     if places[cell] == 0 { places[cell] = 1 }
     return cell
   }
@@ -467,12 +468,13 @@ extension KeyTally {
 
   /// States the interval length of all days.
   mutating func state(length: Int) {
-    for block in lengths.indices { lengths[block] = Int32(length) }
+    for block in blocks.values { lengths[block] = Int32(length) }
   }
 
   /// Notes a contact that is still to be answered.
-  mutating func addPending(day: Int32, minute: Int32) {
-    pendingStarts[RejectedStart(day: day, minute: minute, pass: .first), default: 0] += 1
+  mutating func addPending(day: Int32, minute: Int32, isSecond: Bool = false) {
+    let start = RejectedStart(day: day, minute: minute, pass: isSecond ? .second : .first)
+    pendingStarts[start, default: 0] += 1
   }
 }
 

@@ -35,6 +35,7 @@ struct EncodedReport: Encodable {
   let exclusions: [EncodedExclusion]
   let suspectDays: [EncodedSuspectDay]
   let setAside: [EncodedSetAside]
+  let reconciliations: [EncodedReconciliation]
   let implausible: [EncodedImplausibility]
   let requirements: [EncodedRequirement]
 
@@ -69,6 +70,7 @@ struct EncodedReport: Encodable {
     rules = report.rules.map(EncodedRule.init)
     setAside = report.center.setAside.map(EncodedSetAside.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
+    reconciliations = report.center.reconciliations.map(EncodedReconciliation.init)
     implausible = report.implausible.map(EncodedImplausibility.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }
   }

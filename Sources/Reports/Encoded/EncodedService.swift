@@ -23,18 +23,24 @@ struct EncodedService: Encodable {
   let intervals: [EncodedInterval]?
   let sensitivity: [Sensitivity]
   @Nullable var trend: EncodedTrend?
+  @Nullable var backlog: EncodedBacklog?
 
   /// The figures of all months, and of the whole.
   struct Span: Encodable {
     let total: EncodedFigures
     let months: [EncodedFigures]
 
-    init(_ records: ServiceMetrics.Records, _ history: JudgedHistory) {
-      total = EncodedFigures(records.total(history))
+    init(
+      _ records: ServiceMetrics.Records, _ history: JudgedHistory, waits: WaitHistory? = nil
+    ) {
+      var sum = EncodedFigures(records.total(history))
+      sum.waits = waits?.percentiles(records.span)
+      total = sum
       months = records.months.map { month in
         let (figures, isComplete) = records.figures(month, in: history)
         var encoded = EncodedFigures(figures)
         encoded.month = .init(month, isComplete: isComplete, state: figures.state)
+        encoded.waits = waits?.percentiles(month.firstDay...month.lastDay)
         return encoded
       }
     }
@@ -68,15 +74,17 @@ struct EncodedService: Encodable {
       intervals = detail == .intervals ? [] : nil
       sensitivity = []
       trend = nil
+      backlog = nil
       return
     }
     thresholdAssumed = records.assumesThreshold
     intervalMinutes = records.intervalMinutes
     wholeMonths = records.hasWholeMonths
     habit = records.habit?.rawValue ?? "mixed"
-    let span = Span(records, records.judged)
+    let span = Span(records, records.judged, waits: records.waits)
     total = span.total
     months = span.months
+    backlog = records.backlog.map(EncodedBacklog.init)
     withExclusions = records.withExclusions.map { Span(records, $0) }
     days = detail == nil ? nil : records.days.map { EncodedDay(day: $0.day, figures: $0.figures) }
     intervals =
@@ -160,6 +168,8 @@ struct EncodedFigures: Encodable {
   let grain: Grain
   /// Set for a month, whose figures have its name and state beside them.
   var month: Month?
+  /// Set where contacts were given.
+  var waits: WaitPercentiles?
 
   init(_ figures: ServiceFigures, grain: Grain = .month) {
     self.figures = figures
@@ -169,7 +179,7 @@ struct EncodedFigures: Encodable {
   private enum CodingKeys: String, CodingKey {
     case offered, answered, abandoned, answeredWithin, abandonedWithin, shortAbandoned, flowOut
     case closedOffered, serviceLevel, unweightedMean, abandonmentRate, abandonmentRateWithoutShort
-    case averageSpeedOfAnswer, averageHandleTime, coverage, intervals, days
+    case averageSpeedOfAnswer, averageHandleTime, waitPercentiles, coverage, intervals, days
     case month, complete, met, state
   }
 
@@ -214,6 +224,8 @@ struct EncodedFigures: Encodable {
     try container.encode(
       Nullable(wrappedValue: figures.tracksDays ? EncodedOpportunities(figures.days) : nil),
       forKey: .days)
+    try container.encode(
+      Nullable(wrappedValue: waits.map(EncodedWaits.init)), forKey: .waitPercentiles)
     guard let month else { return }
     try container.encode(month.month, forKey: .month)
     try container.encode(month.complete, forKey: .complete)

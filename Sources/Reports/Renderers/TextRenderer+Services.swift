@@ -54,6 +54,8 @@ extension TextRenderer {
     writeMonths(records)
     writeChangedMonths(records)
     if let trend = records.trend { lines.append("  " + sentence(trend)) }
+    writeWaits(records)
+    writeReconciliation(metrics)
     let total = records.total(records.judged)
     if total.closedOffered > 0 {
       lines.append("  \(grouped(total.closedOffered)) of the contacts were offered while closed")
@@ -66,6 +68,35 @@ extension TextRenderer {
     writeSensitivity(metrics, records)
     writeBreakdowns(metrics)
     writeDetail(records)
+  }
+
+  /// Says how long contacts waited, and which are still waiting.
+  private mutating func writeWaits(_ records: ServiceMetrics.Records) {
+    let span = records.recorded.lowerBound.month.firstDay...records.judged.end
+    if let waits = records.waits?.percentiles(span) {
+      lines.append(
+        "  waits: 50 % up to \(grouped(waits.p50)) s, 90 % up to \(grouped(waits.p90)) s, 95 % up to "
+          + "\(grouped(waits.p95)) s, the longest \(grouped(waits.longest)) s")
+    }
+    if let backlog = records.backlog {
+      lines.append(
+        "  backlog: \(grouped(backlog.ages.count)) unanswered, \(grouped(backlog.overdue)) of them "
+          + "overdue and counted as missed, \(grouped(backlog.pending)) pending; the oldest waits "
+          + "\(grouped(backlog.oldest)) s, half of them \(grouped(backlog.median)) s or less")
+    }
+  }
+
+  /// Sets contacts beside the interval records that count in their place.
+  private mutating func writeReconciliation(_ metrics: ServiceMetrics) {
+    let found = report.center.reconciliations.first {
+      $0.service == metrics.service.name && $0.site == metrics.site
+    }
+    guard let found else { return }
+    lines.append(
+      "  on \(grouped(found.days)) \(found.days == 1 ? "day" : "days") both interval records and "
+        + "contacts were given; the interval records count: \(grouped(found.intervalsOffered)) "
+        + "offered and \(grouped(found.intervalsAnswered)) answered, against "
+        + "\(grouped(found.contactsOffered)) and \(grouped(found.contactsAnswered)) contacts")
   }
 
   /// Says what the formula needs and the rows do not give, and when no objective was in force.

@@ -10,8 +10,8 @@ extension ReportSchema {
       "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
     "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
     "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
-    "evidence", "rules", "exclusions", "suspectDays", "setAside", "implausible", \
-    "requirements"],
+    "evidence", "rules", "exclusions", "suspectDays", "setAside", "reconciliations", \
+    "implausible", "requirements"],
       "properties": {
         "schema": { "const": "slcheck.report/1", "description": "Name and major version." },
         "version": {
@@ -113,6 +113,11 @@ extension ReportSchema {
         "setAside": {
           "type": "array", "items": { "$ref": "#/$defs/setAside" },
           "description": "Rows of whole days or months that gave way to shorter ones of their key."
+        },
+        "reconciliations": {
+          "type": "array", "items": { "$ref": "#/$defs/reconciliation" },
+          "description": "Where interval records and contacts cover the same queues and days: \
+    the interval records count."
         },
         "implausible": {
           "type": "array", "items": { "$ref": "#/$defs/implausibility" },

@@ -57,6 +57,20 @@ extension ReportSchema {
             }
           }
         },
+        "waits": {
+          "type": "object", "required": ["contacts", "p50", "p90", "p95", "max"],
+          "description": "Waits of answered contacts in whole seconds, a started one counted; \
+    percentiles by nearest rank: the shortest wait that the share did not exceed.",
+          "properties": {
+            "contacts": {
+              "$ref": "#/$defs/count", "description": "Answered contacts whose wait is known."
+            },
+            "p50": { "$ref": "#/$defs/count", "description": "Half waited no longer." },
+            "p90": { "$ref": "#/$defs/count", "description": "90 % waited no longer." },
+            "p95": { "$ref": "#/$defs/count", "description": "95 % waited no longer." },
+            "max": { "$ref": "#/$defs/count", "description": "The longest wait." }
+          }
+        },
         "opportunities": {
           "type": "object",
           "required": ["met", "counted", "idle", "closed", "undecided", "excluded"],
@@ -103,7 +117,7 @@ extension ReportSchema {
   private static let dayKeys = intervalKeys + ", \"intervals\""
 
   /// The names of the figures of a span of days.
-  private static let figureKeys = dayKeys + ", \"days\""
+  private static let figureKeys = dayKeys + ", \"days\", \"waitPercentiles\""
 
   /// A month: the figures of a span, and what the month itself is.
   static let month = """
@@ -209,6 +223,11 @@ extension ReportSchema {
               "days": {
                 "anyOf": [{ "$ref": "#/$defs/opportunities" }, { "type": "null" }],
                 "description": "How the days ended; null where a month is recorded as a whole."
+              },
+              "waitPercentiles": {
+                "anyOf": [{ "$ref": "#/$defs/waits" }, { "type": "null" }],
+                "description": "How long answered contacts waited; null without contacts, where interval \
+      records count in their place, and where exclusions leave days out."
               }
       """
 

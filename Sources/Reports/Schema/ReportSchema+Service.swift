@@ -5,7 +5,7 @@ extension ReportSchema {
           "type": "object",
           "required": ["name", "site", "kind", "objectives", "formula", "demand", "assumed", \
     "thresholdAssumed", "intervalMinutes", "wholeMonths", "habit", "total", "months", "withExclusions", \
-    "sensitivity", "trend"],
+    "sensitivity", "trend", "backlog"],
           "description": "One service on one site. Without any record: total, habit and \
     intervalMinutes are null and its lists of figures empty.",
           "properties": {
@@ -94,7 +94,59 @@ extension ReportSchema {
               "anyOf": [{ "$ref": "#/$defs/trend" }, { "type": "null" }],
               "description": "The trend of the service level of its complete months, in points a month; \
     null for fewer than six."
+            },
+            "backlog": {
+              "anyOf": [{ "$ref": "#/$defs/backlog" }, { "type": "null" }],
+              "description": "Contacts of a response time that nothing says were answered; null \
+    where there are none."
             }
+          }
+        },
+        "backlog": {
+          "type": "object",
+          "required": ["open", "overdue", "pending", "oldestSeconds", "medianSeconds"],
+          "description": "Unanswered contacts at the end of the data, and their age by the \
+    service's clock.",
+          "properties": {
+            "open": { "$ref": "#/$defs/count", "description": "All of them." },
+            "overdue": {
+              "$ref": "#/$defs/count", "description": "Older than the threshold: missed."
+            },
+            "pending": {
+              "$ref": "#/$defs/count",
+              "description": "Not older: in no count, and their opportunities undecided."
+            },
+            "oldestSeconds": { "$ref": "#/$defs/count", "description": "The age of the oldest." },
+            "medianSeconds": {
+              "$ref": "#/$defs/count",
+              "description": "The age that at least half of them are not older than."
+            }
+          }
+        },
+        "reconciliation": {
+          "type": "object", "required": ["service", "site", "days", "contacts", "intervals"],
+          "description": "A service on a site for which both interval records and contacts cover \
+    some days.",
+          "properties": {
+            "service": { "type": "string", "description": "The service's name." },
+            "site": {
+              "type": ["string", "null"],
+              "description": "The site; null where records carry none or sites are pooled."
+            },
+            "days": { "$ref": "#/$defs/count", "description": "Days that both cover." },
+            "contacts": { "$ref": "#/$defs/volume", "description": "What the contacts come to." },
+            "intervals": {
+              "$ref": "#/$defs/volume",
+              "description": "What the interval records come to, which count."
+            }
+          }
+        },
+        "volume": {
+          "type": "object", "required": ["offered", "answered"],
+          "description": "Contacts of one source.",
+          "properties": {
+            "offered": { "$ref": "#/$defs/count", "description": "Offered." },
+            "answered": { "$ref": "#/$defs/count", "description": "Answered." }
           }
         },
         "objective": {

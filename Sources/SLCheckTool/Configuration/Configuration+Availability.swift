@@ -1,5 +1,3 @@
-internal import PerformanceMetrics
-
 extension Configuration {
   /// Lists the keys that were set and whose effect this version does not have.
   ///
@@ -7,14 +5,9 @@ extension Configuration {
   /// same by every version; but figures that silently ignore a key would be wrong.
   ///
   /// - Returns: Key paths in the order of the documentation.
-  /// - Complexity: O(*n*) in the number of services.
   package static func unavailableKeys(in configuration: Configuration) -> [String] {
     var keys: [String] = []
     if configuration.dateOrder != nil { keys.append("dateOrder") }
-    for (index, service) in configuration.services.enumerated()
-    where service.kind == .responseTime {
-      keys.append("services[\(index)].kind")
-    }
     if configuration.units["service_level"] != nil { keys.append("units.service_level") }
     if configuration.ledger != nil { keys.append("ledger") }
     return keys
