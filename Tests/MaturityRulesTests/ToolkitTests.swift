@@ -91,10 +91,11 @@ import Testing
     #expect(scope.parts.allSatisfy { $0.status == .indeterminate && $0.distance == .nothing })
   }
 
-  @Test(arguments: [
-    (3599, nil, true), (3600, nil, false), (3600, .interval, true), (20, .day, false),
-    (20, .month, false),
-  ] as [(Int, Service.Grain?, Bool)])
+  @Test(
+    arguments: [
+      (3599, nil, true), (3600, nil, false), (3600, .interval, true), (20, .day, false),
+      (20, .month, false),
+    ] as [(Int, Service.Grain?, Bool)])
   func responseTimesAreJudgedWhereTheyAreCaptured(
     _ seconds: Int, _ grain: Service.Grain?, _ isJudged: Bool
   ) throws {
