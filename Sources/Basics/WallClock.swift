@@ -28,6 +28,18 @@ public struct WallTime: Hashable, Sendable {
     return WallTime(wall: wall + Int(gap), pass: pass, gap: 0, secondsInStretch: 0)
   }
 
+  /// Creates a time that comes once.
+  ///
+  /// - Precondition: The second is one of a day.
+  public init(day: Int32, secondOfDay: Int32) {
+    precondition((0..<Int32(CivilZone.secondsPerDay)).contains(secondOfDay))
+    self.day = day
+    self.secondOfDay = secondOfDay
+    pass = .first
+    gap = 0
+    secondsInStretch = 0
+  }
+
   /// Seconds on the wall clock since 1970-01-01 00:00.
   private var wall: Int { Int(day) * CivilZone.secondsPerDay + Int(secondOfDay) }
 

@@ -41,6 +41,8 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     case intervalLength(Int)
     /// A start that is not a multiple of its stated interval length.
     case offGrid(start: String, minutes: Int)
+    /// An end that does not lie after its start: the column and both texts.
+    case notAfter(column: String, text: String, start: String)
     /// Counts that contradict each other, where that is refused.
     case contradiction
   }
@@ -115,6 +117,9 @@ extension RejectedRecord.Reason: CustomStringConvertible {
       "an interval of \(minutes) minutes; known are 5, 10, 15, 20, 30, 60 and 1440"
     case .offGrid(let start, let minutes):
       "\(start) is no start of a \(minutes)-minute interval"
+    case .notAfter(let column, let text, let start):
+      "\(column): \"\(VisibleText.escaping(text))\" is not after the start, "
+        + "\"\(VisibleText.escaping(start))\""
     case .contradiction: "the counts contradict each other"
     }
   }
@@ -136,6 +141,7 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .endsBeforeStart: "until lies before from"
     case .answeredBeforeStart(let column, _): "\(column) lies before the start"
     case .absent, .tooFewCounts, .notUTF8, .controlCharacter, .contradiction: description
+    case .notAfter(let column, _, _): "\(column) is not after the start"
     case .intervalLength: "an unknown interval length"
     case .offGrid: "a start off the grid"
     }

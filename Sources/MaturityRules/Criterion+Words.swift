@@ -1,4 +1,5 @@
 import Basics
+import PerformanceMetrics
 
 /// What a criterion says beside its requirement, from the same test that the evaluator reads.
 extension Criterion {
@@ -17,7 +18,9 @@ extension Criterion {
     case .qualityCosts(let rule):
       "the \(rule.ofMonths) complete calendar months, or \(rule.ofQuarters) quarters, that end on "
         + "or before as-of"
-    case .evidence: nil
+    case .typesValued(let count):
+      "each of the \(count) complete calendar months that end on or before as-of"
+    case .typesIdentified, .metricsIdentified, .evidence: nil
     }
   }
 
@@ -46,6 +49,15 @@ extension Criterion {
         + "months at their places in the calendar."
     case .qualityCosts:
       "It asks what is recorded: a month or a quarter without is missed, and nothing is undecided."
+    case .typesIdentified, .metricsIdentified:
+      "It asks what is named: what is not is missed, and nothing is undecided."
+    case .typesValued:
+      "It asks what is recorded: a month without a value of a type is missed, and nothing is "
+        + "undecided. Major are the types marked so, else the fewest that make up "
+        + "\(TransactionValue.majorPercent) % of the contacts of the last "
+        + "\(TransactionValue.windowMonths) months together with the fewest that make up as much "
+        + "of their value. A baseline that is not configured is the first "
+        + "\(TransactionValue.baselineMonths) months of the data."
     case .evidence:
       "Data cannot decide it. An attestation in force at as-of stands for it, and is always "
         + "shown as one."
@@ -88,7 +100,7 @@ extension ToolkitRule {
   /// Where it looks, in words.
   public var windowInWords: String {
     switch test {
-    case .intervalsNearObjective(_, _, _, let months):
+    case .intervalsNearObjective(_, _, _, let months), .figuresAttained(_, _, let months):
       "the \(months) complete calendar months that end on or before as-of"
     }
   }
@@ -100,6 +112,12 @@ extension ToolkitRule {
       "As for the intervals of 8.01. The \(within) % is read in each of these ways, and where "
         + "they disagree the rule is indeterminate (own rule): "
         + readings.map(\.description).joined(separator: "; ") + "."
+    case .figuresAttained:
+      "A month without records is undecided, and so is one that missing intervals could turn: "
+        + "they may hide contacts, which may have taken any time. A month of first contact "
+        + "resolution is undecided without decided issues and with more than "
+        + "\(FirstContactResolution.mostPendingPercent) % pending. A figure that no objective was "
+        + "given for leaves the rule open, and one that misses its number decides."
     }
   }
 }

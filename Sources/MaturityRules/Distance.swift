@@ -9,6 +9,12 @@ public enum Distance: Hashable, Sendable {
   case days(short: [MonthGap], open: [MonthGap], tightest: MonthGap?)
   /// Intervals attained out of those that count.
   case intervals(met: Int, counted: Int, undecided: Int, needed: Int)
+  /// Transaction types that are named, against how many have to be.
+  case types(named: Int, needed: Int)
+  /// Whether a value metric is named, and for how many major types it has to stand.
+  case metric(isNamed: Bool, major: Int)
+  /// The major types that fall short, out of all of them.
+  case typeValues(short: [TypeGap], major: Int, months: Int)
   /// Months that have costs and contacts.
   case costMonths(computed: Int, of: Int, missing: [CivilMonth])
   /// An objective of costs that is not in force, or not for long enough.
@@ -38,6 +44,18 @@ public enum Distance: Hashable, Sendable {
     public let undecided: Int
     /// Days that have to be attained.
     public let needed: Int
+  }
+
+  /// A major transaction type and what it lacks.
+  public struct TypeGap: Hashable, Sendable {
+    /// The name of the type.
+    public let type: String
+    /// The months of the window without a value.
+    public let monthsWithout: [CivilMonth]
+    /// Whether it lacks a baseline.
+    public let lacksBaseline: Bool
+    /// Whether it lacks a goal.
+    public let lacksGoal: Bool
   }
 }
 
@@ -76,6 +94,18 @@ extension Distance: CustomStringConvertible {
       }
       return base + ": \(grouped(needed - met - undecided)) short"
         + (undecided > 0 ? " even with \(grouped(undecided)) undecided" : "")
+    case .types(let named, let needed):
+      return "\(grouped(named)) named, needs \(needed)"
+    case .metric(_, 0): return "no major type is known"
+    case .metric(let isNamed, let major):
+      let types = major == 1 ? "the major type" : "the \(grouped(major)) major types"
+      return isNamed ? "named for \(types)" : "not named for \(types)"
+    case .typeValues(_, 0, _): return "no major type is known"
+    case .typeValues(let short, let major, let months):
+      let base = "\(grouped(major - short.count)) of \(grouped(major)) major types have it all"
+      let gaps = short.prefix(3).map { $0.inWords(of: months) }
+      let rest = short.count > 3 ? ["\(short.count - 3) more"] : []
+      return short.isEmpty ? base : base + ": " + (gaps + rest).joined(separator: "; ")
     case .costMonths(let computed, let of, let missing):
       let base = "\(computed) of \(of) months have costs and contacts"
       guard !missing.isEmpty else { return base }
@@ -127,6 +157,17 @@ extension Distance.MonthGap: CustomStringConvertible {
   public var description: String {
     "\(month): \(met) of \(counted + undecided) days"
       + (undecided > 0 ? " (\(undecided) undecided)" : "") + ", needs \(needed)"
+  }
+}
+
+extension Distance.TypeGap {
+  /// The type and what it lacks: Sale lacks a value in 2 of 12 months and a goal.
+  func inWords(of months: Int) -> String {
+    let lacking = [
+      monthsWithout.isEmpty ? nil : "a value in \(monthsWithout.count) of \(months) months",
+      lacksBaseline ? "a baseline" : nil, lacksGoal ? "a goal" : nil,
+    ].compactMap { $0 }
+    return VisibleText.escaping(type) + " lacks " + lacking.joined(separator: " and ")
   }
 }
 

@@ -16,7 +16,8 @@ public enum Evaluator: Sendable {
         .map { $0.attested(by: evidence, asOf: center.asOf) }
       return StandardFinding(
         standard: standard, level: scopes.compactMap(\.level).min(),
-        possible: scopes.compactMap(\.possible).min() ?? 4, scopes: scopes)
+        possible: scopes.compactMap(\.possible).min() ?? 4,
+        levelWithExclusions: scopes.compactMap(\.levelWithExclusions).min(), scopes: scopes)
     }
   }
 
@@ -28,11 +29,12 @@ public enum Evaluator: Sendable {
     case .satisfaction: ScoreEvaluator.scopes(standard, center.satisfaction, center)
     case .costPerContact: CostEvaluator.scopes(standard, center)
     case .costOfQuality: QualityCostEvaluator.scopes(standard, center)
-    case .transactionValue: []
+    case .transactionValue: TransactionValueEvaluator.scopes(standard, center)
     }
   }
 
-  /// Gives the level of 8.01 that a service would have under a formula.
+  /// Gives the level of 8.01 that a service would have by another history of it: under
+  /// another formula, or with the exclusions applied.
   public static func level(_ metrics: ServiceMetrics, under history: JudgedHistory) -> Int? {
     guard let records = metrics.records,
       let standard = StandardLadder.standards.first(where: { $0.subject == .serviceLevel })

@@ -9,6 +9,8 @@ public struct StandardFinding: Hashable, Sendable {
   public let level: Int?
   /// The lowest of what its scopes could still reach.
   public let possible: Int
+  /// The lowest level of its scopes with the exclusions applied.
+  public let levelWithExclusions: Int?
   /// Its scopes.
   public let scopes: [ScopeFinding]
 
@@ -26,6 +28,8 @@ public struct ScopeFinding: Hashable, Sendable {
   public let level: Int?
   /// The highest level that the undecided and the absent could still allow; `nil` likewise.
   public let possible: Int?
+  /// The level with the exclusions applied; the same where they take out nothing.
+  public let levelWithExclusions: Int?
   /// The scope's share of all contacts offered; `nil` likewise.
   public let share: Ratio?
   /// The criteria, level 1 first; empty where no record matched.
@@ -39,21 +43,26 @@ public struct ScopeFinding: Hashable, Sendable {
 
 extension ScopeFinding {
   /// Creates the finding of a scope from its criteria.
+  ///
+  /// - Parameter levelWithExclusions: The level with the exclusions applied; `nil` where
+  ///   they take out nothing.
   init(
-    scope: String, site: String? = nil, share: Ratio? = nil, criteria: [CriterionFinding],
-    rollOffs: [RollOff] = []
+    scope: String, site: String? = nil, levelWithExclusions: Int? = nil, share: Ratio? = nil,
+    criteria: [CriterionFinding], rollOffs: [RollOff] = []
   ) {
     let statuses = criteria.map(\.status)
+    let level = StandardLadder.level(statuses)
     self.init(
-      scope: scope, site: site, level: StandardLadder.level(statuses),
-      possible: StandardLadder.possibleLevel(statuses), share: share, criteria: criteria,
+      scope: scope, site: site, level: level, possible: StandardLadder.possibleLevel(statuses),
+      levelWithExclusions: levelWithExclusions ?? level, share: share, criteria: criteria,
       rollOffs: rollOffs)
   }
 
   /// Creates the finding of a scope that no record matches.
   init(unmatched scope: String, site: String? = nil) {
     self.init(
-      scope: scope, site: site, level: nil, possible: nil, share: nil, criteria: [], rollOffs: [])
+      scope: scope, site: site, level: nil, possible: nil, levelWithExclusions: nil, share: nil,
+      criteria: [], rollOffs: [])
   }
 }
 

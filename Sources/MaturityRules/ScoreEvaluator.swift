@@ -21,7 +21,8 @@ struct ScoreEvaluator {
       return months.finding(
         criterion, needed: needed, hasObjective: hasObjectives,
         remarks: objectiveRemarks + (criterion.level == 1 ? remarks(months) : []))
-    case .daysAttained, .intervalsAttained, .costsComputed, .costsTend, .qualityCosts, .evidence:
+    case .daysAttained, .intervalsAttained, .costsComputed, .costsTend, .qualityCosts,
+      .typesIdentified, .metricsIdentified, .typesValued, .evidence:
       return .needsEvidence(criterion)
     }
   }

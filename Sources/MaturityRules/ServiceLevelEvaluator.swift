@@ -21,7 +21,8 @@ struct ServiceLevelEvaluator {
     case .intervalsAttained(let percent, _): intervals(criterion, percent: percent)
     case .evidence:
       .needsEvidence(criterion)
-    case .costsComputed, .costsTend, .qualityCosts:
+    case .costsComputed, .costsTend, .qualityCosts, .typesIdentified, .metricsIdentified,
+      .typesValued:
       preconditionFailure("no criterion of service levels")
     }
   }
@@ -146,6 +147,9 @@ struct ServiceLevelEvaluator {
         metrics: metrics, records: records, history: records.judged)
       return ScopeFinding(
         scope: metrics.service.name, site: metrics.site,
+        levelWithExclusions: records.withExclusions.flatMap {
+          Evaluator.level(metrics, under: $0)
+        },
         share: offered > 0 ? Ratio(total(records).offered, offered) : nil,
         criteria: standard.criteria.map(evaluator.finding),
         rollOffs: standard.criteria.compactMap(evaluator.rollOff))

@@ -50,6 +50,13 @@ public struct Criterion: Hashable, Sendable {
     case costsTend(CostTendency)
     /// Costs of quality are recorded.
     case qualityCosts(QualityRecords)
+    /// At least so many transaction types are named, in the configuration or by contacts.
+    case typesIdentified(atLeast: Int)
+    /// What is valued is named for every major type.
+    case metricsIdentified
+    /// Every major type has a value in each of the last complete months, a baseline
+    /// and a goal.
+    case typesValued(inEachOfLastMonths: Int)
     /// Someone attests it; data cannot decide it.
     case evidence
   }
@@ -110,6 +117,11 @@ extension Criterion {
       "\(percent) % of the days in each of the past \(count) months do"
     case .intervalsAttained(let percent, let count):
       "\(percent) % of the intervals of the past \(count) days do"
+    case .typesIdentified(let needed):
+      "at least \(needed) transaction \(needed == 1 ? "type is" : "types are") named"
+    case .metricsIdentified: "a value metric is named for every major type"
+    case .typesValued(let count):
+      "every major type has a value in each of the last \(count) months, a baseline and a goal"
     case .costsComputed(let count):
       "each of the last \(count) months has costs and contacts"
     case .costsTend(let rule):

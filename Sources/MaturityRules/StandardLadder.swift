@@ -125,7 +125,27 @@ public enum StandardLadder: Sendable {
       ]),
     Standard(
       id: "8.06", title: "Transaction value", subject: .transactionValue, kinds: [.contacts],
-      criteria: []),
+      criteria: [
+        Criterion(
+          level: 1,
+          sentence: "The transaction types that matter most are known",
+          test: .typesIdentified(atLeast: 1), origin: .source,
+          ownRule: "one type named in the configuration or by a contact is enough"),
+        Criterion(
+          level: 2,
+          sentence: "It is known by what the transactions are valued",
+          test: .metricsIdentified, origin: .source,
+          ownRule: "one metric named in the configuration stands for every major type"),
+        Criterion(
+          level: 3,
+          sentence: "The value of each type is measured, against a baseline and a goal",
+          test: .typesValued(inEachOfLastMonths: 12), origin: .source,
+          ownRule: "every major type, in each of the last 12 complete months"),
+        Criterion(
+          level: 4,
+          sentence: "Plans, performance management and decisions rest on the value of transactions",
+          test: .evidence, origin: .source),
+      ]),
   ]
 
   /// How far back the windows of all criteria look.
@@ -135,9 +155,10 @@ public enum StandardLadder: Sendable {
       switch criterion.test {
       case .monthsAttained(_, let count), .daysAttained(_, let count): months = max(months, count)
       case .intervalsAttained(_, let count): days = max(days, count)
+      case .typesValued(let count): months = max(months, count)
       // Costs are not laid out by day.
       case .costsComputed, .costsTend, .qualityCosts: break
-      case .evidence: break
+      case .typesIdentified, .metricsIdentified, .evidence: break
       }
     }
     return MetricsOptions.Reach(months: months, days: days)

@@ -38,7 +38,7 @@ public struct Window: Hashable, Sendable {
     Window(days: (asOf - (count - 1))...asOf, grain: grain)
   }
 
-  /// The window that a test looks at; `nil` for an attestation.
+  /// The window that a test looks at; `nil` for an attestation, and for what is configured.
   public init?(_ test: Criterion.Test, asOf: CivilDate) {
     switch test {
     case .monthsAttained(_, let count): self = .lastMonths(count, asOf: asOf, grain: .month)
@@ -47,7 +47,8 @@ public struct Window: Hashable, Sendable {
     case .costsComputed(let count): self = .lastMonths(count, asOf: asOf, grain: .month)
     case .costsTend(let rule): self = .lastMonths(rule.ofLast, asOf: asOf, grain: .month)
     case .qualityCosts(let rule): self = .lastMonths(rule.ofMonths, asOf: asOf, grain: .month)
-    case .evidence: return nil
+    case .typesValued(let count): self = .lastMonths(count, asOf: asOf, grain: .month)
+    case .typesIdentified, .metricsIdentified, .evidence: return nil
     }
   }
 

@@ -20,12 +20,24 @@ public struct CenterMetrics: Sendable {
   public let afterAsOf: Int
   /// Days on which answered and abandoned stray from offered by more than is allowed.
   public let suspectDays: [SuspectDay]
+  /// The exclusions that were given, by their start, with what they took out.
+  public let exclusions: [AppliedExclusion]
   /// Where interval records and contacts cover the same keys and days.
   public let reconciliations: [SourceReconciliation]
   /// Quality scores.
   public let quality: QualityMetrics
   /// Customer satisfaction.
   public let satisfaction: SatisfactionMetrics
+  /// First contact resolution: what is judged first, what stands beside it after it.
+  public let resolution: [FirstContactResolution]
+  /// Whether any objective is given for first contact resolution.
+  public let hasResolutionObjective: Bool
+  /// Contact volume and handle time of the organization.
+  public let monthlyContacts: MonthlyContacts
+  /// What transactions are worth; `nil` where nothing names a type or a metric.
+  public let transactionValue: TransactionValue?
+  /// Whether any contact was given: what transaction value is judged by.
+  public let hasContactRecords: Bool
   /// What goes together with the organization's satisfaction, month by month.
   public let associations: [Association]
   /// The cost per contact of each scope; empty without costs.
@@ -65,8 +77,10 @@ public struct ServiceMetrics: Sendable {
     public let recorded: ClosedRange<CivilDate>
     /// Whether rows were judged whose threshold nothing in their file states.
     public let assumesThreshold: Bool
-    /// The history under the service's own formula.
+    /// The history under the service's own formula, with nothing left out.
     public let judged: JudgedHistory
+    /// The same without the time that exclusions leave out; `nil` where they leave out nothing.
+    public let withExclusions: JudgedHistory?
     /// The history under each formula, in the order of the formulas.
     public let alternatives: [JudgedHistory]
     /// The intervals of a window judged with leeway; `nil` where nobody asked.
@@ -118,8 +132,18 @@ public struct MetricsOptions: Hashable, Sendable {
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
   public var satisfaction = SatisfactionTargets()
+  /// How first contact resolution is found, and what it has to reach.
+  public var resolution = ResolutionTargets()
+  /// How many contacts a month may or must have.
+  public var contactVolume = VolumeTargets(objectives: [])
+  /// How long a contact may take.
+  public var handleTime = HandleTimeTargets(objectives: [])
+  /// How transactions are valued.
+  public var transactionValue = TransactionValueTargets()
   /// The days on which the clock of the configured zone was set; none without a zone.
   public var clockChanges: [CivilDate: ClockChange]
+  /// The zone whose wall clock stamps are taken on; `nil` where a day has 24 hours.
+  public var zone: CivilZone?
 
   /// How far back the windows of rules look.
   public struct Reach: Hashable, Sendable {
@@ -199,6 +223,7 @@ extension CenterMetrics {
     var services: [ServiceMetrics] = []
     var allSums = ContactSums()
     var suspectDays: [SuspectDay] = []
+    var exclusions = AppliedExclusion.inOrder(center.exclusions)
     var breakdowns: [Breakdown] = []
     for (group, layouts) in laidOut {
       guard let layouts else {
@@ -212,6 +237,17 @@ extension CenterMetrics {
       guard !judged.hasOverflowed, !allSums.hasOverflowed else {
         throw MetricsError(reason: .overflow(service: group.service.name))
       }
+      var withExclusions: JudgedHistory?
+      let excluded = ExcludedTime(
+        exclusions.map(\.exclusion), of: group.service.name, site: group.site,
+        in: judged.start...asOf, shapes: layouts.longest.shapes)
+      if let excluded {
+        let history = JudgedHistory(
+          timeline, formula: group.service.formula, without: excluded)
+        let effects = timeline.effects(of: excluded, history)
+        for (index, effect) in effects { exclusions[index].effects.append(effect) }
+        withExclusions = effects.isEmpty ? nil : history
+      }
       services.append(
         ServiceMetrics(
           service: group.service, site: group.site,
@@ -219,7 +255,7 @@ extension CenterMetrics {
             intervalMinutes: timeline.longestLength, statedLengths: timeline.lengthsOfDays,
             habit: timeline.habit, recorded: timeline.recorded,
             assumesThreshold: group.assumesThreshold, judged: judged,
-            alternatives: alternatives,
+            withExclusions: withExclusions, alternatives: alternatives,
             leeway: options.leeway.map { LeewayResult($0, timeline, judged, asOf: asOf) },
             source: IntervalSource(layouts, judged: judged), waits: group.waits(joined.waits),
             backlog: joined.backlogs.first {
@@ -250,13 +286,26 @@ extension CenterMetrics {
       center.evaluations, targets: options.quality, asOf: asOf, otherSites: shown(.evaluations))
     satisfaction = try SatisfactionMetrics(
       center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
+    resolution = FirstContactResolution.all(
+      contacts: center.resolutions,
+      surveys: ResolutionDays(center.surveys.resolutions(through: asOf), asOf: asOf),
+      targets: options.resolution,
+      watch: IssueWatch(options.resolution, zone: options.zone, asOf: asOf))
+    hasResolutionObjective = !options.resolution.objectives.isEmpty
+    monthlyContacts = MonthlyContacts(
+      services, volume: options.contactVolume, handleTime: options.handleTime,
+      reach: options.reach, asOf: asOf)
+    transactionValue = try TransactionValue(
+      center.transactions, options.transactionValue, asOf: asOf)
+    hasContactRecords = center.transactions.hasRecords
     // One family: cost per contact, first contact resolution and transaction value.
     let costs =
       costs.isEmpty
       ? nil
       : CostPerContact.series(
         center.costs, volumes: volumes, basis: options.costPerContact.basis, asOf: asOf)
-    associations = satisfaction.series.map { Association.family(of: $0, with: [costs]) } ?? []
+    let others = [costs, resolution.first?.series, transactionValue?.series]
+    associations = satisfaction.series.map { Association.family(of: $0, with: others) } ?? []
     let costScopes = Set(self.costs.map(\.scope.name))
     sitesWithoutCosts =
       self.costs.contains { $0.scope == .organization } || self.costs.isEmpty
@@ -264,6 +313,7 @@ extension CenterMetrics {
     self.afterAsOf =
       afterAsOf + quality.afterAsOf + satisfaction.afterAsOf + center.costs.rowCount(after: asOf)
     self.suspectDays = suspectDays
+    self.exclusions = exclusions
     reconciliations = joined.reconciliations
   }
 

@@ -20,7 +20,12 @@ public struct CenterTally: Sendable {
   public var evaluations: QualityTally
   /// Customers' answers.
   public var surveys: SurveyTally
-
+  /// Stretches of time to leave out of the judgment of services.
+  public var exclusions: [Exclusion] = []
+  /// Contacts as far as first contact resolution needs them.
+  public private(set) var resolutions = ResolutionTally()
+  /// Contacts and values by transaction type.
+  public private(set) var transactions: TransactionTally
   /// Costs, and costs of quality.
   public var costs = CostTally()
   /// What tells contacts from their legs, for costs.
@@ -46,6 +51,7 @@ public struct CenterTally: Sendable {
     sieve = ContactSieve(policy: intervals.policy, asOf: asOf)
     evaluations = QualityTally(policy: intervals.policy, asOf: asOf)
     surveys = SurveyTally(policy: intervals.policy, asOf: asOf)
+    transactions = TransactionTally(asOf: asOf)
   }
 }
 
@@ -59,14 +65,16 @@ extension CenterTally {
 
   /// Takes the contacts of a batch, each leg once.
   ///
-  /// - Parameter batch: Is left with the rows that count.
-  public mutating func take(_ batch: inout ContactBatch) {
+  /// - Parameters:
+  ///   - batch: Is left with the rows that count.
+  ///   - identifiesCustomers: Whether its file has a column of customers.
+  public mutating func take(_ batch: inout ContactBatch, identifiesCustomers: Bool = true) {
     sieve.sift(&batch)
-    count(batch)
+    count(batch, identifiesCustomers: identifiesCustomers)
   }
 
   /// Ends the input: takes the contacts that a later row might still have replaced.
-  public mutating func finishContacts() { count(sieve.finish()) }
+  public mutating func finishContacts() { count(sieve.finish(), identifiesCustomers: true) }
 
   /// Notes the place in time of a contact that was rejected.
   public mutating func noteRejectedContact(_ place: RejectedRecord.Place) {
@@ -74,8 +82,10 @@ extension CenterTally {
   }
 
   /// Gives contacts to everything that is counted from them.
-  private mutating func count(_ batch: borrowing ContactBatch) {
+  private mutating func count(_ batch: borrowing ContactBatch, identifiesCustomers: Bool) {
     contacts.add(batch, keys: keys)
+    resolutions.add(batch, identifiesCustomers: identifiesCustomers)
+    transactions.add(batch, types: transactionTypes.names)
     distinct.add(batch, keys: keys)
   }
 }

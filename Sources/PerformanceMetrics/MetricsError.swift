@@ -16,10 +16,14 @@ public struct MetricsError: Error, Hashable, Sendable {
     case costsTooEarly(CivilMonth, asOf: CivilDate)
     /// A sum grew beyond what is kept exactly.
     case overflow(service: String)
+    /// The first evaluation or survey lies further back than any center has kept.
+    case scoresTooEarly(String, CivilMonth, asOf: CivilDate)
     /// Points or answers add up to more than is kept exactly.
     case scoresTooLarge(String)
     /// Answers on several scales fall under one objective.
     case mixedScales([SurveyScale], objective: FixedPoint)
+    /// Transaction values add up to more than is kept exactly.
+    case transactionValueTooLarge
   }
 
   /// What is wrong.
@@ -52,12 +56,17 @@ extension MetricsError: CustomStringConvertible {
         + "one of these dates is wrong"
     case .overflow(let service):
       "the sums of service \"\(VisibleText.escaping(service))\" reach 2^60; a column is mapped wrongly"
+    case .scoresTooEarly(let what, let month, let asOf):
+      "\(what) begin in \(month), more than \(MetricsError.longestYears) years before as-of "
+        + "\(asOf); one of these dates is wrong"
     case .scoresTooLarge(let what):
       "the \(what) add up to more than 2^63 of their smallest part; a column is mapped wrongly"
     case .mixedScales(let scales, let objective):
       "survey answers on the scales " + scales.map(\.description).joined(separator: " and ")
         + " fall under one objective, \(objective); give each scale an objective of its own "
         + "(satisfaction.objectives), by site or by date"
+    case .transactionValueTooLarge:
+      "the transaction values add up to more than 10^32; a column is mapped wrongly"
     }
   }
 }

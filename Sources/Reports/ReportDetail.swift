@@ -21,8 +21,3 @@ extension ServiceMetrics.Records {
     }
   }
 }
-
-extension IntervalFigures {
-  /// When it starts, as 2026-10-31T08:30; the second pass of a repeated hour says so.
-  var label: String { "\(start)" + (isSecondPass ? " again" : "") }
-}

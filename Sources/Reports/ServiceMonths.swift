@@ -8,9 +8,13 @@ extension ServiceMetrics.Records {
   }
 
   /// The figures of a month up to as-of, and whether the month is complete.
-  func figures(_ month: CivilMonth) -> (figures: ServiceFigures, isComplete: Bool) {
+  ///
+  /// - Parameter history: The history to look at; by default the one with nothing left out.
+  func figures(
+    _ month: CivilMonth, in history: JudgedHistory? = nil
+  ) -> (figures: ServiceFigures, isComplete: Bool) {
     let last = min(month.lastDay, judged.end)
-    return (judged.figures(month.firstDay...last), last == month.lastDay)
+    return ((history ?? judged).figures(month.firstDay...last), last == month.lastDay)
   }
 
   /// How the service level of the complete months moves, in points a month; `nil` for

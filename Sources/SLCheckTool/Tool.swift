@@ -105,6 +105,11 @@ public enum Tool: Sendable {
       leeway: Toolkit.leeway)
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
+    options.zone = configuration.zone
+    options.resolution = configuration.firstContactResolution ?? options.resolution
+    options.contactVolume = configuration.contactVolume ?? options.contactVolume
+    options.handleTime = configuration.handleTime ?? options.handleTime
+    options.transactionValue = configuration.transactionValue ?? options.transactionValue
     options.costPerContact = configuration.costPerContact ?? CostTargets()
     let center: CenterMetrics
     do throws(MetricsError) {

@@ -132,7 +132,7 @@ import Testing
     // What lies after as-of is accepted, and no conflict with what lies before.
     #expect(counts == [7, 2, 1, 1, 3])
     #expect(run.json["afterAsOf"]?.integer == 1)
-    #expect(run.run.errors.contains("more.csv:3:25: score: \"101\" is not between 0 and 100"))
+    #expect(run.run.errors.contains("more.csv:3:23: score: \"101\" is not between 0 and 100"))
   }
 
   @Test func twoValuesForOneContactAreAConflict() throws {
@@ -158,6 +158,31 @@ import Testing
     let run = try ToolRun(["surveys.csv", "ten.csv"], in: scratch.path)
     #expect(run.status == 65 && run.output == "")
     #expect(run.errors.contains("the scales 1 to 5 and 1 to 10 fall under one objective, 80"))
+  }
+
+  @Test func satisfactionStandsBesideTheCostPerContact() throws {
+    var (costs, contacts, surveys) =
+      ("month,category,amount\n", Export.header + "\n", "responded_at,score\n")
+    for index in 0..<12 {
+      let month = CivilMonth("2025-01")! + index
+      // Satisfaction falls by so much as the cost rises, month by month.
+      let change = [0, 7, 2, 9, 1, 8, 3, 10, 4, 6, 5, 0][index]
+      costs += "\(month),people,\(900 + change * 90)\n"
+      contacts += Export.row("\(month)-05 09:00", offered: 91, within: 80) + "\n"
+      for answer in 0..<10 { surveys += "\(month)-10,\(answer < change ? 3 : 5)\n" }
+    }
+    try scratch.write("costs.csv", costs)
+    try scratch.write("contacts.csv", contacts)
+    try scratch.write("csat.csv", surveys)
+    let run = try CheckedRun(["costs.csv", "contacts.csv", "csat.csv"], in: scratch.path)
+    let found = try #require(run.json["associations"]?.elements)
+    #expect(found.count == 1)
+    #expect(found[0]["pair"]?.elements.map(\.text) == ["satisfaction", "costPerContact"])
+    #expect(found[0]["rho"]?.text == "-1.0000" && found[0]["n"]?.integer == 11)
+    #expect(found[0]["p"]?.text == "0.0001" && found[0]["pAdjusted"]?.text == "0.0001")
+    let text = try ToolRun(["costs.csv", "contacts.csv", "csat.csv"], in: scratch.path).output
+    #expect(text.contains("association, not effect"))
+    #expect(text.contains("cost per contact: rho -1.00, 11 changes"))
   }
 
   @Test func aNameFromTheDataIsEscaped() throws {

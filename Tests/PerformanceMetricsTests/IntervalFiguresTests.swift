@@ -85,24 +85,6 @@ import Testing
     }
   }
 
-  /// The hour that comes twice stands there twice, in the order of time.
-  @Test(arguments: CivilZone.samples)
-  func intervalsOfAChangedDayFollowTheClock(_ zone: CivilZone) throws {
-    let (long, short) = zone.longAndShortDay
-    for day in [long, short] {
-      let export = ZoneExport(zone, (day - 1)...(day + 1))
-      let rows = export.rows.filter { $0.day == day }
-      let records = try #require(try export.reading.center(export.text(.universal)).records())
-      let intervals = records.source.intervals(in: day...day)
-      #expect(intervals.map(\.start.time.minuteOfDay) == rows.map(\.minute))
-      #expect(intervals.map(\.isSecondPass) == rows.map(\.isSecond))
-      #expect(intervals.map(\.figures.sums.offered) == rows.map(\.offered))
-      let traced = records.source.records(of: day)
-      #expect(traced.count == rows.count)
-      #expect(traced.count(where: \.isSecondPass) == rows.count(where: \.isSecond))
-    }
-  }
-
   @Test(arguments: [
     (ConflictPolicy.first, [[2]]), (.last, [[4]]), (.sum, [[2, 4]]),
   ])

@@ -39,6 +39,12 @@ import Testing
       words("$defs.criterion.properties.status.enum") == CriterionStatus.allCases.map(\.rawValue))
     #expect(words("$defs.service.properties.kind.enum") == Service.Kind.allCases.map(\.rawValue))
     #expect(words("$defs.service.properties.demand.enum") == Demand.allCases.map(\.rawValue))
+    #expect(
+      words("$defs.satisfaction.properties.measure.enum")
+        == SatisfactionTargets.Measure.allCases.map(\.rawValue))
+    #expect(
+      words("$defs.satisfaction.properties.direction.enum")
+        == SatisfactionTargets.Direction.allCases.map(\.rawValue))
     #expect(words("$defs.input.properties.kind.enum") == RecordKind.allCases.map(\.rawValue))
     #expect(
       words("$defs.evidence.properties.effect.enum")

@@ -27,6 +27,8 @@ public struct CenterReading: Sendable {
   public var decoding = IntervalDecoder.Options()
   /// What the configuration says of the metrics.
   public var metrics = MetricsOptions()
+  /// Stretches of time to leave out.
+  public var exclusions: [Exclusion] = []
   /// The zone whose wall clock the stamps are taken on.
   public var zone: CivilZone?
   /// The most bytes that a source gives at once.
@@ -43,7 +45,9 @@ public struct CenterReading: Sendable {
   public func center(_ sources: [String]) throws -> CenterMetrics {
     var options = metrics
     options.clockChanges = zone?.changedDays ?? [:]
-    return try CenterMetrics(try tally(sources).tally, options: options)
+    var center = CenterTally(intervals: try tally(sources).tally)
+    center.exclusions = exclusions
+    return try CenterMetrics(center, options: options)
   }
 
   /// Reads and judges one text.

@@ -9,6 +9,8 @@ public struct RowFields: Sendable {
   let map: FieldMap
   let row: Int
   let decimalSeparator: UInt8
+  /// The clock that stamps are taken on; `nil` to take them as they stand.
+  let clock: WallClock?
 
   /// Tells whether the file has a column for a value.
   public func has(_ column: String) -> Bool { map.has(column) }
@@ -76,7 +78,52 @@ public struct RowFields: Sendable {
   }
 
   /// Reads a time stamp.
+  ///
+  /// Where a zone is configured it is a wall time of that zone, without an offset; what
+  /// the clock skipped is moved forward.
   public func stamp(
+    _ column: String, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> Stamp? {
+    guard let stamp = try written(column, records) else { return nil }
+    return clock == nil ? stamp : Stamp(time(stamp))
+  }
+
+  /// Reads a time stamp, with the pass of a repeated hour that it means.
+  public func time(
+    _ column: String, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> WallTime? {
+    try written(column, records).map(time)
+  }
+
+  /// Reads the offset of a time stamp; `nil` where it has none, or is on the zone's clock.
+  func offset(
+    _ column: String, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> Int16? {
+    clock == nil ? try written(column, records)?.offsetMinutes : nil
+  }
+
+  /// Counts seconds to an end of a stretch of time, to compare it with the other end.
+  ///
+  /// Where the pass of a repeated time is not stated, a stretch begins with the first
+  /// and ends with the second.
+  func seconds(_ time: WallTime, isEnd: Bool) -> Int {
+    guard let clock else {
+      return Int(time.day) * CivilZone.secondsPerDay + Int(time.secondOfDay)
+    }
+    return clock.zone.instant(
+      day: time.day, secondOfDay: time.secondOfDay,
+      isSecond: time.pass == .second || isEnd && time.pass == .unstated)
+  }
+
+  private func time(_ stamp: Stamp) -> WallTime {
+    guard var clock else { return WallTime(day: stamp.day, secondOfDay: stamp.secondOfDay) }
+    return clock.time(
+      day: stamp.day, secondOfDay: stamp.secondOfDay, offsetMinutes: stamp.offsetMinutes
+    ).moved
+  }
+
+  /// Reads a time stamp as it is written.
+  private func written(
     _ column: String, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Stamp? {
     let format = map.mapping.formats[column]

@@ -1,3 +1,4 @@
+public import Basics
 public import DelimitedText
 
 /// A record of a small kind, made from one row.
@@ -29,6 +30,7 @@ public struct RowReader<Record: RowRecord>: Sendable {
   /// Which fields give which value.
   public let map: FieldMap
   private let decimalSeparator: UInt8
+  private let clock: WallClock?
   private var gate: RowGate
 
   /// Rows left out because they repeat the header.
@@ -40,10 +42,15 @@ public struct RowReader<Record: RowRecord>: Sendable {
 
   /// Creates a reader for files with a header.
   ///
-  /// - Parameter delimiter: Fields of a file that is delimited by semicolons may
-  ///   have decimal commas.
-  public init(map: FieldMap, delimiter: UInt8) {
+  /// - Parameters:
+  ///   - map: Which fields give which value.
+  ///   - delimiter: Fields of a file that is delimited by semicolons may have decimal
+  ///     commas.
+  ///   - zone: The zone whose wall clock stamps are taken on; `nil` to take them as
+  ///     they stand.
+  public init(map: FieldMap, delimiter: UInt8, zone: CivilZone? = nil) {
     self.map = map
+    clock = zone.map { WallClock($0) }
     decimalSeparator = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : FieldParsing.point
     gate = RowGate(
       header: map.header, times: Record.timeColumns.compactMap(map.time),
@@ -66,7 +73,8 @@ public struct RowReader<Record: RowRecord>: Sendable {
       if gate.ignores(row, records) { continue }
       do throws(RejectedRecord) {
         try gate.check(row, records)
-        let fields = RowFields(map: map, row: row, decimalSeparator: decimalSeparator)
+        let fields = RowFields(
+          map: map, row: row, decimalSeparator: decimalSeparator, clock: clock)
         rows.append(Numbered(record: try Record(fields, records), line: records.rows[row].line))
       } catch {
         if !gate.leavesOut(row, records) { rejects.append(error) }

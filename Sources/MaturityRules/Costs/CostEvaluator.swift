@@ -18,7 +18,8 @@ struct CostEvaluator {
     case .costsTend(let rule): tendency(criterion, rule)
     case .monthsAttained(let needed, _): months(criterion, needed: needed)
     case .evidence: .needsEvidence(criterion)
-    case .daysAttained, .intervalsAttained, .qualityCosts:
+    case .daysAttained, .intervalsAttained, .qualityCosts, .typesIdentified, .metricsIdentified,
+      .typesValued:
       preconditionFailure("no criterion of costs")
     }
   }

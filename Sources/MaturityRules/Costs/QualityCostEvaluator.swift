@@ -14,7 +14,8 @@ struct QualityCostEvaluator {
     switch criterion.test {
     case .qualityCosts(let rule): recorded(criterion, rule)
     case .evidence: .needsEvidence(criterion)
-    case .costsComputed, .costsTend, .monthsAttained, .daysAttained, .intervalsAttained:
+    case .costsComputed, .costsTend, .monthsAttained, .daysAttained, .intervalsAttained,
+      .typesIdentified, .metricsIdentified, .typesValued:
       preconditionFailure("no criterion of costs of quality")
     }
   }

@@ -11,6 +11,9 @@ extension Evaluator {
         switch rule.test {
         case .intervalsNearObjective(let percent, _, let readings, _):
           center.services.compactMap { intervals(near: readings, percent: percent, $0) }
+        case .figuresAttained(let figures, let needed, let months):
+          MonthlyFigures(figures, atLeast: needed, ofLast: months, center)
+            .map { [RuleScope($0)] } ?? []
         }
       return RuleFinding(
         rule: rule, status: CriterionStatus(all: scopes.map(\.status)), scopes: scopes)
@@ -53,6 +56,20 @@ extension Service {
     case .day, .month: false
     case nil: objectives.objectives.allSatisfy { $0.seconds < 3600 }
     }
+  }
+}
+
+extension RuleScope {
+  /// Takes the figures of the organization.
+  fileprivate init(_ figures: MonthlyFigures) {
+    let without = figures.findings.filter { !$0.hasObjective }.map(\.figure)
+    self.init(
+      scope: ScoreScope.organization, site: nil, status: figures.status, window: figures.window,
+      parts: figures.findings.map {
+        RulePart(
+          name: $0.figure.description, status: $0.status, met: $0.met, counted: $0.counted,
+          undecided: $0.undecided, needed: figures.needed, distance: $0.distance)
+      }, remarks: without.isEmpty ? [] : [.noObjective(without)])
   }
 }
 

@@ -8,9 +8,9 @@ public struct RuleFinding: Hashable, Sendable {
   public let scopes: [RuleScope]
 }
 
-/// How a rule stands for one scope: a service on a site.
+/// How a rule stands for one scope: a service on a site, or the organization.
 public struct RuleScope: Hashable, Sendable {
-  /// The service's name.
+  /// The service's name, or organization.
   public let scope: String
   /// The site; `nil` where records carry none.
   public let site: String?
@@ -52,6 +52,8 @@ public enum RuleRemark: Hashable, Sendable {
   case nothingToCount
   /// Answers may come later, and are not captured by interval.
   case notCapturedByInterval
+  /// Figures that no objective was given for.
+  case noObjective([MonthlyFigure])
 }
 
 extension RuleRemark: CustomStringConvertible {
@@ -63,6 +65,8 @@ extension RuleRemark: CustomStringConvertible {
     case .notTrackedByInterval: "not tracked by interval"
     case .nothingToCount: "nothing to count in the window"
     case .notCapturedByInterval: "response times are not captured by interval"
+    case .noObjective(let figures):
+      "no objective given for " + figures.map(\.description).joined(separator: ", ")
     }
   }
 }

@@ -8,6 +8,9 @@ public struct ToolkitRule: Hashable, Sendable {
     /// some percent of the objective, which is read in several ways.
     case intervalsNearObjective(
       percent: Int, within: Int, readings: [Leeway], overLastMonths: Int)
+    /// Each of some monthly figures attains its objective in at least so many of the last
+    /// complete months.
+    case figuresAttained([MonthlyFigure], atLeast: Int, ofLastMonths: Int)
   }
 
   /// The identifier: toolkit.service-level.
@@ -35,7 +38,13 @@ public enum Toolkit: Sendable {
       sentence: "Enough intervals come close to the objective",
       test: .intervalsNearObjective(
         percent: 70, within: 5, readings: [.share(95), .points(5)], overLastMonths: 6),
-      origin: .source)
+      origin: .source),
+    ToolkitRule(
+      id: "toolkit.contact-metrics", title: "Volume, handle time and first contact resolution",
+      sentence: "Volume, handle time and first contact resolution mostly attain their objectives",
+      test: .figuresAttained(
+        [.contactVolume, .handleTime, .firstContactResolution], atLeast: 9, ofLastMonths: 12),
+      origin: .source),
   ]
 
   /// The rule with an identifier; `nil` when there is none.
@@ -47,6 +56,7 @@ public enum Toolkit: Sendable {
       switch rule.test {
       case .intervalsNearObjective(_, _, let readings, let months):
         LeewayWindow(months: months, leeways: readings)
+      case .figuresAttained: nil
       }
     }.first
   }
@@ -59,6 +69,10 @@ extension ToolkitRule {
     case .intervalsNearObjective(let percent, let within, _, let months):
       "\(percent) % of the intervals of the past \(months) complete months come within "
         + "\(within) % of the objective"
+    case .figuresAttained(let figures, let needed, let months):
+      figures.dropLast().map(\.description).joined(separator: ", ")
+        + " and \(figures.last?.description ?? "") each attain their objective in \(needed) of "
+        + "the last \(months) months"
     }
   }
 }

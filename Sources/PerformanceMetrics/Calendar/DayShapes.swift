@@ -44,6 +44,12 @@ struct DayShapes: Sendable {
     return first..<max(first, seconds.upperBound / length)
   }
 
+  /// The minutes of a day that the clock ran through twice; `nil` where none.
+  func repeatedMinutes(on date: CivilDate) -> Range<Int>? {
+    guard !days.isEmpty, let seconds = days[date]?.repeated else { return nil }
+    return (seconds.lowerBound / 60)..<((seconds.upperBound + 59) / 60)
+  }
+
   /// The places that a day has for intervals: twice as many where some come twice.
   func places(on date: CivilDate) -> Int {
     self[date].map { $0.repeated.isEmpty ? slots : 2 * slots } ?? slots

@@ -20,8 +20,11 @@ public struct JudgedHistory: Sendable {
 
   /// Judges every interval and day of a timeline under a formula.
   ///
+  /// - Parameter excluded: The time that is left out; `nil` for none.
   /// - Complexity: O(*n*) in the intervals of the histories.
-  init(_ timeline: ServiceTimeline, formula: ServiceLevelFormula) {
+  init(
+    _ timeline: ServiceTimeline, formula: ServiceLevelFormula, without excluded: ExcludedTime? = nil
+  ) {
     let service = timeline.histories[timeline.longestLength]!.service
     self.formula = formula
     demand = service.demand
@@ -29,10 +32,13 @@ public struct JudgedHistory: Sendable {
     lengths = timeline.lengths
     days = timeline.histories.mapValues { history in
       history.days.enumerated().map { offset, day in
-        JudgedDay(
-          day, objective: service.objectives.inForce(on: timeline.start + offset),
-          service: service, formula: formula,
-          tracksIntervals: history.minutes <= IntervalLength.longest)
+        let date = timeline.start + offset
+        let stretches = excluded?.stretches(on: date) ?? []
+        return JudgedDay(
+          day, objective: service.objectives.inForce(on: date), service: service, formula: formula,
+          tracksIntervals: history.minutes <= IntervalLength.longest,
+          isExcluded: stretches.isEmpty
+            ? nil : { history.shapes.isExcluded($0, by: stretches, on: date) })
       }
     }
   }
@@ -93,9 +99,13 @@ struct JudgedDay: Sendable {
   /// How many intervals have a service level.
   private(set) var meanCount = 0
 
+  /// Judges a day.
+  ///
+  /// - Parameter isExcluded: Tells which intervals an exclusion overlaps: they leave
+  ///   every sum, and a day that has no other open ones is excluded whole.
   init(
     _ day: ServiceHistory.Day?, objective: Objective?, service: Service,
-    formula: ServiceLevelFormula, tracksIntervals: Bool
+    formula: ServiceLevelFormula, tracksIntervals: Bool, isExcluded: ((Int) -> Bool)? = nil
   ) {
     guard let objective else {
       // Nothing to judge by: the day is left out of every sum.
@@ -107,14 +117,21 @@ struct JudgedDay: Sendable {
     }
     var whole = OpportunityPart(percent: objective.percent)
     hasOverflowed = day?.sums.hasOverflowed ?? false
+    var (judged, excluded) = (0, 0)
     for (slot, cell) in (day?.cells ?? []).enumerated() where cell.isTouched {
       let interval = JudgedInterval(
         cell, sums: cell.records > 0 ? day!.sums.sums(slot) : ContactSums(),
         objective: objective, service: service, formula: formula)
+      if let isExcluded, isExcluded(slot) {
+        if tracksIntervals { intervals.add(.excluded) }
+        excluded += interval.isLeftOut ? 0 : 1
+        continue
+      }
       sums.merge(interval.part.sums)
       closedOffered.addSaturating(interval.closedOffered)
       if tracksIntervals { intervals.add(interval.state) }
       guard !interval.isLeftOut else { continue }
+      judged += 1
       expected += cell.expected
       holes += cell.holes
       whole.merge(interval.part)
@@ -122,6 +139,10 @@ struct JudgedDay: Sendable {
         meanSum += level
         meanCount += 1
       }
+    }
+    guard judged > 0 || excluded == 0 else {
+      (state, part) = (.excluded, nil)
+      return
     }
     var evidence = OpportunityEvidence()
     evidence.add(whole, formula, service.demand)

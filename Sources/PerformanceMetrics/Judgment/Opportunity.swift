@@ -12,7 +12,7 @@ public enum OpportunityState: String, CaseIterable, Hashable, Sendable {
   case closed
   /// What is missing could turn it.
   case undecided
-  /// Left out: no objective was in force.
+  /// Left out: no objective was in force, or an exclusion overlaps it.
   case excluded
 }
 

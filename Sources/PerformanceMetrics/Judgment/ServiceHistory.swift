@@ -14,6 +14,8 @@ struct ServiceHistory: Sendable {
   let site: String?
   /// Interval length in minutes.
   let minutes: Int
+  /// The days that the clock makes longer or shorter.
+  let shapes: DayShapes
   /// The days with records, first to last.
   let recorded: ClosedRange<CivilDate>
   /// Day of the first cell.
@@ -71,7 +73,7 @@ extension ServiceHistory {
     service = layout.service
     site = layout.site
     minutes = layout.minutes
-    let minutes = layout.minutes
+    shapes = layout.shapes
     let recorded = layout.recorded
     self.recorded = recorded
     self.start = start
@@ -127,8 +129,7 @@ extension ServiceHistory {
       day.cells[place.slot].holes += 1
       timeline[place.date - firstDay] = day
     }
-    for (place, contacts) in layout.pending
-    where place.date >= firstDay && place.date <= asOf {
+    for (place, contacts) in layout.pending where place.date >= firstDay {
       var day = timeline[place.date - firstDay] ?? newDay(place.date)
       day.cells[place.slot].pending += contacts
       day.cells[place.slot].volume.addSaturating(contacts)

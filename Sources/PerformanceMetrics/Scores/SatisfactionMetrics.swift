@@ -156,8 +156,7 @@ extension ScoreScope {
     // Invitations are recorded where one was left without an answer.
     let recordsInvitations = days.values.contains { $0.invited > $0.answers.count }
     var scales: Set<SurveyScale> = []
-    var month = days.keys.min()!.month
-    while month <= asOf.month {
+    for month in try CivilMonth.through(asOf, from: days.keys, of: "surveys") {
       var sums = SurveySums.Question()
       var judged: [ScoreJudgment.Day] = []
       var day = month.firstDay
@@ -180,7 +179,6 @@ extension ScoreScope {
           ScoreJudgment(
             judged, targets.objectives, scope: name, direction: targets.direction), targets,
           isComplete: month.lastDay <= asOf, recordsInvitations: recordsInvitations))
-      month = month + 1
     }
     self.init(
       name: name, site: site, months: months, unit: targets.measure.unit,

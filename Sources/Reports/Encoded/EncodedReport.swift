@@ -25,15 +25,14 @@ struct EncodedReport: Encodable {
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
   let costPerContact: [EncodedCosts]
-  // Records of these kinds cannot be given yet.
-  let firstContactResolution: [Never] = []
-  @Nullable var transactionValue: Never?
+  let firstContactResolution: [EncodedResolution]
+  @Nullable var transactionValue: EncodedTransactionValue?
   let associations: [EncodedAssociation]
   @Nullable var costOfQuality: EncodedCostOfQuality?
   let standards: [EncodedStandard]
   let evidence: [EncodedEvidence]
   let rules: [EncodedRule]
-  let exclusions: [Never] = []
+  let exclusions: [EncodedExclusion]
   let suspectDays: [EncodedSuspectDay]
   let implausible: [EncodedImplausibility]
   let requirements: [EncodedRequirement]
@@ -61,8 +60,10 @@ struct EncodedReport: Encodable {
     associations = report.center.associations.map(EncodedAssociation.init)
     costPerContact = report.center.costs.map(EncodedCosts.init)
     costOfQuality = report.center.costOfQuality.map(EncodedCostOfQuality.init)
-    transactionValue = nil
+    firstContactResolution = report.center.resolution.map(EncodedResolution.init)
+    transactionValue = report.center.transactionValue.map(EncodedTransactionValue.init)
     standards = report.findings.map(EncodedStandard.init)
+    exclusions = report.center.exclusions.map(EncodedExclusion.init)
     evidence = Evaluator.evidence(report.center, report.findings).map(EncodedEvidence.init)
     rules = report.rules.map(EncodedRule.init)
     suspectDays = report.center.suspectDays.map(EncodedSuspectDay.init)
@@ -159,6 +160,40 @@ struct EncodedInput: Encodable {
 struct EncodedKindEnd: Encodable {
   let kind: String
   let last: String
+}
+
+/// A stretch of time that was left out, and what it took out of which service.
+struct EncodedExclusion: Encodable {
+  let start: String
+  let end: String
+  let reason: String
+  let approver: String
+  @Nullable var service: String?
+  @Nullable var site: String?
+  let services: [Effect]
+
+  /// What it took out of one service.
+  struct Effect: Encodable {
+    let name: String
+    @Nullable var site: String?
+    let intervals: Int
+    let days: Int
+  }
+
+  init(_ applied: AppliedExclusion) {
+    let exclusion = applied.exclusion
+    start = exclusion.start.description
+    end = exclusion.end.description
+    reason = exclusion.reason
+    approver = exclusion.approver
+    service = exclusion.service?.text
+    site = exclusion.site?.text
+    services = applied.effects.map {
+      Effect(
+        name: $0.service, site: Nullable(wrappedValue: $0.site), intervals: $0.intervals,
+        days: $0.days)
+    }
+  }
 }
 
 /// A day whose counts contradict each other.

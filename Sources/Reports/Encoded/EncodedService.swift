@@ -16,11 +16,28 @@ struct EncodedService: Encodable {
   @Nullable var habit: String?
   @Nullable var total: EncodedFigures?
   let months: [EncodedFigures]
+  @Nullable var withExclusions: Span?
   /// Left out where nobody asked for them.
   let days: [EncodedDay]?
   let intervals: [EncodedInterval]?
   let sensitivity: [Sensitivity]
   @Nullable var trend: EncodedTrend?
+
+  /// The figures of all months, and of the whole.
+  struct Span: Encodable {
+    let total: EncodedFigures
+    let months: [EncodedFigures]
+
+    init(_ records: ServiceMetrics.Records, _ history: JudgedHistory) {
+      total = EncodedFigures(records.total(history))
+      months = records.months.map { month in
+        let (figures, isComplete) = records.figures(month, in: history)
+        var encoded = EncodedFigures(figures)
+        encoded.month = .init(month, isComplete: isComplete, state: figures.state)
+        return encoded
+      }
+    }
+  }
 
   /// What another formula would have given.
   struct Sensitivity: Encodable {
@@ -44,6 +61,7 @@ struct EncodedService: Encodable {
       habit = nil
       total = nil
       months = []
+      withExclusions = nil
       days = detail == nil ? nil : []
       intervals = detail == .intervals ? [] : nil
       sensitivity = []
@@ -53,13 +71,10 @@ struct EncodedService: Encodable {
     thresholdAssumed = records.assumesThreshold
     intervalMinutes = records.intervalMinutes
     habit = records.habit?.rawValue ?? "mixed"
-    total = EncodedFigures(records.total(records.judged))
-    months = records.months.map { month in
-      let (figures, isComplete) = records.figures(month)
-      var encoded = EncodedFigures(figures)
-      encoded.month = .init(month, isComplete: isComplete, state: figures.state)
-      return encoded
-    }
+    let span = Span(records, records.judged)
+    total = span.total
+    months = span.months
+    withExclusions = records.withExclusions.map { Span(records, $0) }
     days = detail == nil ? nil : records.days.map { EncodedDay(day: $0.day, figures: $0.figures) }
     intervals =
       detail == .intervals

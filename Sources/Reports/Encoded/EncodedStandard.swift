@@ -7,7 +7,6 @@ struct EncodedStandard: Encodable {
   let title: String
   @Nullable var level: Int?
   let possible: Int
-  // Exclusions cannot be given yet, so that they change nothing.
   @Nullable var levelWithExclusions: Int?
   let scopes: [EncodedScope]
 
@@ -16,7 +15,7 @@ struct EncodedStandard: Encodable {
     title = finding.standard.title
     level = finding.level
     possible = finding.possible
-    levelWithExclusions = finding.level
+    levelWithExclusions = finding.levelWithExclusions
     scopes = finding.scopes.map(EncodedScope.init)
   }
 }
@@ -27,6 +26,7 @@ struct EncodedScope: Encodable {
   @Nullable var site: String?
   @Nullable var level: Int?
   @Nullable var possible: Int?
+  @Nullable var levelWithExclusions: Int?
   @Nullable var share: EncodedRatio?
   let criteria: [EncodedCriterion]
   @Nullable var rollOff: RollOff?
@@ -46,6 +46,7 @@ struct EncodedScope: Encodable {
     site = finding.site
     level = finding.level
     possible = finding.possible
+    levelWithExclusions = finding.levelWithExclusions
     share = finding.share.map { EncodedRatio($0, .nearest) }
     criteria = finding.criteria.map(EncodedCriterion.init)
     rollOffs = finding.rollOffs.map {

@@ -27,6 +27,11 @@ extension Explanation {
       switch rule.test {
       case .intervalsNearObjective:
         scopes = try ServiceLevelExplanation(address, report, places).scopes(rule)
+      case .figuresAttained:
+        guard address.place == nil else { throw .noPlaces(address) }
+        scopes = (report.rules.first { $0.rule.id == rule.id }?.scopes ?? []).map {
+          Scope($0, of: rule)
+        }
       }
     }
     arithmetic = Arithmetic(

@@ -112,9 +112,11 @@ extension ServiceLevelExplanation {
         criterion.parts.append(Explanation.Count("\(day)", counts))
       }
       criterion.nearMisses = records.source.intervals(in: window.days).compactMap {
-        nearMiss($0.label, $0.state, $0.figures)
+        nearMiss("\($0.start)", $0.state, $0.figures)
       }
-    case .evidence, .costsComputed, .costsTend, .qualityCosts: break
+    case .evidence, .costsComputed, .costsTend, .qualityCosts, .typesIdentified,
+      .metricsIdentified, .typesValued:
+      break
     }
   }
 
@@ -134,6 +136,7 @@ extension ServiceLevelExplanation {
           return Explanation.Count("\(month), \(reading)", counts)
         }
       }
+    case .figuresAttained: return []
     }
   }
 
@@ -208,11 +211,10 @@ extension ServiceLevelExplanation {
       whole: whole,
       parts: intervals.map { interval in
         var part = Explanation.Opportunity(
-          interval.label, interval.state, interval.figures, service, day...day)
+          "\(interval.start)", interval.state, interval.figures, service, day...day)
         let first = interval.start.time.minuteOfDay
         part.records = traced.filter {
-          $0.isSecondPass == interval.isSecondPass
-            && (first..<(first + interval.minutes)).contains($0.start.time.minuteOfDay)
+          (first..<(first + interval.minutes)).contains($0.start.time.minuteOfDay)
         }.map { record($0, service) }
         return part
       })
@@ -259,7 +261,7 @@ extension Explanation.Count {
 
 extension Explanation.Scope {
   /// Takes what a rule of the toolkit carries.
-  fileprivate init(_ scope: RuleScope, of rule: ToolkitRule) {
+  init(_ scope: RuleScope, of rule: ToolkitRule) {
     name = scope.scope
     site = scope.site
     level = nil

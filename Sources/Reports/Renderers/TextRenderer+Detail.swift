@@ -43,7 +43,7 @@ extension TextRenderer {
       var table = TextTable([.left, right, right, .left, right, right, right])
       table.add(["interval", "offered", "service level", "", "abandoned", "ASA", "AHT"])
       for interval in records.source.intervals(in: records.span) {
-        let row = cells(interval.label, interval.state.rawValue, interval.figures)
+        let row = cells("\(interval.start)", interval.state.rawValue, interval.figures)
         table.add(Array(row[...3] + row[6...]))
       }
       lines += [""] + table.lines(indent: 2)

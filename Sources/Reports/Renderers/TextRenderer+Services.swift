@@ -48,6 +48,7 @@ extension TextRenderer {
     writeGaps(service, records)
     lines.append("")
     writeMonths(records)
+    writeChangedMonths(records)
     if let trend = records.trend { lines.append("  " + sentence(trend)) }
     let total = records.total(records.judged)
     if total.closedOffered > 0 {

@@ -7,6 +7,12 @@ import MaturityRules
 extension TextRenderer {
   private func level(_ level: Int) -> String { StandardLadder.text(ofLevel: level) }
 
+  /// Says what the level is with the exclusions applied, where it is another.
+  private func withExclusions(_ level: Int?, _ other: Int?) -> String {
+    guard let other, other != level else { return "" }
+    return ", with exclusions level \(other)"
+  }
+
   /// Writes how a standard stands.
   mutating func write(_ finding: StandardFinding) {
     let name = "\(finding.standard.id) \(finding.standard.title)"
@@ -18,7 +24,9 @@ extension TextRenderer {
       lines.append("\(name): not assessed, no \(kinds.joined(separator: " or "))")
       return
     }
-    heading("\(name): " + (finding.level.map(level) ?? "not judged"))
+    heading(
+      "\(name): " + (finding.level.map(level) ?? "not judged")
+        + withExclusions(finding.level, finding.levelWithExclusions))
     if report.configuration.isAssumed, finding.standard.subject == .serviceLevel {
       lines.append("  this holds if the objectives above are the center's own: none was configured")
     }
@@ -34,7 +42,8 @@ extension TextRenderer {
     }
     let share = scope.share.map { ", \($0.percentText(.nearest)) % of all contacts" } ?? ""
     let open = possible > reached ? "; up to level \(possible) is possible" : ""
-    lines.append("  \(name): \(level(reached))\(open)\(share)")
+    let other = withExclusions(reached, scope.levelWithExclusions)
+    lines.append("  \(name): \(level(reached))\(other)\(open)\(share)")
     for criterion in scope.criteria {
       let status = style.status(criterion.status, width: 14)
       lines.append("    \(criterion.criterion.level)  \(status)  \(criterion.requirement)")

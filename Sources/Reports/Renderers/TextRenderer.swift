@@ -14,9 +14,12 @@ public struct TextRenderer: Sendable {
   public static func render(_ report: Report, isColored: Bool = false) -> String {
     var renderer = TextRenderer(report: report, style: TextStyle(isColored: isColored))
     renderer.writeInputs()
+    renderer.writeExclusions()
     renderer.writeServices()
     renderer.writeScores()
     renderer.writeCosts()
+    renderer.writeResolution()
+    renderer.writeTransactionValue()
     for finding in report.findings { renderer.write(finding) }
     renderer.writeRules()
     renderer.writeEvidence()

@@ -266,7 +266,7 @@ public enum ExplanationSchema: Sendable {
           "properties": {
             "label": {
               "type": "string",
-              "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}( again)?)?)?$",
+              "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?$",
               "description": "Which it is: 2026-05, 2026-05-06 or 2026-05-06T09:30."
             },
             "state": {
@@ -306,8 +306,7 @@ public enum ExplanationSchema: Sendable {
             "term": { "$ref": "#/$defs/term", "description": "What the formula counts of it." },
             "positions": {
               "type": "array", "items": { "$ref": "#/$defs/position" },
-              "description": "Its row; several where rows in conflict were added up, none where \
-    contacts were counted."
+              "description": "Its row; several where rows in conflict were added up."
             }
           }
         },

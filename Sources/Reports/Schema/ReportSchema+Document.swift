@@ -70,16 +70,18 @@ extension ReportSchema {
           "description": "Cost per contact by scope and month; empty without costs."
         },
         "firstContactResolution": {
-          "type": "array", "items": { "type": "object" },
-          "description": "First contact resolution by method and month. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/resolution" },
+          "description": "First contact resolution by month: what is judged first, what stands \
+    beside it after it; empty without data."
         },
         "costOfQuality": {
           "anyOf": [{ "$ref": "#/$defs/costOfQuality" }, { "type": "null" }],
           "description": "Costs of quality by month or quarter; null without any."
         },
         "transactionValue": {
-          "type": ["object", "null"],
-          "description": "The value of transactions by type. Null in this version."
+          "anyOf": [{ "$ref": "#/$defs/transactionValue" }, { "type": "null" }],
+          "description": "The value of transactions by type; null where nothing names a type or \
+    a metric."
         },
         "associations": {
           "type": "array", "items": { "$ref": "#/$defs/association" },
@@ -99,8 +101,9 @@ extension ReportSchema {
           "description": "The rules of the self-assessment toolkit, which have no levels."
         },
         "exclusions": {
-          "type": "array", "items": { "type": "object" },
-          "description": "Stretches of time that were left out. Empty in this version."
+          "type": "array", "items": { "$ref": "#/$defs/exclusion" },
+          "description": "Stretches of time to leave out, by their start. Figures, states and \
+    levels are without them applied unless their key says so."
         },
         "suspectDays": {
           "type": "array", "items": { "$ref": "#/$defs/suspectDay" },

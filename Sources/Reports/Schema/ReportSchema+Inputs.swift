@@ -96,6 +96,47 @@ extension ReportSchema {
 
   /// Days and columns that contradict themselves, and levels that were required.
   static let remarks = """
+        "exclusion": {
+          "type": "object",
+          "required": ["start", "end", "reason", "approver", "service", "site", "services"],
+          "description": "A stretch of time to leave out of the judgment of services, half-open.",
+          "properties": {
+            "start": { "$ref": "#/$defs/moment", "description": "The first moment left out." },
+            "end": { "$ref": "#/$defs/moment", "description": "The first moment left in again." },
+            "reason": { "type": "string", "description": "Why." },
+            "approver": { "type": "string", "description": "Who approved it." },
+            "service": {
+              "type": ["string", "null"], "description": "The services meant; null for all."
+            },
+            "site": { "type": ["string", "null"], "description": "The sites meant; null for all." },
+            "services": {
+              "type": "array", "items": { "$ref": "#/$defs/exclusionEffect" },
+              "description": "The services that it took something out of."
+            }
+          }
+        },
+        "exclusionEffect": {
+          "type": "object", "required": ["name", "site", "intervals", "days"],
+          "description": "What an exclusion took out of a service.",
+          "properties": {
+            "name": { "type": "string", "description": "The service's name." },
+            "site": {
+              "type": ["string", "null"], "description": "Its site; null where there is none."
+            },
+            "intervals": {
+              "$ref": "#/$defs/count",
+              "description": "Intervals that it overlaps; 0 where days are the finest."
+            },
+            "days": {
+              "$ref": "#/$defs/count",
+              "description": "Days that it overlaps and that are excluded whole."
+            }
+          }
+        },
+        "moment": {
+          "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",
+          "description": "A minute of the wall clock."
+        },
         "suspectDay": {
           "type": "object", "required": ["service", "site", "day", "offered", "accountedFor"],
           "description": "A day of a service whose contacts do not add up.",

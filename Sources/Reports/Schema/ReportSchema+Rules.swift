@@ -32,9 +32,9 @@ extension ReportSchema {
         },
         "ruleScope": {
           "type": "object", "required": ["scope", "site", "status", "window", "parts", "remarks"],
-          "description": "How a rule stands for one service on one site.",
+          "description": "How a rule stands for one service on one site, or for the organization.",
           "properties": {
-            "scope": { "type": "string", "description": "The service's name." },
+            "scope": { "type": "string", "description": "The service's name, or organization." },
             "site": {
               "type": ["string", "null"], "description": "Its site; null where there is none."
             },

@@ -132,7 +132,7 @@ extension ReportSchema {
     effect.",
           "properties": {
             "pair": {
-              "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": "string" },
+              "type": "array", "maxItems": 2, "items": { "type": "string" },
               "description": "The two figures."
             },
             "rho": {

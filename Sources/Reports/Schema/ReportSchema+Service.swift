@@ -4,7 +4,8 @@ extension ReportSchema {
         "service": {
           "type": "object",
           "required": ["name", "site", "kind", "objectives", "formula", "demand", "assumed", \
-    "thresholdAssumed", "intervalMinutes", "habit", "total", "months", "sensitivity", "trend"],
+    "thresholdAssumed", "intervalMinutes", "habit", "total", "months", "withExclusions", \
+    "sensitivity", "trend"],
           "description": "One service on one site. Without any record: total, habit and \
     intervalMinutes are null and its lists of figures empty.",
           "properties": {
@@ -52,6 +53,23 @@ extension ReportSchema {
             "months": {
               "type": "array", "items": { "$ref": "#/$defs/month" },
               "description": "From the first month with data to that of as-of, without a gap."
+            },
+            "withExclusions": {
+              "anyOf": [
+                {
+                  "type": "object", "required": ["total", "months"],
+                  "properties": {
+                    "total": { "$ref": "#/$defs/figures", "description": "All of it." },
+                    "months": {
+                      "type": "array", "items": { "$ref": "#/$defs/month" },
+                      "description": "Month by month."
+                    }
+                  }
+                },
+                { "type": "null" }
+              ],
+              "description": "total and months with the exclusions applied; null where they take \
+    out nothing."
             },
             "days": {
               "type": "array", "items": { "$ref": "#/$defs/day" },

@@ -32,7 +32,7 @@ extension ReportSchema {
         },
         "scope": {
           "type": "object",
-          "required": ["scope", "site", "level", "possible", "share", "criteria", "rollOff", \
+          "required": ["scope", "site", "level", "possible", "levelWithExclusions", "share", "criteria", "rollOff", \
     "rollOffs"],
           "description": "How a standard stands for one service on one site, for a site, or for \
     the organization.",
@@ -53,6 +53,10 @@ extension ReportSchema {
               "anyOf": [{ "$ref": "#/$defs/level" }, { "type": "null" }],
               "description": "The highest level that what is undecided or absent could still \
     allow; null where no record matched."
+            },
+            "levelWithExclusions": {
+              "anyOf": [{ "$ref": "#/$defs/level" }, { "type": "null" }],
+              "description": "The level with the exclusions applied; the same without any."
             },
             "share": {
               "anyOf": [{ "$ref": "#/$defs/ratio" }, { "type": "null" }],
@@ -101,7 +105,7 @@ extension ReportSchema {
             },
             "window": {
               "anyOf": [{ "$ref": "#/$defs/window" }, { "type": "null" }],
-              "description": "Where it looks; null for an attestation."
+              "description": "Where it looks; null for an attestation, and for what is configured."
             },
             "met": {
               "type": ["integer", "null"], "minimum": 0,

@@ -208,7 +208,9 @@ extension Intake {
         base: base)
     case .evidence:
       return try EvidenceReading(header: header, delimiter: delimiter, configuration)
-    case .exclusions, .claims, .ratings:
+    case .exclusions:
+      return try ExclusionReading(header: header, delimiter: delimiter, configuration)
+    case .claims, .ratings:
       throw SchemaError(.unsupportedKind(kind))
     }
   }

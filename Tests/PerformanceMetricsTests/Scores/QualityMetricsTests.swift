@@ -149,6 +149,15 @@ import Testing
     #expect(try metrics(rows).scopes[0].months[0].isSmall(3) == isSmall)
   }
 
+  @Test func aMistypedYearIsNamed() throws {
+    let error = try #require(throws: MetricsError.self) {
+      try metrics("1026-03-02,,,1,1\n2026-03-02,,,1,1\n")
+    }
+    #expect(
+      error.reason == .scoresTooEarly("evaluations", .of("1026-03"), asOf: .day("2026-03-31")))
+    #expect(try metrics("1976-03-02,,,1,1\n").scopes[0].months.count == 601)
+  }
+
   @Test func aTrendNeedsSixCompleteMonths() throws {
     let rows = (1...7).map { "2026-0\($0)-02,,,\(80 - $0),100\n" }.joined()
     let scope = try metrics(rows, asOf: "2026-07-30").scopes[0]

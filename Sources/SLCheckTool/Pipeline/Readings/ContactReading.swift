@@ -67,7 +67,7 @@ struct ContactReading: InputReading {
       records, from: first, into: &batch, keys: &center.keys, types: &center.transactionTypes,
       rejects: &rejects)
     for row in 0..<batch.count { note(row) }
-    center.take(&batch)
+    center.take(&batch, identifiesCustomers: decoder.map.hasCustomers)
     for reject in rejects[before...] {
       if let place = reject.place { center.noteRejectedContact(place) }
     }

@@ -36,7 +36,7 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
   ) throws(SchemaError) {
     reader = RowReader(
       map: try FieldMap(kind: Record.kind, header: header, mapping: configuration.mapping),
-      delimiter: delimiter)
+      delimiter: delimiter, zone: configuration.zone)
     source = Record.accounts(center).sources.count
     Record.begin(base: base, &center)
   }

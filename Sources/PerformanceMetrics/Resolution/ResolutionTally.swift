@@ -1,0 +1,158 @@
+import Basics
+public import ContactRecords
+
+/// Everything about contacts that first contact resolution needs, filled from batches.
+///
+/// Whether a contact opens an issue depends on all others of its customer, so every
+/// leg is kept, in 24 bytes, and judged when all are there: the order of rows does
+/// not matter, and tallies of pieces merge into that of the whole.
+///
+/// Kept are the answered legs, and the abandoned ones of known customers, which tell
+/// a retry from a first attempt. Flow-outs leave nothing.
+public struct ResolutionTally: Sendable {
+  private var traces = TraceStore()
+  /// Answers of legs that name neither customer nor contact: each is a contact.
+  private var nameless = ResolutionDays()
+  /// Answered legs without a customer, by day, where nothing else is kept of them.
+  private var blankLegs: [Int32: Int] = [:]
+
+  /// Creates a tally of nothing.
+  public init() {}
+
+  /// The number of legs that are kept, at 24 bytes each.
+  public var keptLegs: Int { traces.count }
+}
+
+// MARK: - Taking contacts
+
+extension ResolutionTally {
+  /// Takes every row of a batch.
+  ///
+  /// - Parameters:
+  ///   - batch: The rows that count; repeats have been taken out.
+  ///   - identifiesCustomers: Whether the file has a column of customers. Of one that
+  ///     has none, only the answers are kept, and each row is a contact without one.
+  /// - Complexity: O(*n*) in the rows.
+  public mutating func add(_ batch: borrowing ContactBatch, identifiesCustomers: Bool = true) {
+    for row in 0..<batch.count { add(row, of: batch, identifiesCustomers) }
+  }
+
+  /// Takes one row of a batch, for callers that pick the rows that count.
+  public mutating func add(
+    _ row: Int, of batch: borrowing ContactBatch, _ identifiesCustomers: Bool = true
+  ) {
+    let outcome = batch.outcomes[row]
+    let isAnswered = outcome == ContactBatch.Outcome.answered.rawValue
+    guard isAnswered || outcome == ContactBatch.Outcome.abandoned.rawValue else { return }
+    let answer: ContactTrace.Answer =
+      switch batch.resolved[row] {
+      case 0: .no
+      case 1: .yes
+      default: .absent
+      }
+    add(
+      ContactTrace.Leg(
+        day: batch.days[row], second: batch.seconds[row], isSecondPass: batch.folds[row] == 1,
+        isAnswered: isAnswered, customer: batch.customers[row], contact: batch.contacts[row],
+        reason: batch.reasons[row], answer: isAnswered ? answer : .absent),
+      identifiesCustomers)
+  }
+
+  /// Takes one leg.
+  mutating func add(_ leg: ContactTrace.Leg, _ identifiesCustomers: Bool = true) {
+    if leg.customer == 0 {
+      guard leg.isAnswered else { return }
+      if leg.contact == 0 {
+        blankLegs[leg.day, default: 0] += 1
+        guard leg.answer != .absent else { return }
+        nameless.add(ResolutionCounts(leg.answer), onDay: leg.day)
+        return
+      }
+      guard identifiesCustomers || leg.answer != .absent else {
+        blankLegs[leg.day, default: 0] += 1
+        return
+      }
+    }
+    traces.append(ContactTrace(leg))
+  }
+
+  /// Adds the contacts of another tally.
+  public mutating func merge(_ other: ResolutionTally) {
+    traces.merge(other.traces)
+    nameless.merge(other.nameless)
+    blankLegs.merge(other.blankLegs) { $0 + $1 }
+  }
+}
+
+extension ResolutionCounts {
+  /// The counts of one answer, which is there.
+  init(_ answer: ContactTrace.Answer) {
+    self.init(resolved: answer == .yes ? 1 : 0, unresolved: answer == .yes ? 0 : 1)
+  }
+}
+
+// MARK: - What became of issues
+
+/// How issues are watched.
+struct IssueWatch {
+  /// Days in which a further contact fails an issue, W.
+  var windowDays = 7
+  /// A customer with more contacts in one window is a shared number.
+  var maximumContacts = 20
+  /// The last day; what lies after it is as if not given.
+  var asOf: CivilDate
+  /// Gives the seconds to a stamp on the wall clock from any fixed moment; by default
+  /// every day has 24 hours.
+  var instant: (_ day: Int32, _ second: Int32, _ isSecondPass: Bool) -> Int = {
+    day, second, _ in Int(day) * 86_400 + Int(second)
+  }
+}
+
+extension IssueWatch {
+  /// Watches issues as the configuration says.
+  ///
+  /// - Parameter zone: The zone of the wall clock; `nil` where every day has 24 hours.
+  init(_ targets: ResolutionTargets, zone: CivilZone?, asOf: CivilDate) {
+    self.init(
+      windowDays: targets.windowDays, maximumContacts: targets.maximumContacts, asOf: asOf)
+    guard let zone else { return }
+    instant = { zone.instant(day: $0, secondOfDay: $1, isSecond: $2) }
+  }
+}
+
+/// What all contacts come to.
+struct Issues: Hashable, Sendable {
+  /// Issues that any further contact of the customer fails.
+  var any = ResolutionDays()
+  /// Issues that a further contact for the same reason fails.
+  var sameReason = ResolutionDays()
+  /// Contacts by whether they are flagged as resolved.
+  var flagged = ResolutionDays()
+  /// Answered contacts of unknown customers.
+  var blank = 0
+  /// Identifiers of more contacts in one window than a customer has.
+  var shared = 0
+  /// Answered contacts of these.
+  var sharedContacts = 0
+  /// Answered contacts of known customers that have no reason.
+  var withoutReason = 0
+}
+
+extension ResolutionTally {
+  /// Judges all contacts up to a day.
+  ///
+  /// - Complexity: O(*n*) in the legs for customers with a few contacts each, and
+  ///   room for a part in 256 of them.
+  func issues(_ watch: IssueWatch) -> Issues {
+    var first = Int32.max
+    traces.forEach { trace in
+      if !trace.isAnonymous { first = min(first, trace.day) }
+    }
+    var judge = IssueJudge(watch, firstDay: first)
+    traces.forEachSortedPart { judge.judge($0) }
+    var issues = judge.issues
+    issues.flagged.merge(nameless.through(watch.asOf))
+    for (day, count) in blankLegs where day <= watch.asOf.daysSinceEpoch { issues.blank += count }
+    return issues
+  }
+}

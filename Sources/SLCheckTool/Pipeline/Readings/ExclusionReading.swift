@@ -1,0 +1,52 @@
+import Basics
+import ContactRecords
+import DelimitedText
+import PerformanceMetrics
+
+/// Reads exclusions.
+struct ExclusionReading: InputReading {
+  private var reader: RowReader<ExclusionRecord>
+  private var exclusions: [Exclusion] = []
+  private(set) var offsets: [Int16] = []
+
+  /// Begins an input.
+  init(
+    header: [String], delimiter: UInt8, _ configuration: Configuration
+  ) throws(SchemaError) {
+    reader = RowReader(
+      map: try FieldMap(kind: .exclusions, header: header, mapping: configuration.mapping),
+      delimiter: delimiter, zone: configuration.zone)
+  }
+
+  var kind: RecordKind { .exclusions }
+  var unmapped: [String] { reader.map.unmapped }
+  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
+  var leftOut: [(cause: String, rows: Int)] {
+    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
+      + ignored(reader.ignoredByRule)
+  }
+
+  mutating func take(
+    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
+    rejects: inout [RejectedRecord]
+  ) {
+    var rows: [RowReader<ExclusionRecord>.Numbered] = []
+    reader.read(records, from: first, into: &rows, rejects: &rejects)
+    exclusions += rows.map { Exclusion($0.record) }
+    for offset in rows.lazy.flatMap(\.record.offsets)
+    where offsets.count < 2 && !offsets.contains(offset) {
+      offsets.append(offset)
+    }
+  }
+
+  mutating func finish(_ center: inout CenterTally) throws(SchemaError) {
+    center.exclusions += exclusions
+  }
+
+  func account(in center: CenterTally) -> InputAccount {
+    let starts = exclusions.map(\.start)
+    return InputAccount(
+      accepted: exclusions.count, first: starts.min()?.description,
+      last: starts.max()?.description)
+  }
+}
