@@ -108,6 +108,39 @@ import Testing
     #expect(run.output.contains("Not assessed: no record that it is judged by."))
   }
 
+  /// Three evaluations a month, two months of them under the objective.
+  @Test func monthsOfScoresAndCostsHaveTheirNumbers() throws {
+    let scratch = try ScratchFolder()
+    var (evaluations, costs) = ("evaluated_at,points,max_points\n", "month,category,amount\n")
+    for month in 1...12 {
+      let name = "2026-" + (month < 10 ? "0" : "") + "\(month)"
+      for day in ["05", "15", "25"] {
+        evaluations += "\(name)-\(day),\(month < 3 ? 79 : 81),100\n"
+      }
+      costs += "\(name),people,\(month * 1000)\n"
+    }
+    try scratch.write("evaluations.csv", evaluations)
+    try scratch.write("costs.csv", costs)
+    try scratch.write(
+      "slcheck.json", "{ asOf: '2026-12-31', quality: { objectives: [{ score: 80 }] } }")
+    let files = [scratch.path("evaluations.csv"), scratch.path("costs.csv")]
+    let json = try json("8.02", files + ["--config", scratch.path("slcheck.json")])
+    let criteria = try #require(json.at("scopes.0.criteria")).elements
+    #expect(criteria.map { $0["id"]?.text } == ["8.02.1", "8.02.2", "8.02.3", "8.02.4"])
+    #expect(criteria.map { $0["figures"]?.elements.count } == [12, 0, 0, 0])
+    let january = try #require(criteria[0].at("figures.0"))
+    #expect(january["numerator"]?.text == "237" && january["denominator"]?.text == "300")
+    #expect(january["value"]?.text == "79.00" && january["objective"]?.text == "80")
+    #expect(january["state"]?.text == "missed")
+    // The months stand with the criterion that was asked about.
+    let third = try self.json("8.02.3", files + ["--config", scratch.path("slcheck.json")])
+    #expect(third.at("scopes.0.criteria.0.figures")?.elements.count == 12)
+    let cost = try self.json("8.04.1", files + ["--config", scratch.path("slcheck.json")])
+    let march = try #require(cost.at("scopes.0.criteria.0.figures.2"))
+    #expect(march["numerator"]?.text == "3000.0000" && march["value"] == .null)
+    #expect(march["denominator"]?.text == "0" && march["state"]?.text == "undecided")
+  }
+
   @Test func standardInputAndOptionsAreThoseOfTheReport() throws {
     let text = Export.file(Export.halfHours(from: "2026-03-02", days: 3))
     let run = try ToolRun(

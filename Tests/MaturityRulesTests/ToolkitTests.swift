@@ -91,6 +91,27 @@ import Testing
     #expect(scope.parts.allSatisfy { $0.status == .indeterminate && $0.distance == .nothing })
   }
 
+  @Test(
+    arguments: [
+      (3599, nil, true), (3600, nil, false), (3600, .interval, true), (20, .day, false),
+      (20, .month, false),
+    ] as [(Int, Service.Grain?, Bool)])
+  func responseTimesAreJudgedWhereTheyAreCaptured(
+    _ seconds: Int, _ grain: Service.Grain?, _ isJudged: Bool
+  ) throws {
+    var reading = CenterReading([
+      Service(
+        name: "Mail", kind: .responseTime, finestGrain: grain,
+        objectives: [.percent("80", in: seconds)])
+    ])
+    reading.metrics.leeway = Toolkit.leeway
+    let center = try reading.center(
+      "interval_start,offered,answered,answered_within\n2025-03-03 09:00,10,10,8\n")
+    let scope = try #require(Evaluator.rules(center).first?.scopes.first)
+    #expect((scope.status != .notApplicable) == isJudged)
+    #expect((scope.remarks == [.notCapturedByInterval]) == !isJudged)
+  }
+
   @Test func aWindowWithoutContactsHasNothingToCount() throws {
     let scope = try halfYear(ToolkitTests.ten(0, 10), offered: 0)
     #expect(scope.status == .indeterminate)

@@ -6,7 +6,7 @@ import Testing
 
 /// A service broken down is the service: nothing is lost and nothing judged by other rules.
 @Suite struct BreakdownTests {
-  @Test(arguments: Seed.cases(60))
+  @Test(arguments: Seed.cases(25))
   func partsSumToTheirService(_ seed: Seed) throws {
     var random = seed.generator
     let sample = RandomCenter(&random)

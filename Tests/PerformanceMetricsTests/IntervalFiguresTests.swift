@@ -7,7 +7,7 @@ import Testing
 
 /// Intervals that are laid out again, and the rows behind them, against days and months.
 @Suite struct IntervalFiguresTests {
-  @Test(arguments: Seed.cases(60))
+  @Test(arguments: Seed.cases(25))
   func intervalsSumToTheirDaysAndDaysToTheirMonths(_ seed: Seed) throws {
     var random = seed.generator
     let sample = RandomCenter(&random)
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Seed.cases(30))
+  @Test(arguments: Seed.cases(15))
   func recordsBehindADayAreItsRows(_ seed: Seed) throws {
     var random = seed.generator
     let sample = RandomCenter(&random)

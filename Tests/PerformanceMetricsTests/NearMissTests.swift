@@ -31,7 +31,7 @@ import Testing
   }
 
   /// The opportunity has to turn with so many contacts, and not with one fewer.
-  @Test(arguments: Seed.cases(60))
+  @Test(arguments: Seed.cases(25))
   func countingAgainTurnsTheOpportunity(_ seed: Seed) throws {
     var random = seed.generator
     let sample = RandomCenter(&random)
@@ -68,7 +68,7 @@ import Testing
   }
 
   /// The same for single intervals, which are laid out again.
-  @Test(arguments: Seed.cases(40))
+  @Test(arguments: Seed.cases(20))
   func countingAgainTurnsTheInterval(_ seed: Seed) throws {
     var random = seed.generator
     let sample = RandomCenter(&random)

@@ -102,7 +102,7 @@ import Testing
       "--time-zone: unknown time zone \"CST\"; expected a name of the IANA database, such as "
         + "America/Chicago"
     ),
-    (["--by", "queue"], "--by is not available in this version"),
+    (["--ledger", "months"], "--ledger is not available in this version"),
     (
       ["inspect", "a.csv"],
       "inspect is not available in this version; available: report, explain, schema, help"

@@ -31,7 +31,7 @@ extension Evaluator {
         scope: metrics.service.name, site: metrics.site, status: status,
         window: Window(days: result.days, grain: .interval), parts: parts, remarks: remarks)
     }
-    if metrics.service.kind == .responseTime, metrics.service.finestGrain != .interval {
+    if metrics.service.kind == .responseTime, !metrics.service.isCapturedByInterval {
       return scope(.notApplicable, [], [.notCapturedByInterval])
     }
     let parts = zip(readings, result.counts).map { RulePart("\($0)", $1, percent: percent) }
@@ -45,6 +45,17 @@ extension Evaluator {
     }
     let isEmpty = parts.allSatisfy { $0.counted + $0.undecided == 0 }
     return scope(statuses.first ?? .indeterminate, parts, isEmpty ? [.nothingToCount] : [])
+  }
+}
+
+extension Service {
+  /// Whether a response time is captured by interval: by default where it is under an hour.
+  fileprivate var isCapturedByInterval: Bool {
+    switch finestGrain {
+    case .interval: true
+    case .day, .month: false
+    case nil: objectives.objectives.allSatisfy { $0.seconds < 3600 }
+    }
   }
 }
 

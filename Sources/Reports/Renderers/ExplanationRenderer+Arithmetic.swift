@@ -148,25 +148,30 @@ extension ExplanationRenderer {
   private mutating func write(_ place: Explanation.PlaceArithmetic) {
     lines.append("")
     lines += table([place.whole]).lines(indent: 2)
-    for record in place.whole.records { lines.append("      \(text(record))") }
+    for record in place.whole.records { lines.append("      " + text(record, of: place.whole)) }
     guard !place.parts.isEmpty else { return }
     lines.append("")
     let rows = table(place.parts).lines(indent: 2)
     lines.append(rows[0])
     for (row, part) in zip(rows.dropFirst(), place.parts) {
       lines.append(row)
-      for record in part.records { lines.append("      \(text(record))") }
+      for record in part.records { lines.append("      " + text(record, of: part)) }
     }
   }
 
-  private func text(_ record: Explanation.Record) -> String {
+  private func text(
+    _ record: Explanation.Record, of opportunity: Explanation.Opportunity
+  ) -> String {
     let names = [record.key.site, record.key.queue, record.key.channel].filter { !$0.isEmpty }
     let positions = record.positions.map {
       "\($0.path == "-" ? "standard input" : VisibleText.escaping($0.path)):\($0.line)"
     }
-    return "\(grouped(record.term.numerator)) of \(grouped(record.term.denominator))  "
-      + names.map { VisibleText.escaping($0) + ", " }.joined()
-      + positions.joined(separator: " and ")
+    let source = positions.isEmpty ? "from contacts" : positions.joined(separator: " and ")
+    // A row may cover a part of the interval that it is counted in.
+    let isWhole = "\(record.start)".hasPrefix(opportunity.label.prefix(16))
+    let time = isWhole ? "" : "\(record.start.time)  "
+    return time + "\(grouped(record.term.numerator)) of \(grouped(record.term.denominator))  "
+      + (names.map(VisibleText.escaping) + [source]).joined(separator: ", ")
   }
 }
 
