@@ -63,8 +63,9 @@ struct ServiceLevelEvaluator {
       Service.Grain.allCases.firstIndex(of: grain)!
         > Service.Grain.allCases.firstIndex(of: finest)!
     else { return nil }
-    // Monthly records are not read, so that days are there in any case.
-    let hasFinerData = grain == .day || records.intervalMinutes <= IntervalLength.longest
+    // Records of whole months alone have no length.
+    let hasFinerData =
+      records.intervalMinutes.map { grain == .day || $0 <= IntervalLength.longest } ?? false
     return CriterionFinding(
       criterion: criterion, status: .notApplicable, window: Window(criterion.test, asOf: asOf),
       met: nil, counted: nil, undecided: nil, needed: nil, distance: .nothing, deciding: [],

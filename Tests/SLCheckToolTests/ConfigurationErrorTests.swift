@@ -163,8 +163,8 @@ import Testing
       ": costPerContact.objectives[0].amount: amount must be at least 0, found -1"
     ),
     (
-      "{ firstContactResolution: { windowDays: 0 } }",
-      ": firstContactResolution.windowDays: windowDays must be from 1 to 366, found 0"
+      "{ firstContactResolution: { windowDays: 3661 } }",
+      ": firstContactResolution.windowDays: windowDays must be from 0 to 3660, found 3661"
     ),
     (
       "{ contactVolume: { objectives: [{}] } }",

@@ -10,7 +10,7 @@ extension ResolutionTargets {
     self.init()
     method = members["method"]?.choice("method", Method.self, &problems)
     match = members["match"]?.choice("match", Match.self, &problems) ?? match
-    windowDays = members["windowDays"]?.whole("windowDays", 1...366, &problems) ?? windowDays
+    windowDays = members["windowDays"]?.whole("windowDays", 0...3660, &problems) ?? windowDays
     maximumContacts =
       members["maximumContacts"]?.whole("maximumContacts", 1 ... .max, &problems)
       ?? maximumContacts
