@@ -62,6 +62,7 @@ struct TimeSource: Hashable, Sendable {
       let range = records.range(row: row, field: field)
       if (try? FieldParsing.stamp(records.bytes.span, range)) != nil { return true }
       if FieldParsing.month(records.bytes.span, range) != nil { return true }
+      if FieldParsing.quarter(records.bytes.span, range) != nil { return true }
     }
     guard let format, fields.allSatisfy({ $0 < count }) else { return false }
     var scratch = ContiguousArray<UInt8>()
