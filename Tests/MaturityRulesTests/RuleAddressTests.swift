@@ -56,7 +56,7 @@ import Testing
         "the 120 calendar days that end with as-of", nil,
       ])
     #expect(
-      RuleAddress.rules.count == 1
+      RuleAddress.rules.count == Toolkit.rules.count
         + StandardLadder.standards.reduce(0) {
           $0 + 1 + $1.criteria.count
         })
