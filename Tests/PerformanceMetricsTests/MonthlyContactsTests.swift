@@ -6,7 +6,8 @@ import Testing
 
 /// Volume and handle time of months at, below and above their objectives, and with holes.
 @Suite struct MonthlyContactsTests {
-  private static let header = "interval_start,queue,offered,answered,answered_within,handle_seconds\n"
+  private static let header =
+    "interval_start,queue,offered,answered,answered_within,handle_seconds\n"
 
   /// Daily rows of March 2026: 10 offered, 8 answered, so many seconds each.
   private func text(
