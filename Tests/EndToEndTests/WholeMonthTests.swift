@@ -46,8 +46,7 @@ import Testing
   func explainNamesTheRowOfAMonth(_ address: String) throws {
     let run = try ToolRun(["explain", address, "months.csv"], in: scratch.path)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("months.csv:4"), "\(run.output)")
-    #expect(run.output.contains("60 / 100"), "\(run.output)")
+    #expect(run.output.contains("60 of 100  Billing, months.csv:4"), "\(run.output)")
   }
 
   @Test func twoRowsOfAMonthAreAConflictThatNamesTheMonth() throws {
