@@ -83,6 +83,18 @@ import Testing
     #expect(run.errors.contains("b.csv:2:1: amounts in USD, and in € in a.csv:3"), "\(run.errors)")
   }
 
+  @Test func transactionValuesStateACurrencyToo() throws {
+    try scratch.write("a.csv", costs(["2025-03,people,1", "2025-03,people,€2"]))
+    try scratch.write(
+      "calls.csv",
+      "started_at,outcome,wait_seconds,transaction_type,transaction_value\n"
+        + "2025-03-04T09:00,answered,3,Sale,12\n2025-03-04T09:05,answered,3,Sale,$12\n")
+    let run = try ToolRun(["calls.csv", "a.csv"], in: scratch.path)
+    #expect(run.status == 65 && run.output == "")
+    #expect(
+      run.errors.contains("a.csv:3:1: amounts in €, and in $ in calls.csv:3"), "\(run.errors)")
+  }
+
   @Test func theSameFileTwiceCountsTwice() throws {
     try scratch.write("costs.csv", costs(["2025-03,people,7"]))
     let run = try CheckedRun(["center.csv", "costs.csv", "costs.csv"], in: scratch.path)

@@ -91,8 +91,10 @@ extension ContactDecoder {
       }
       return amount.millionths
     }
-    if let currency, currencies.count < 2, !currencies.contains(currency) {
-      currencies.append(currency)
+    if let currency, currencies.count < 2,
+      !currencies.contains(where: { $0.currency.symbol == currency.uppercased() })
+    {
+      currencies.append((Currency(currency), records.rows[row].line))
     }
     return amount
   }

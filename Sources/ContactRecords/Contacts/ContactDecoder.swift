@@ -24,8 +24,9 @@ public struct ContactDecoder: Sendable {
   public private(set) var answeredWithoutWait = 0
   /// Answered contacts that leave a mapped part of their handle time blank.
   public private(set) var answeredWithoutHandle = 0
-  /// Distinct currencies that transaction values state, at most two.
-  public internal(set) var currencies: [String] = []
+  /// Distinct currencies that transaction values state, at most two, and the line of the
+  /// first value that does.
+  public internal(set) var currencies: [(currency: Currency, line: Int)] = []
 
   /// Contacts whose start the clock skipped, so that they count as much later.
   public private(set) var movedRows = 0

@@ -99,6 +99,11 @@ extension CostTally {
     }
   }
 
+  /// Notes a currency that records of another kind state: values of transactions.
+  public mutating func note(_ currency: Currency, at place: Int) {
+    currencies.note(currency, at: place)
+  }
+
   /// Takes everything that another tally of the same as-of has taken.
   public mutating func merge(_ other: CostTally) {
     costs.merge(other.costs, uniquingKeysWith: +)

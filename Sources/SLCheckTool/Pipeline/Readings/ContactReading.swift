@@ -9,6 +9,8 @@ struct ContactReading: InputReading {
   private var batch = ContactBatch()
   /// Which source of the tally the input is.
   private let source: Int
+  /// Physical lines of all inputs before it.
+  private let base: Int
   private var first: IntervalStart?
   private var last: IntervalStart?
 
@@ -22,6 +24,7 @@ struct ContactReading: InputReading {
     decoder = ContactDecoder(
       map: try ContactMap(header: header, mapping: configuration.mapping), delimiter: delimiter,
       zone: configuration.zone)
+    self.base = base
     source = center.sieve.accounts.sources.count
     center.beginContacts(base: base)
   }
@@ -71,6 +74,10 @@ struct ContactReading: InputReading {
     for reject in rejects[before...] {
       if let place = reject.place { center.noteRejectedContact(place) }
     }
+  }
+
+  mutating func finish(_ center: inout CenterTally) throws(SchemaError) {
+    for (currency, line) in decoder.currencies { center.costs.note(currency, at: base + line) }
   }
 
   func account(in center: CenterTally) -> InputAccount {
