@@ -63,8 +63,13 @@ extension ScopeFinding {
       finding.attestations = evidence.filter { $0.attests(finding.criterion, self, asOf: asOf) }
       return finding.attestations.isEmpty ? finding : finding.attested
     }
+    // What someone vouches for holds with the exclusions as without them.
+    let withExclusions = statusesWithExclusions.map { statuses in
+      zip(statuses, criteria).map { $1.attestations.isEmpty ? $0 : .attested }
+    }
     return ScopeFinding(
-      scope: scope, site: site, share: share, criteria: criteria, rollOffs: rollOffs)
+      scope: scope, site: site, statusesWithExclusions: withExclusions, share: share,
+      criteria: criteria, rollOffs: rollOffs)
   }
 }
 

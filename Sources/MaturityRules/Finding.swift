@@ -31,6 +31,8 @@ public struct ScopeFinding: Hashable, Sendable {
   public let possible: Int?
   /// The level with the exclusions applied; the same where they take out nothing.
   public let levelWithExclusions: Int?
+  /// How the criteria stand with the exclusions applied; `nil` where they take out nothing.
+  let statusesWithExclusions: [CriterionStatus]?
   /// The scope's share of all contacts offered; `nil` likewise.
   public let share: Ratio?
   /// The criteria, level 1 first; empty where no record matched.
@@ -45,25 +47,26 @@ public struct ScopeFinding: Hashable, Sendable {
 extension ScopeFinding {
   /// Creates the finding of a scope from its criteria.
   ///
-  /// - Parameter levelWithExclusions: The level with the exclusions applied; `nil` where
-  ///   they take out nothing.
+  /// - Parameter statusesWithExclusions: How the criteria stand with the exclusions
+  ///   applied; `nil` where they take out nothing.
   init(
-    scope: String, site: String? = nil, levelWithExclusions: Int? = nil, share: Ratio? = nil,
-    criteria: [CriterionFinding], rollOffs: [RollOff] = []
+    scope: String, site: String? = nil, statusesWithExclusions: [CriterionStatus]? = nil,
+    share: Ratio? = nil, criteria: [CriterionFinding], rollOffs: [RollOff] = []
   ) {
     let statuses = criteria.map(\.status)
     let level = StandardLadder.level(statuses)
     self.init(
       scope: scope, site: site, level: level, possible: StandardLadder.possibleLevel(statuses),
-      levelWithExclusions: levelWithExclusions ?? level, share: share, criteria: criteria,
+      levelWithExclusions: statusesWithExclusions.map(StandardLadder.level) ?? level,
+      statusesWithExclusions: statusesWithExclusions, share: share, criteria: criteria,
       rollOffs: rollOffs)
   }
 
   /// Creates the finding of a scope that no record matches.
   init(unmatched scope: String, site: String? = nil) {
     self.init(
-      scope: scope, site: site, level: nil, possible: nil, levelWithExclusions: nil, share: nil,
-      criteria: [], rollOffs: [])
+      scope: scope, site: site, level: nil, possible: nil, levelWithExclusions: nil,
+      statusesWithExclusions: nil, share: nil, criteria: [], rollOffs: [])
   }
 }
 

@@ -177,8 +177,10 @@ struct ServiceLevelEvaluator {
         metrics: metrics, records: records, history: records.judged)
       return ScopeFinding(
         scope: metrics.service.name, site: metrics.site,
-        levelWithExclusions: records.withExclusions.flatMap {
-          Evaluator.level(metrics, under: $0)
+        statusesWithExclusions: records.withExclusions.map { history in
+          let evaluator = ServiceLevelEvaluator(
+            metrics: metrics, records: records, history: history)
+          return standard.criteria.map { evaluator.finding($0).status }
         },
         share: offered > 0 ? Ratio(total(records).offered, offered) : nil,
         criteria: standard.criteria.map(evaluator.finding),

@@ -295,7 +295,7 @@ extension CenterMetrics {
       center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
     resolution = FirstContactResolution.all(
       contacts: center.resolutions,
-      surveys: ResolutionDays(center.surveys.resolutions(through: asOf), asOf: asOf),
+      surveys: center.surveys.resolutions(through: asOf),
       targets: options.resolution,
       watch: IssueWatch(options.resolution, zone: options.zone, asOf: asOf))
     hasResolutionObjective = !options.resolution.objectives.isEmpty

@@ -42,7 +42,7 @@ extension MetricsError: CustomStringConvertible {
       "the interval starts of service \"\(VisibleText.escaping(service))\" are multiples of "
         + "\(step) min, which fit no interval length (5, 10, 15, 20, 30, 60 min or a day); state "
         + "it as intervalMinutes in the configuration or in a column interval_minutes"
-    case .nothingUntil(nil): "no row could be read; there is no verdict"
+    case .nothingUntil(nil): "no record that touches a day was read; there is no verdict"
     case .nothingUntil(let day?): "there is no record on or before \(day)"
     case .spanTooLong(let service, let span):
       "the records of service \"\(VisibleText.escaping(service))\" run from "

@@ -37,6 +37,20 @@ import Testing
     return try CheckedRun(["log.csv"], in: scratch.path)
   }
 
+  /// Six of ten on the 5th, and a stricter objective from the 20th on.
+  @Test func answersAreJudgedByTheObjectiveOfTheirDay() throws {
+    var text = "responded_at,contact_id,score,resolved\n"
+    for index in 0..<10 { text += "2026-01-05,k\(index),5,\(index < 6 ? "yes" : "no")\n" }
+    try scratch.write("surveys.csv", text + "2026-02-28,z,5,yes\n")
+    try scratch.write(
+      "slcheck.json",
+      "{ firstContactResolution: { method: 'survey', objectives: "
+        + "[{ percent: 50 }, { from: '2026-01-20', percent: 90 }] } }")
+    let run = try CheckedRun(["surveys.csv"], in: scratch.path)
+    let months = try #require(run.json.at("firstContactResolution.0.months")).elements
+    #expect(months.map { $0["met"] } == [.bool(true), .bool(true)])
+  }
+
   @Test func furtherContactsAreCountedByMonth() throws {
     let run = try run(
       log(returning: Self.nineOfTwelve),

@@ -95,6 +95,28 @@ import Testing
       run.errors.contains("a.csv:3:1: amounts in €, and in $ in calls.csv:3"), "\(run.errors)")
   }
 
+  @Test(arguments: [("$5", "CAD 5", "€7", 65), ("$5", "CAD 5", "$7", 0), ("$5", "$6", "€7", 65)])
+  func everyCurrencyOfTransactionsIsHeldAgainstTheOthers(
+    _ a: String, _ b: String, _ c: String, _ status: Int32
+  ) throws {
+    var text = "started_at,outcome,wait_seconds,transaction_type,transaction_value\n"
+    for (minute, value) in [a, b, c].enumerated() {
+      text += "2025-03-04T09:0\(minute),answered,3,Sale,\(value)\n"
+    }
+    try scratch.write("calls.csv", text)
+    #expect(try ToolRun(["calls.csv"], in: scratch.path).status == status)
+  }
+
+  @Test func aCurrencyAfterAsOfIsAsIfNotGiven() throws {
+    try scratch.write(
+      "calls.csv",
+      "started_at,outcome,wait_seconds,transaction_type,transaction_value\n"
+        + "2025-03-04T09:00,answered,3,Sale,$5\n2025-05-04T09:00,answered,3,Sale,€7\n")
+    let run = try ToolRun(["calls.csv", "--as-of", "2025-03-31"], in: scratch.path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try ToolRun(["calls.csv"], in: scratch.path).status == 65)
+  }
+
   @Test func theSameFileTwiceCountsTwice() throws {
     try scratch.write("costs.csv", costs(["2025-03,people,7"]))
     let run = try CheckedRun(["center.csv", "costs.csv", "costs.csv"], in: scratch.path)

@@ -138,4 +138,22 @@ import Testing
     let refused = try ToolRun(["fall.csv", "exclusions.csv"], in: scratch.path)
     #expect(refused.status == 65)
   }
+
+  /// A year of days that attain, all of it left out, and someone's word for level 4.
+  @Test func anAttestationLeavesTheLevelWithExclusionsAlone() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      "days.csv",
+      Export.file(Export.daily(from: "2025-01-01", through: "2025-12-31") { _ in 90 }))
+    try scratch.write(
+      "out.csv", "start,end,reason,approver\n2025-01-01,2026-01-01,all of it,Jo Roe\n")
+    try scratch.write(
+      "word.csv",
+      "standard,level,reference,attested_by,from\n8.01,4,Survey 12,Jo Roe,2025-06-01\n")
+    for files in [["days.csv", "out.csv"], ["days.csv", "out.csv", "word.csv"]] {
+      let run = try CheckedRun(files, in: scratch.path)
+      #expect(run.json.at("standards.0.level")?.integer == 2)
+      #expect(run.json.at("standards.0.levelWithExclusions")?.integer == 0)
+    }
+  }
 }

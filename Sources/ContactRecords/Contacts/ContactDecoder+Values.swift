@@ -79,7 +79,7 @@ extension ContactDecoder {
   }
 
   mutating func amount(
-    _ column: ContactMap.Value, _ row: Int, _ records: borrowing RecordBatch
+    _ column: ContactMap.Value, day: Int32, _ row: Int, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Int128? {
     let separator = decimalSeparator
     var currency: String?
@@ -91,12 +91,17 @@ extension ContactDecoder {
       }
       return amount.millionths
     }
-    if let currency, currencies.count < 2,
-      !currencies.contains(where: { $0.currency.symbol == currency.uppercased() })
-    {
-      currencies.append((Currency(currency), records.rows[row].line))
-    }
+    if let currency { note(Currency(currency), day: day, line: records.rows[row].line) }
     return amount
+  }
+
+  /// Notes that a value states a currency, with the earliest day on which one does.
+  private mutating func note(_ currency: Currency, day: Int32, line: Int) {
+    guard let known = currencies.firstIndex(where: { $0.currency == currency }) else {
+      currencies.append((currency, day, line))
+      return
+    }
+    if day < currencies[known].day { currencies[known] = (currency, day, line) }
   }
 
   /// Parses one value where it lies, or what its word means; `nil` where it is absent.

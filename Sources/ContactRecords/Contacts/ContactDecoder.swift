@@ -24,9 +24,9 @@ public struct ContactDecoder: Sendable {
   public private(set) var answeredWithoutWait = 0
   /// Answered contacts that leave a mapped part of their handle time blank.
   public private(set) var answeredWithoutHandle = 0
-  /// Distinct currencies that transaction values state, at most two, and the line of the
-  /// first value that does.
-  public internal(set) var currencies: [(currency: Currency, line: Int)] = []
+  /// Distinct currencies that transaction values state, each with the earliest day on
+  /// which one does and the line of it.
+  public internal(set) var currencies: [(currency: Currency, day: Int32, line: Int)] = []
 
   /// Contacts whose start the clock skipped, so that they count as much later.
   public private(set) var movedRows = 0
@@ -161,7 +161,7 @@ extension ContactDecoder {
       contact.resolved = truth.map { $0 ? 1 : 0 } ?? -1
     }
     if let type = map.type { contact.type = try self.type(type, row, records, &types) }
-    if let value = map.value { contact.value = try amount(value, row, records) }
+    if let value = map.value { contact.value = try amount(value, day: contact.day, row, records) }
     if contact.outcome == .answered {
       answeredWithoutWait += contact.wait < 0 ? 1 : 0
       answeredWithoutHandle += contact.handle < 0 && !map.handleParts.isEmpty ? 1 : 0

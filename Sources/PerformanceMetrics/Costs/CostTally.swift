@@ -100,8 +100,10 @@ extension CostTally {
   }
 
   /// Notes a currency that records of another kind state: values of transactions.
-  public mutating func note(_ currency: Currency, at place: Int) {
-    currencies.note(currency, at: place)
+  ///
+  /// - Parameter day: The earliest day on which one does; after as-of it counts for nothing.
+  public mutating func note(_ currency: Currency, on day: CivilDate, at place: Int) {
+    if lastDay.map({ day <= $0 }) ?? true { currencies.note(currency, at: place) }
   }
 
   /// Takes everything that another tally of the same as-of has taken.

@@ -49,19 +49,6 @@ public struct ResolutionDays: Hashable, Sendable {
   /// Creates days without counts.
   public init() {}
 
-  /// Creates days from answers by month, which count on the month's last day up to as-of.
-  ///
-  /// - Parameter months: How many answered that their issue was resolved, of those
-  ///   who answered at all.
-  init(_ months: [CivilMonth: Ratio], asOf: CivilDate) {
-    for (month, answers) in months {
-      add(
-        ResolutionCounts(
-          resolved: answers.numerator, unresolved: answers.denominator - answers.numerator),
-        on: min(month.lastDay, asOf))
-    }
-  }
-
   /// Whether nothing is counted.
   public var isEmpty: Bool { days.isEmpty }
 

@@ -207,13 +207,16 @@ extension SurveyTally {
   /// A contact counts once, also where several questions were asked about it: the
   /// question that comes first among the measures speaks for it.
   ///
-  /// - Returns: Only months in which somebody says anything.
+  /// - Returns: Only days on which somebody says anything.
   /// - Complexity: O(*n*) in the days, and in the rows that name a contact.
-  public func resolutions(through asOf: CivilDate) -> [CivilMonth: Ratio] {
-    var months: [CivilMonth: SurveySums.Resolutions] = [:]
+  public func resolutions(through asOf: CivilDate) -> ResolutionDays {
+    var days = ResolutionDays()
     for (place, sums) in scores.days() where place.day <= asOf.daysSinceEpoch {
       guard sums.resolutions.given > 0 else { continue }
-      months[CivilDate(daysSinceEpoch: place.day).month, default: .init()].merge(sums.resolutions)
+      let given = sums.resolutions
+      days.add(
+        ResolutionCounts(resolved: given.resolved, unresolved: given.given - given.resolved),
+        onDay: place.day)
     }
     var contacts: [UInt64: Row] = [:]
     scores.forEachIdentified { row in
@@ -226,9 +229,11 @@ extension SurveyTally {
     }
     for row in contacts.values {
       guard let isResolved = row.isResolved else { continue }
-      months[CivilDate(daysSinceEpoch: row.day).month, default: .init()].add(isResolved)
+      days.add(
+        ResolutionCounts(resolved: isResolved ? 1 : 0, unresolved: isResolved ? 0 : 1),
+        onDay: row.day)
     }
-    return months.mapValues { Ratio($0.resolved, $0.given) }
+    return days
   }
 
   /// Orders the rows of a contact: by measure, then by day, and a no before a yes.

@@ -180,10 +180,13 @@ import Testing
     let tally = try SurveyTally([header + rows])
     #expect(tally.accounts.sources[0].accepted == 5 && tally.accounts.sources[0].repeated == 1)
     // The contact c1 says once that it was resolved.
-    #expect(
-      tally.resolutions(through: .day("2026-04-30"))
-        == [.of("2026-03"): Ratio(1, 2), .of("2026-04"): Ratio(0, 1)])
-    #expect(tally.resolutions(through: .day("2026-03-02")) == [.of("2026-03"): Ratio(1, 1)])
+    let all = tally.resolutions(through: .day("2026-04-30"))
+    #expect(all[.day("2026-03-02")] == ResolutionCounts(resolved: 1, unresolved: 0))
+    #expect(all[.day("2026-03-03")] == ResolutionCounts(resolved: 0, unresolved: 1))
+    #expect(all[.day("2026-04-03")] == ResolutionCounts(resolved: 0, unresolved: 1))
+    #expect(all[.day("2026-04-04")].isEmpty)
+    let cut = tally.resolutions(through: .day("2026-03-02"))
+    #expect(cut[.day("2026-03-02")].decided == 1 && cut[.day("2026-03-03")].isEmpty)
     let conflict = try SurveyTally([header + rows + "2026-03-02,c1,csat,4,yes\n"])
     #expect(conflict.accounts.conflictCount == 1)
   }

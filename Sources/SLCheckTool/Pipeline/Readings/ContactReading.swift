@@ -77,7 +77,9 @@ struct ContactReading: InputReading {
   }
 
   mutating func finish(_ center: inout CenterTally) throws(SchemaError) {
-    for (currency, line) in decoder.currencies { center.costs.note(currency, at: base + line) }
+    for (currency, day, line) in decoder.currencies {
+      center.costs.note(currency, on: CivilDate(daysSinceEpoch: day), at: base + line)
+    }
   }
 
   func account(in center: CenterTally) -> InputAccount {
