@@ -39,15 +39,16 @@ public struct CenterTally: Sendable {
   ///   - asOf: A given as-of date; what lies after it is left aside.
   ///   - comparison: How a contact that waited exactly the threshold is taken.
   ///   - intervalMinutes: The configured interval length; `nil` where it is detected.
+  ///   - zone: The zone whose wall clock the contacts start on; `nil` where none is configured.
   public init(
     intervals: IntervalTally, asOf: CivilDate? = nil, comparison: ThresholdComparison = .atMost,
-    intervalMinutes: Int? = nil
+    intervalMinutes: Int? = nil, zone: CivilZone? = nil
   ) {
     self.intervals = intervals
     contacts = ContactTally(
       services: intervals.services, comparison: comparison,
       shortAbandonSeconds: intervals.shortAbandonSeconds, intervalMinutes: intervalMinutes,
-      asOf: asOf)
+      asOf: asOf, zone: zone)
     sieve = ContactSieve(policy: intervals.policy, asOf: asOf)
     evaluations = QualityTally(policy: intervals.policy, asOf: asOf)
     surveys = SurveyTally(policy: intervals.policy, asOf: asOf)

@@ -103,6 +103,44 @@ import Testing
     }
   }
 
+  /// Mail that waits over a change of the clock: an hour of Monday, and two.
+  @Test(arguments: [
+    ("2026-10-31T12:00", "2026-11-02T09:00", 3600), ("2026-03-07T12:00", "2026-03-09T10:00", 7200),
+    ("2026-06-06T12:00", "2026-06-08T09:30", 5400),
+  ])
+  func hoursOfBusinessAreOpenByTheWallClock(_ start: String, _ answer: String, _ seconds: Int)
+    throws
+  {
+    try scratch.write("mail.csv", "started_at,outcome,answered_at\n\(start),answered,\(answer)\n")
+    let hours = ["mon", "tue", "wed", "thu", "fri"].map { "\($0): '08:00-18:00'" }
+      .joined(separator: ", ")
+    try scratch.write(
+      "mail.json",
+      "{ timeZone: 'America/Chicago', services: [{ name: 'Mail', kind: 'response-time', "
+        + "clock: 'business', hours: { \(hours), sat: 'closed', sun: 'closed' }, "
+        + "objectives: [{ percent: 80, seconds: 5400 }] }] }")
+    let run = try CheckedRun(["mail.csv", "--config", "mail.json"], in: scratch.path)
+    let total = try #require(run.json.at("services.0.total"))
+    #expect(total.at("averageSpeedOfAnswer.numerator")?.integer == seconds)
+    #expect(total["answeredWithin"]?.integer == (seconds <= 5400 ? 1 : 0))
+  }
+
+  /// Half an hour after midnight of a day of 25 hours, and no answer to its end: 24.5 hours.
+  @Test(arguments: [(88_199, 1), (88_200, 0)])
+  func aBacklogIsAsOldAsItsDaysWereLong(_ threshold: Int, _ overdue: Int) throws {
+    try scratch.write(
+      "open.csv",
+      "started_at,outcome,wait_seconds\n2026-11-01T00:30,,\n2026-11-01T09:00,answered,5\n")
+    try scratch.write(
+      "open.json",
+      "{ timeZone: 'America/Chicago', services: [{ name: 'Mail', kind: 'response-time', "
+        + "objectives: [{ percent: 80, seconds: \(threshold) }] }] }")
+    let run = try CheckedRun(["open.csv", "--config", "open.json"], in: scratch.path)
+    let backlog = try #require(run.json.at("services.0.backlog"))
+    #expect(backlog["oldestSeconds"]?.integer == 88_200)
+    #expect(backlog["overdue"]?.integer == overdue)
+  }
+
   @Test func configurationNamesTheZoneAndTheOptionWins() throws {
     let rows = TimeZoneTests.rows(.chicago, around: CivilZone.chicago.longAndShortDay.long)
     try write("stated.csv", rows, \.stated)

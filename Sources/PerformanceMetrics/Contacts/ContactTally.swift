@@ -30,6 +30,9 @@ public struct ContactTally: Sendable {
   /// The day on which each service's objective was last looked up, and its threshold.
   private var lookups: [(day: Int32, seconds: Int?)]
   private var clocks: [BusinessClock?]
+  /// The zone whose wall clock the contacts start on; `nil` where none is configured.
+  let zone: CivilZone?
+  private var wallClock: WallClock?
 
   /// A contact that nothing says was answered.
   struct OpenContact: Hashable, Sendable {
@@ -43,9 +46,10 @@ public struct ContactTally: Sendable {
   /// - Parameters:
   ///   - intervalMinutes: The configured interval length; `nil` where it is detected.
   ///   - asOf: The as-of date that was given; `nil` where the data tell it.
+  ///   - zone: The zone whose wall clock the contacts start on.
   public init(
     services: [Service], comparison: ThresholdComparison = .atMost, shortAbandonSeconds: Int = 5,
-    intervalMinutes: Int? = nil, asOf: CivilDate? = nil
+    intervalMinutes: Int? = nil, asOf: CivilDate? = nil, zone: CivilZone? = nil
   ) {
     self.services = services
     self.comparison = comparison
@@ -54,6 +58,8 @@ public struct ContactTally: Sendable {
     lastDay = asOf?.daysSinceEpoch ?? .max
     lookups = Array(repeating: (.min, nil), count: services.count)
     clocks = services.map { BusinessClock($0) }
+    self.zone = zone
+    wallClock = zone.map { WallClock($0) }
   }
 
   /// Whether any contact was taken.
@@ -100,13 +106,15 @@ extension ContactTally {
     keys[key].add(1, to: .offered, cell: cell)
     switch outcome {
     case .answered:
-      let wait = wait(batch.waits[row], service, day, second)
+      let wait = wait(
+        batch.waits[row], service, day, second, isSecondPass: isSecondPass)
       addAnswered(wait, handle: batch.handles[row], threshold, key: key, cell: cell)
       if wait >= 0, day <= lastDay {
         waits[key][day, default: WaitCounts()].add(milliseconds: wait)
       }
     case .abandoned:
-      let wait = wait(batch.waits[row], service, day, second)
+      let wait = wait(
+        batch.waits[row], service, day, second, isSecondPass: isSecondPass)
       addAbandoned(wait, threshold, key: key, cell: cell)
     case .flowOut, .open:
       // Offered, and neither answered nor abandoned.
@@ -153,9 +161,25 @@ extension ContactTally {
   }
 
   /// The wait by the clock of the service; −1 where it is unknown.
-  private mutating func wait(_ wait: Int, _ service: Int?, _ day: Int32, _ second: Int32) -> Int {
+  ///
+  /// Opening hours are wall time: what elapsed is first read off the wall clock, which
+  /// a change of it in between makes longer or shorter.
+  private mutating func wait(
+    _ wait: Int, _ service: Int?, _ day: Int32, _ second: Int32, isSecondPass: Bool
+  ) -> Int {
     guard wait > 0, let service, clocks[service] != nil else { return wait }
-    return clocks[service]!.milliseconds(day: day, second: second, lasting: wait)
+    var lasting = wait
+    if let zone {
+      let start = zone.instant(day: day, secondOfDay: second, isSecond: isSecondPass)
+      let (seconds, rest) = wait.quotientAndRemainder(dividingBy: 1000)
+      let instant = start + seconds
+      let utcDay = instant >= 0 ? instant / 86_400 : (instant - 86_399) / 86_400
+      let end = wallClock!.time(
+        day: Int32(utcDay), secondOfDay: Int32(instant - utcDay * 86_400), offsetMinutes: 0)
+      let days = Int(end.day) - Int(day)
+      lasting = (days * 86_400 + Int(end.secondOfDay) - Int(second)) * 1000 + rest
+    }
+    return clocks[service]!.milliseconds(day: day, second: second, lasting: max(0, lasting))
   }
 
   /// The minute at which the interval of a second starts.

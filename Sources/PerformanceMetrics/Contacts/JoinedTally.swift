@@ -200,9 +200,17 @@ extension JoinedTally {
     var clock = BusinessClock(service)
     for contact in waiting {
       let days = Int(limit.daysSinceEpoch) + 1 - Int(contact.day)
-      let elapsed = (days * 86_400 - Int(contact.second)) * 1000
+      let onTheClock = days * 86_400 - Int(contact.second)
+      // Hours are open by the wall clock; without hours a zone tells how long its days were.
+      let elapsed =
+        contacts.zone.map {
+          $0.instant(day: limit.daysSinceEpoch + 1, secondOfDay: 0)
+            - $0.instant(
+              day: contact.day, secondOfDay: contact.second, isSecond: contact.isSecondPass)
+        } ?? onTheClock
       let age =
-        clock?.milliseconds(day: contact.day, second: contact.second, lasting: elapsed) ?? elapsed
+        clock?.milliseconds(
+          day: contact.day, second: contact.second, lasting: onTheClock * 1000) ?? elapsed * 1000
       backlog.ages.append(age / 1000)
       let minute = contact.second / 60 / Int32(contacts.gridMinutes) * Int32(contacts.gridMinutes)
       let objective = service.objectives.inForce(on: CivilDate(daysSinceEpoch: contact.day))

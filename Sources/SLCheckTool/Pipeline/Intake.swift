@@ -73,7 +73,7 @@ struct Intake: ~Copyable {
         services: configuration.services, policy: configuration.onConflict,
         shortAbandonSeconds: configuration.shortAbandonSeconds, asOf: configuration.asOf),
       asOf: configuration.asOf, comparison: configuration.comparison,
-      intervalMinutes: configuration.intervalMinutes)
+      intervalMinutes: configuration.intervalMinutes, zone: configuration.zone)
     center.costs = CostTally(asOf: configuration.asOf)
     center.distinct = DistinctContacts(basis: configuration.costPerContact?.basis ?? .handled)
   }
