@@ -202,7 +202,7 @@ extension CenterMetrics {
     let ends = center.lastDays(through: options.asOf)
     let lastDay = try CenterTally.lastDay(of: ends, asOf: options.asOf)
     let limit = options.asOf ?? lastDay
-    let joined = JoinedTally(
+    let joined = try JoinedTally(
       center.intervals, center.contacts, through: limit, minutes: options.intervalMinutes)
     let tally = joined.tally
 

@@ -70,12 +70,16 @@ extension CenterTally {
   ///   - batch: Is left with the rows that count.
   ///   - identifiesCustomers: Whether its file has a column of customers.
   public mutating func take(_ batch: inout ContactBatch, identifiesCustomers: Bool = true) {
-    sieve.sift(&batch)
+    sieve.sift(&batch, identifiesCustomers: identifiesCustomers)
     count(batch, identifiesCustomers: identifiesCustomers)
   }
 
   /// Ends the input: takes the contacts that a later row might still have replaced.
-  public mutating func finishContacts() { count(sieve.finish(), identifiesCustomers: true) }
+  public mutating func finishContacts() {
+    for kept in sieve.finish() {
+      count(kept.rows, identifiesCustomers: kept.identifiesCustomers)
+    }
+  }
 
   /// Notes the place in time of a contact that was rejected.
   public mutating func noteRejectedContact(_ place: RejectedRecord.Place) {
@@ -88,7 +92,7 @@ extension CenterTally {
     contacts.add(batch, keys: keys)
     resolutions.add(batch, identifiesCustomers: identifiesCustomers)
     transactions.add(batch, types: transactionTypes.names)
-    distinct.add(batch, keys: keys)
+    distinct.add(batch, keys: keys) { !contacts.waitsForAnswer(key: $0) }
   }
 }
 

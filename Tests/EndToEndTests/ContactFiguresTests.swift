@@ -51,6 +51,51 @@ import Testing
     #expect(months.map { $0["met"] } == [.bool(true), .bool(true)])
   }
 
+  /// One contact, transferred a minute after midnight of the next month.
+  @Test func aContactIsOfTheMonthOfItsFirstLeg() throws {
+    let header =
+      "contact_id,queue,started_at,outcome,wait_seconds,transaction_type,transaction_value"
+    let legs = [
+      "a,Q,2026-01-31 23:59,answered,5,Sale,50", "a,R,2026-02-01 00:05,answered,5,Sale,50",
+      "b,Q,2026-02-03 10:00,answered,5,Sale,20",
+    ]
+    for legs in [legs, legs.reversed()] {
+      let run = try run(([header] + legs).map { $0 + "\n" }.joined(), "{}")
+      let type = try #require(run.json.at("transactionValue.types.0"))
+      #expect(type["contacts"]?.integer == 2)
+      #expect(type["value"]?.text == "70.0000")
+      #expect(
+        try #require(type["months"]).elements.map { $0["contacts"]?.integer } == [1, 1])
+    }
+  }
+
+  /// Two legs of one contact in a file without customers, beside a file with them.
+  @Test(arguments: ["error", "first", "last", "sum"])
+  func blankCustomersAreCountedAlikeUnderEveryPolicy(_ policy: String) throws {
+    let header = "contact_id,queue,started_at,outcome,wait_seconds"
+    try scratch.write(
+      "without.csv", header + "\na,Q,2026-01-05 10:00,answered,5\na,R,2026-01-05 10:05,answered,5\n"
+    )
+    try scratch.write(
+      "with.csv", header + ",customer_id\nb,Q,2026-01-06 10:00,answered,5,c1\n")
+    let run = try CheckedRun(
+      ["without.csv", "with.csv", "--on-conflict", policy], in: scratch.path)
+    #expect(run.json.at("firstContactResolution.0.leftOut.blank")?.integer == 2)
+  }
+
+  @Test func anAsOfFarAheadIsRefusedBeforeAgesAreCounted() throws {
+    try scratch.write(
+      "open.csv",
+      "started_at,outcome,wait_seconds\n2026-01-05 10:00,,\n2026-01-05 11:00,answered,5\n")
+    try scratch.write(
+      "mail.json",
+      "{ services: [{ name: 'Mail', kind: 'response-time', clock: 'business', "
+        + "hours: { mon: '08:00-18:00' }, objectives: [{ percent: 80, seconds: 5400 }] }] }")
+    let run = try ToolRun(
+      ["open.csv", "--config", "mail.json", "--as-of", "9999-12-31"], in: scratch.path)
+    #expect(run.status == 65 && run.errors.contains("more than 50 years after"), "\(run.errors)")
+  }
+
   @Test func furtherContactsAreCountedByMonth() throws {
     let run = try run(
       log(returning: Self.nineOfTwelve),

@@ -137,6 +137,21 @@ import Testing
 
   // MARK: Contacts
 
+  /// A contact whose first leg says nothing of its end is still one contact.
+  @Test(arguments: ["", "flow_out"])
+  func aContactIsOfferedOnce(_ outcome: String) throws {
+    try scratch.write(
+      "calls.csv",
+      "contact_id,queue,started_at,outcome,wait_seconds\na,Q,2025-03-04T09:00,\(outcome),\n"
+        + "a,R,2025-03-04T09:05,answered,5\nb,Q,2025-03-04T09:10,answered,5\n")
+    try scratch.write("costs.csv", costs(["2025-03,people,12"]))
+    try scratch.write("offered.json", "{ costPerContact: { basis: 'offered' } }")
+    let run = try CheckedRun(
+      ["calls.csv", "costs.csv", "--config", "offered.json", "--as-of", "2025-03-31"],
+      in: scratch.path)
+    #expect(run.json.at("costPerContact.0.months.0.contacts")?.integer == 2)
+  }
+
   /// Three contacts and one without an identifier in five answered legs, and one that gave up.
   @Test(arguments: [["one.csv", "two.csv"], ["two.csv", "one.csv"]])
   func aCostCountsContactsAndNotTheirLegs(_ files: [String]) throws {

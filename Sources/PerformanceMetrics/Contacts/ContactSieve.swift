@@ -21,6 +21,8 @@ public struct ContactSieve: Sendable {
   /// The rows that the policy last may still replace.
   private var kept = ContactBatch()
   private var keptPlaces: ContiguousArray<Int> = []
+  /// Whether the file of each kept row has a column of customers.
+  private var keptIdentify: ContiguousArray<Bool> = []
   /// The kept row of each leg.
   private var keptRow: [UInt64: Int] = [:]
 
@@ -39,8 +41,9 @@ public struct ContactSieve: Sendable {
 
   /// Takes the rows of a batch, and leaves those in it that count by now.
   ///
+  /// - Parameter identifiesCustomers: Whether its file has a column of customers.
   /// - Complexity: O(*n*) in the rows.
-  public mutating func sift(_ batch: inout ContactBatch) {
+  public mutating func sift(_ batch: inout ContactBatch, identifiesCustomers: Bool = true) {
     let base = accounts.sources[accounts.sources.count - 1].base
     var removed: [Int] = []
     for row in 0..<batch.count {
@@ -49,25 +52,31 @@ public struct ContactSieve: Sendable {
         accounts.note(.accepted, place: place, policy: policy)
         continue
       }
-      if !take(row, of: batch, place: place) { removed.append(row) }
+      if !take(row, of: batch, place: place, identifiesCustomers) { removed.append(row) }
     }
     batch.removeRows(removed)
   }
 
-  /// Gives the rows that were kept until the end, and forgets them.
-  public mutating func finish() -> ContactBatch {
-    let rows = kept
+  /// Gives the rows that were kept until the end, and forgets them: those of files with a
+  /// column of customers, and those of files without.
+  public mutating func finish() -> [(rows: ContactBatch, identifiesCustomers: Bool)] {
+    let parts = [true, false].map { identifies in
+      var rows = kept
+      rows.removeRows(keptIdentify.indices.filter { keptIdentify[$0] != identifies })
+      return (rows: rows, identifiesCustomers: identifies)
+    }
     kept = ContactBatch()
     keptPlaces = []
+    keptIdentify = []
     keptRow = [:]
-    return rows
+    return parts.filter { $0.rows.count > 0 }
   }
 
   /// Takes a row that has an identifier.
   ///
   /// - Returns: Whether it counts by now.
   private mutating func take(
-    _ row: Int, of batch: borrowing ContactBatch, place: Int
+    _ row: Int, of batch: borrowing ContactBatch, place: Int, _ identifiesCustomers: Bool
   ) -> Bool {
     let leg = ContactSieve.leg(row, of: batch)
     let fingerprint = UInt32(truncatingIfNeeded: batch.digests[row] >> 32)
@@ -89,6 +98,7 @@ public struct ContactSieve: Sendable {
           let index = keptRow[leg]!
           kept.replace(index, with: row, of: batch)
           keptPlaces[index] = place
+          keptIdentify[index] = identifiesCustomers
           return false
         }
       }
@@ -102,6 +112,7 @@ public struct ContactSieve: Sendable {
     keptRow[leg] = kept.count
     kept.append(row, of: batch)
     keptPlaces.append(place)
+    keptIdentify.append(identifiesCustomers)
     return false
   }
 

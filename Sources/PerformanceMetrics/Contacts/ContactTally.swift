@@ -95,7 +95,7 @@ extension ContactTally {
     let service = serviceOfKey[key]
     let outcome = batch.outcome(row)
     let isSecondPass = batch.folds[row] == 1
-    if outcome == .open, let service, services[service].kind == .responseTime {
+    if outcome == .open, waitsForAnswer(key: key) {
       unanswered[key].append(OpenContact(day: day, second: second, isSecondPass: isSecondPass))
       return
     }
@@ -120,6 +120,11 @@ extension ContactTally {
       // Offered, and neither answered nor abandoned.
       keys[key].add(1, to: .flowOut, cell: cell)
     }
+  }
+
+  /// Tells whether contacts of a key that nothing says were answered still wait for it.
+  func waitsForAnswer(key: Int) -> Bool {
+    serviceOfKey[key].map { services[$0].kind == .responseTime } ?? false
   }
 
   private mutating func addAnswered(

@@ -26,11 +26,18 @@ public struct DistinctContacts: Sendable {
 
   /// Takes every row of a batch, each leg once.
   ///
-  /// - Parameter table: The key table that the batch's keys are numbered in.
+  /// - Parameters:
+  ///   - table: The key table that the batch's keys are numbered in.
+  ///   - isOffered: Tells by its key whether a contact that nothing says was answered is
+  ///     offered all the same: it is, unless a service of response times still waits for it.
   /// - Complexity: O(*n*) in the rows; keeps about 22 bytes a contact.
-  public mutating func add(_ batch: borrowing ContactBatch, keys table: borrowing KeyTable) {
+  public mutating func add(
+    _ batch: borrowing ContactBatch, keys table: borrowing KeyTable,
+    isOffered: (_ key: Int) -> Bool = { _ in true }
+  ) {
     guard isNeeded else { return }
-    for row in 0..<batch.count where batch.contacts[row] != 0 && counts(batch.outcome(row)) {
+    for row in 0..<batch.count where batch.contacts[row] != 0 {
+      guard counts(batch.outcome(row), isOffered: isOffered(Int(batch.keys[row]))) else { continue }
       guard let leg = DistinctContacts.leg(row, of: batch) else { continue }
       guard let standing = firstLegs.insert(batch.contacts[row], leg) else { continue }
       if DistinctContacts.isEarlier(leg, standing, table) {
@@ -42,12 +49,13 @@ public struct DistinctContacts: Sendable {
     }
   }
 
-  private func counts(_ outcome: ContactBatch.Outcome) -> Bool {
+  private func counts(_ outcome: ContactBatch.Outcome, isOffered: Bool) -> Bool {
     switch (basis, outcome) {
     case (.handled, .answered), (.offered, .answered), (.offered, .abandoned),
       (.offered, .flowOut):
       true
-    case (.handled, .abandoned), (.handled, .flowOut), (_, .open): false
+    case (.offered, .open): isOffered
+    case (.handled, .abandoned), (.handled, .flowOut), (.handled, .open): false
     }
   }
 

@@ -73,10 +73,12 @@ extension JoinedTally {
   /// - Parameters:
   ///   - limit: The last day of the data or as-of; unanswered contacts are as old as its end.
   ///   - minutes: The configured interval length.
-  /// - Complexity: O(*n*) in the keys and days.
+  /// - Throws: `MetricsError` when the limit lies more years after an unanswered contact
+  ///   than any center has kept records.
+  /// - Complexity: O(*n*) in the keys and days, and in the days that contacts wait.
   init(
     _ intervals: IntervalTally, _ contacts: ContactTally, through limit: CivilDate, minutes: Int?
-  ) {
+  ) throws(MetricsError) {
     tally = intervals
     setAside = tally.joinLongRows(through: limit)
     guard !contacts.isEmpty || contacts.keys.contains(where: { !$0.rejectedStarts.isEmpty }) else {
@@ -136,7 +138,7 @@ extension JoinedTally {
         }
         if !waiting.isEmpty {
           var backlog = open[scope] ?? Backlog(service: scope.name, site: scope.site)
-          JoinedTally.settle(
+          try JoinedTally.settle(
             waiting, in: &key, contacts.services[service], contacts, through: limit, &backlog)
           open[scope] = backlog
         }
@@ -196,10 +198,16 @@ extension JoinedTally {
   private static func settle(
     _ waiting: [ContactTally.OpenContact], in key: inout KeyTally, _ service: Service,
     _ contacts: ContactTally, through limit: CivilDate, _ backlog: inout Backlog
-  ) {
+  ) throws(MetricsError) {
     var clock = BusinessClock(service)
     for contact in waiting {
       let days = Int(limit.daysSinceEpoch) + 1 - Int(contact.day)
+      // Ages are counted day by day.
+      guard days <= MetricsError.longestYears * 366 else {
+        throw MetricsError(
+          reason: .asOfTooLate(
+            service: service.name, first: CivilDate(daysSinceEpoch: contact.day), asOf: limit))
+      }
       let onTheClock = days * 86_400 - Int(contact.second)
       // Hours are open by the wall clock; without hours a zone tells how long its days were.
       let elapsed =

@@ -17,26 +17,26 @@ public struct IntervalTally: Sendable {
   /// The last day on which rows may conflict; what lies after it is left aside anyway.
   private let lastDay: Int32
   /// What became of the rows of each source, in the order of the input.
-  public private(set) var sources: [SourceTally] = []
+  public internal(set) var sources: [SourceTally] = []
   /// Different rows for one interval.
-  public private(set) var conflicts = ConflictList()
+  public internal(set) var conflicts = ConflictList()
   /// Rows of another interval length than others of their key and day, which no policy settles.
-  public private(set) var lengthConflicts = ConflictList()
+  public internal(set) var lengthConflicts = ConflictList()
   /// The tally of each key, by its number in the key table.
-  private(set) var keys: [KeyTally] = []
+  var keys: [KeyTally] = []
   /// The daily rows that state their length, and the monthly ones, of each key.
   ///
   /// They are kept apart, since they count only where their key has no shorter rows;
   /// whether it has is known when all rows are read: `joinLongRows` settles it.
-  private(set) var longRows: [LongRows: KeyTally] = [:]
+  var longRows: [LongRows: KeyTally] = [:]
   /// The service of each key; `nil` where none takes it.
   private(set) var serviceOfKey: [Int?] = []
   /// The first day of each key with a row whose threshold nothing in its file states.
-  private(set) var assumesThresholdFrom: [Int32] = []
+  var assumesThresholdFrom: [Int32] = []
   /// Rows of the last source for each time of a repeated hour whose pass nothing states.
   private var unstated: [RepeatedTime: Int] = [:]
   /// The day on which each service's objective was last looked up, and its threshold.
-  private var lookups: [(day: Int32, seconds: Int?)]
+  var lookups: [(day: Int32, seconds: Int?)]
 
   /// Creates a tally without records.
   public init(
@@ -49,99 +49,6 @@ public struct IntervalTally: Sendable {
     lastDay = asOf?.daysSinceEpoch ?? .max
     lookups = Array(repeating: (.min, nil), count: services.count)
   }
-}
-
-// MARK: - What is found
-
-extension IntervalTally {
-  /// Rows of a key that are longer than any interval.
-  struct LongRows: Hashable {
-    /// The number of the key.
-    let key: Int
-    /// Whether they are months, and not days.
-    let isMonthly: Bool
-  }
-
-  /// Two different rows for one key and interval.
-  public struct Conflict: Hashable, Sendable {
-    /// The key of both.
-    public let key: RecordKey
-    /// The day of both.
-    public let day: CivilDate
-    /// The minute of the day at which the later row's interval starts.
-    public let minute: Int
-    /// Whether both are the whole month that ends on the day.
-    public let isMonth: Bool
-    /// The place of the row that stood there.
-    public let earlier: Int
-    /// The place of the row that came.
-    public let later: Int
-  }
-
-  /// How many conflicts there are, and the first hundred of them.
-  public struct ConflictList: Hashable, Sendable {
-    /// The first hundred.
-    public private(set) var first: [Conflict] = []
-    /// All.
-    public private(set) var count = 0
-
-    private static let limit = 100
-
-    /// Creates a list of nothing.
-    public init() {}
-
-    mutating func append(contentsOf other: ConflictList) {
-      count += other.count
-      first += other.first.prefix(ConflictList.limit - first.count)
-    }
-
-    mutating func append(_ conflict: Conflict) {
-      count += 1
-      if first.count < ConflictList.limit { first.append(conflict) }
-    }
-  }
-
-  /// What became of the rows of one source.
-  public struct SourceTally: Hashable, Sendable {
-    /// The place before its first line: lines of all earlier sources.
-    public let base: Int
-    /// Rows that count.
-    public internal(set) var accepted = 0
-    /// Rows that equal another and were taken once.
-    public internal(set) var repeated = 0
-    /// Rows that gave way to another of the same key and interval.
-    public internal(set) var dropped = 0
-    /// Accepted rows whose counts contradict each other.
-    public internal(set) var suspect = 0
-    /// The earliest start among the rows that could be read.
-    public internal(set) var first: IntervalStart?
-    /// The latest start among the rows that could be read.
-    public internal(set) var last: IntervalStart?
-  }
-}
-
-/// The day and the time at which an interval starts.
-public struct IntervalStart: Hashable, Comparable, Sendable {
-  /// The day.
-  public let day: CivilDate
-  /// The time of the day.
-  public let time: CivilTime
-
-  /// Creates a start.
-  public init(day: CivilDate, time: CivilTime) {
-    self.day = day
-    self.time = time
-  }
-
-  /// Orders starts in time.
-  public static func < (a: IntervalStart, b: IntervalStart) -> Bool {
-    (a.day, a.time) < (b.day, b.time)
-  }
-}
-
-extension IntervalStart: CustomStringConvertible {
-  /// The start as 2026-10-31T08:30.
-  public var description: String { "\(day)T\(time)" }
 }
 
 // MARK: - Taking records
@@ -166,8 +73,8 @@ extension IntervalTally {
     admit(table)
     if isMonth {
       let rows = LongRows(key: Int(key), isMonthly: true)
-      let fresh = tally(of: rows)
-      longRows[rows, default: fresh].noteRejected(day: day.daysSinceEpoch, minute: 0)
+      admit(rows)
+      longRows[rows]!.noteRejected(day: day.daysSinceEpoch, minute: 0)
       return
     }
     keys[Int(key)].noteRejected(
@@ -193,8 +100,8 @@ extension IntervalTally {
       let length = batch.lengths[row]
       if length >= Self.dayLength {
         let rows = LongRows(key: key, isMonthly: length > Self.dayLength)
-        let fresh = tally(of: rows)
-        let outcome = longRows[rows, default: fresh].take(
+        admit(rows)
+        let outcome = longRows[rows]!.take(
           sums, isSuspect: isSuspect, day: day, minute: minute, length: Self.dayLength,
           arrival: arrival, policy: policy)
         account(
@@ -227,9 +134,10 @@ extension IntervalTally {
     CivilDate(daysSinceEpoch: day).month.firstDay.daysSinceEpoch
   }
 
-  /// Makes the tally of a key's long rows, without any.
-  private func tally(of rows: LongRows) -> KeyTally {
-    KeyTally(key: keys[rows.key].key, isMonthly: rows.isMonthly)
+  /// Makes room for a key's long rows where there are none yet.
+  mutating func admit(_ rows: LongRows) {
+    guard longRows[rows] == nil else { return }
+    longRows[rows] = KeyTally(key: keys[rows.key].key, isMonthly: rows.isMonthly)
   }
 
   /// A time of a key that comes twice.
@@ -262,7 +170,7 @@ extension IntervalTally {
   /// Accounts for a row as it was taken.
   ///
   /// - Parameter key: The number of its key, and whether it is a month.
-  private mutating func account(
+  mutating func account(
     _ outcome: KeyTally.Outcome, source: Int, place: Int, isSuspect: Bool, _ key: LongRows,
     day: Int32, minute: Int32
   ) {
@@ -324,7 +232,7 @@ extension IntervalTally {
   }
 
   /// Makes room for the keys that the table has and this tally has not met.
-  private mutating func admit(_ table: borrowing KeyTable) {
+  mutating func admit(_ table: borrowing KeyTable) {
     while keys.count < table.keys.count {
       let key = table.keys[keys.count]
       keys.append(KeyTally(key: key))
@@ -373,170 +281,5 @@ extension IntervalTally {
     keys.append(key)
     serviceOfKey.append(service)
     assumesThresholdFrom.append(day)
-  }
-}
-
-// MARK: - Merging
-
-extension IntervalTally {
-  /// Takes everything that another tally has taken.
-  ///
-  /// The result is that of one tally over both inputs, in whatever pieces they were
-  /// taken; merging is associative. Where conflicts are an error, and so leave no
-  /// verdict, the rows in conflict are not sorted into dropped and repeated ones.
-  ///
-  /// - Parameters:
-  ///   - other: A tally of the same services and policy, whose sources come after
-  ///     this one's: their bases count on from its lines.
-  ///   - table: This tally's key table; receives the other's keys.
-  /// - Complexity: O(*n*) in the cells of the other tally.
-  public mutating func merge(_ other: IntervalTally, keys table: inout KeyTable) {
-    let offset = sources.count
-    sources += other.sources
-    if policy == .error { conflicts.append(contentsOf: other.conflicts) }
-    lengthConflicts.append(contentsOf: other.lengthConflicts)
-    for (index, tally) in other.keys.enumerated() {
-      let key = Int(table.number(of: tally.key))
-      admit(table)
-      assumesThresholdFrom[key] = min(assumesThresholdFrom[key], other.assumesThresholdFrom[index])
-      var settled: [Settled] = []
-      keys[key].merge(tally, policy: policy) { settled.append(Settled($0, $1, $2, $3, $4)) }
-      account(settled, of: LongRows(key: key, isMonthly: false), other, sourcesBefore: offset)
-    }
-    let long = other.longRows.keys.sorted {
-      ($0.key, $0.isMonthly ? 1 : 0) < ($1.key, $1.isMonthly ? 1 : 0)
-    }
-    for rows in long {
-      let key = Int(table.number(of: other.keys[rows.key].key))
-      let own = LongRows(key: key, isMonthly: rows.isMonthly)
-      let fresh = self.tally(of: own)
-      var settled: [Settled] = []
-      longRows[own, default: fresh].merge(other.longRows[rows]!, policy: policy) {
-        settled.append(Settled($0, $1, $2, $3, $4))
-      }
-      account(settled, of: own, other, sourcesBefore: offset)
-    }
-  }
-
-  /// What became of a row of another tally.
-  private struct Settled {
-    let row: KeyTally.Row
-    /// Whether it counted there.
-    let counted: Bool
-    let day: Int32
-    let minute: Int32
-    let outcome: KeyTally.Outcome
-
-    init(
-      _ row: KeyTally.Row, _ counted: Bool, _ day: Int32, _ minute: Int32,
-      _ outcome: KeyTally.Outcome
-    ) {
-      (self.row, self.counted, self.outcome) = (row, counted, outcome)
-      (self.day, self.minute) = (day, minute)
-    }
-  }
-
-  /// Accounts for the rows of a key of another tally anew.
-  private mutating func account(
-    _ settled: [Settled], of key: LongRows, _ other: IntervalTally, sourcesBefore offset: Int
-  ) {
-    for row in settled {
-      // What the other tally made of the row is taken back first.
-      let place = row.row.arrival.place
-      let source = offset + other.sourceIndex(ofPlace: place)
-      if row.counted {
-        sources[source].accepted -= 1
-        sources[source].suspect -= row.row.isSuspect ? 1 : 0
-      } else {
-        sources[source].dropped -= 1
-      }
-      account(
-        row.outcome, source: source, place: place, isSuspect: row.row.isSuspect, key, day: row.day,
-        minute: row.minute)
-    }
-  }
-}
-
-// MARK: - From a row to sums
-
-extension IntervalTally {
-  /// Picks from a row the counts that its service's objective asks for.
-  private mutating func sums(
-    of row: Int, in batch: borrowing IntervalBatch, key: Int, day: Int32
-  ) -> ContactSums {
-    var sums = ContactSums()
-    let answered = batch.value(.answered, row)
-    let abandoned = batch.value(.abandoned, row)
-    sums[.rows] = 1
-    sums[.offered] = batch.value(.offered, row)
-    sums[.answered] = answered
-    sums[.abandoned] = abandoned
-
-    let threshold = serviceOfKey[key].flatMap { thresholdSeconds(of: $0, on: day) }
-    let stated = batch.value(.thresholdSeconds, row)
-    let fits = stated == IntervalBatch.absent || threshold == nil || stated == threshold
-    let named = threshold.flatMap { count(in: batch, row, within: $0, abandoned: false) }
-    let within = named ?? (fits ? known(batch.value(.answeredWithin, row)) : nil)
-    if let within {
-      sums[.answeredWithin] = within
-      if named == nil, stated == IntervalBatch.absent {
-        assumesThresholdFrom[key] = min(assumesThresholdFrom[key], day)
-      }
-    } else {
-      sums[.answeredUnjudged] = answered
-    }
-
-    let early =
-      threshold.flatMap { count(in: batch, row, within: $0, abandoned: true) }
-      ?? (fits ? known(batch.value(.abandonedWithin, row)) : nil)
-    if let early { sums[.abandonedWithin] = early } else { sums[.abandonedUnjudged] = abandoned }
-
-    let short =
-      known(batch.value(.shortAbandoned, row))
-      ?? count(in: batch, row, within: shortAbandonSeconds, abandoned: true)
-      ?? (threshold == shortAbandonSeconds ? early : nil)
-    if let short { sums[.shortAbandoned] = short } else { sums[.shortUnjudged] = abandoned }
-
-    if let flowOut = known(batch.value(.flowOut, row)) {
-      sums[.flowOut] = flowOut
-    } else if sums.offered > 0 {
-      sums[.rowsWithoutFlowOut] = 1
-    }
-    // A blank duration is nothing on a row without answered calls.
-    if let wait = known(batch.value(.waitSeconds, row)) {
-      sums[.waitMilliseconds] = wait
-    } else if answered > 0 {
-      sums[.rowsWithoutWait] = 1
-    }
-    if let handle = known(batch.value(.handleSeconds, row)) {
-      sums[.handleMilliseconds] = handle
-    } else if answered > 0 {
-      sums[.rowsWithoutHandle] = 1
-    }
-    return sums
-  }
-
-  private func known(_ value: Int) -> Int? { value == IntervalBatch.absent ? nil : value }
-
-  /// Finds the count of a threshold column for the given seconds.
-  private func count(
-    in batch: borrowing IntervalBatch, _ row: Int, within seconds: Int, abandoned: Bool
-  ) -> Int? {
-    for (position, column) in batch.thresholds.enumerated()
-    where column.seconds == seconds && column.countsAbandoned == abandoned {
-      if let value = known(batch.value(threshold: position, row)) { return value }
-    }
-    return nil
-  }
-
-  /// Finds the threshold in force; rows of one day follow each other, so the last answer is kept.
-  private mutating func thresholdSeconds(of service: Int, on day: Int32) -> Int? {
-    if lookups[service].day != day {
-      let day = CivilDate(daysSinceEpoch: day)
-      lookups[service] = (
-        day.daysSinceEpoch, services[service].objectives.inForce(on: day)?.seconds
-      )
-    }
-    return lookups[service].seconds
   }
 }

@@ -4,10 +4,10 @@ public import ContactRecords
 /// Contacts and values by transaction type and month, filled from batches.
 ///
 /// A contact is of a type when a leg of it says so, whatever became of it. Legs of
-/// one identifier, type and month are one contact; a value that several of them
-/// repeat is one value, and different ones add up (own rules). What tells legs
-/// apart costs 16 bytes for each that has a type and an identifier; a row without
-/// an identifier is a contact and costs nothing.
+/// one identifier and type are one contact, in the month of the first of them; a value
+/// that several of them repeat is one value, and different ones add up (own rules).
+/// What tells legs apart costs 16 bytes for each that has a type and an identifier; a
+/// row without an identifier is a contact and costs nothing.
 ///
 /// Sums are exact, and neither the order of rows nor the pieces they came in matter.
 public struct TransactionTally: Sendable {
@@ -166,47 +166,45 @@ extension TransactionTally {
 extension TransactionTally {
   /// Gives the sums of every type by month, the types by name.
   ///
-  /// - Complexity: O(*n* log *n*) in the legs of the largest type and month, and a
-  ///   copy of them.
+  /// - Complexity: O(*n* log *n*) in the legs of the largest type, and a copy of them.
   func sums() -> [(type: String, months: [CivilMonth: TransactionSums])] {
-    var found: [String: [CivilMonth: TransactionSums]] = [:]
-    for (place, cell) in cells {
-      var sums = cell.nameless
-      sums.merge(TransactionTally.sums(of: cell))
-      found[names[Int(place.type)], default: [:]][CivilMonth(index: Int(place.month))] = sums
-    }
-    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    Dictionary(grouping: cells.keys, by: \.type).map { type, places in
+      (type: names[Int(type)], months: sums(of: places))
+    }.sorted { $0.type < $1.type }
   }
 
-  /// Sums the legs of a cell, those of one contact together.
-  private static func sums(of cell: Cell) -> TransactionSums {
-    var sums = TransactionSums()
-    let legs = cell.legs.sorted { ($0.contact, $0.value) < ($1.contact, $1.value) }
-    // The contacts with a wide value are few, and known by it as having one.
-    let wide = cell.wide.sorted { ($0.contact, $0.value) < ($1.contact, $1.value) }
-    var (last, lastHasValue) = (Leg?.none, false)
-    var next = 0
-    for leg in legs {
-      let isNew = leg.contact != last?.contact
-      if isNew {
-        sums.contacts += 1
-        lastHasValue = false
-        var value: Int128?
-        while next < wide.count, wide[next].contact == leg.contact {
-          if wide[next].value != value { sums.add(wide[next].value) }
-          value = wide[next].value
-          lastHasValue = true
-          next += 1
-        }
-        sums.withValue += lastHasValue ? 1 : 0
-      }
-      if leg.value != Leg.absent, isNew || leg.value != last?.value {
-        sums.add(Int128(leg.value))
-        sums.withValue += lastHasValue ? 0 : 1
-        lastHasValue = true
-      }
-      last = leg
+  /// Sums the cells of one type.
+  private func sums(of places: [Place]) -> [CivilMonth: TransactionSums] {
+    var months: [CivilMonth: TransactionSums] = [:]
+    var legs: [(contact: UInt64, value: Int64, month: Int32)] = []
+    var wide: [UInt64: Set<Int128>] = [:]
+    for place in places {
+      let cell = cells[place]!
+      if cell.nameless.contacts > 0 { months[CivilMonth(index: Int(place.month))] = cell.nameless }
+      for leg in cell.legs { legs.append((leg.contact, leg.value, place.month)) }
+      for value in cell.wide { wide[value.contact, default: []].insert(value.value) }
     }
-    return sums
+    legs.sort { ($0.contact, $0.value) < ($1.contact, $1.value) }
+    var start = 0
+    while start < legs.count {
+      var contact = TransactionSums()
+      contact.contacts = 1
+      var (end, first, last) = (start, Int32.max, Leg.absent)
+      while end < legs.count, legs[end].contact == legs[start].contact {
+        first = min(first, legs[end].month)
+        // Equal values follow each other, the absent ones first.
+        if legs[end].value != last {
+          last = legs[end].value
+          contact.add(Int128(last))
+        }
+        end += 1
+      }
+      let own = wide[legs[start].contact] ?? []
+      for value in own { contact.add(value) }
+      contact.withValue = last != Leg.absent || !own.isEmpty ? 1 : 0
+      months[CivilMonth(index: Int(first)), default: TransactionSums()].merge(contact)
+      start = end
+    }
+    return months
   }
 }

@@ -30,15 +30,15 @@ import Testing
     _ rows: [LogRow], asOf: CivilDate
   ) -> [String: [CivilMonth: TransactionSums]] {
     var found: [String: [CivilMonth: TransactionSums]] = [:]
-    var groups: [[String]: Set<FixedPoint?>] = [:]
+    var groups: [[String]: [LogRow]] = [:]
     for (index, row) in rows.enumerated() where row.day <= asOf {
       guard let type = row.type else { continue }
       let contact = row.contact == 0 ? "row \(index)" : "\(row.contact)"
-      groups[[type, "\(row.day.month)", contact], default: []].insert(row.value)
+      groups[[type, contact], default: []].append(row)
     }
-    for (key, values) in groups {
-      let given = values.compactMap { $0 }
-      let month = CivilMonth.of(key[1])
+    for (key, legs) in groups {
+      let given = Set(legs.compactMap(\.value))
+      let month = legs.map(\.day).min()!.month
       var sums = found[key[0]]?[month] ?? TransactionSums()
       sums.contacts += 1
       sums.withValue += given.isEmpty ? 0 : 1
