@@ -77,6 +77,9 @@ struct KeyReader: Sendable {
       if let meaning = words[index]?.meaning(joined.span, start..<joined.count) {
         joined.removeSubrange(start...)
         joined.append(contentsOf: meaning.utf8.filter { $0 != KeyTable.separator })
+        if FieldParsing.isAbsent(joined.span, start..<joined.count) {
+          joined.removeSubrange(start...)
+        }
       }
     }
     return keys.index(of: joined)

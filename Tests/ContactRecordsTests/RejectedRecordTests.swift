@@ -76,7 +76,8 @@ struct RejectCase: Sendable, CustomTestStringConvertible {
       "2:1: interval_start: \"2026-02-29 09:00\" is a day or a time that does not exist"),
     RejectCase(
       "another order of the date", "02.03.2026 09:00,sales,5,5,0,5,1",
-      "2:1: interval_start: \"02.03.2026 09:00\" is a date in another order than YYYY-MM-DD"),
+      "2:1: interval_start: \"02.03.2026 09:00\" is a date in another order than YYYY-MM-DD; "
+        + "state it under formats in the configuration"),
     RejectCase(
       "one count of three", "2026-03-02 09:00,sales,5,,-,5,1",
       "2:1: two of offered, answered and abandoned are needed"),

@@ -26,6 +26,16 @@ struct ColumnFinder {
     header.indices.filter { !used.contains($0) && header[$0] != "" }.map { header[$0] }
   }
 
+  /// Mapped columns of a kind that the file lacks, and has not under their canonical
+  /// names either.
+  func lacking(of kind: RecordKind) -> [ColumnMap.Fallback] {
+    kind.columns.compactMap { name in
+      guard let source = columns[name], !has(name) else { return nil }
+      return ColumnMap.Fallback(
+        canonical: name, source: source.names.first { !hasColumn($0) } ?? name)
+    }
+  }
+
   /// Tells whether a canonical name can be found.
   func has(_ canonical: String) -> Bool {
     if let source = columns[canonical],

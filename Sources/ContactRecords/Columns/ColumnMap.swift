@@ -77,8 +77,7 @@ public struct ColumnMap: Hashable, Sendable {
     self.mapping = mapping
 
     let time = isMonthly ? "month" : "interval_start"
-    stamp = TimeSource(
-      name: time, fields: try finder.fields(time) ?? [], format: mapping.formats[time])
+    stamp = TimeSource(name: time, fields: try finder.fields(time) ?? [], mapping: mapping)
     var names: [[Int]] = []
     for name in KeyReader.columns { names.append(try finder.fields(name) ?? []) }
     self.names = names

@@ -15,6 +15,8 @@ public struct FieldMap: Hashable, Sendable {
   public let unmapped: [String]
   /// Mapped columns that the file lacks and has under their canonical names.
   public let fallbacks: [ColumnMap.Fallback]
+  /// Mapped columns that the file lacks, and has not under their canonical names either.
+  public let lacking: [ColumnMap.Fallback]
 
   /// Maps the columns of a header.
   ///
@@ -45,6 +47,7 @@ public struct FieldMap: Hashable, Sendable {
     self.mapping = mapping
     unmapped = finder.unmapped
     fallbacks = finder.fallbacks
+    lacking = finder.lacking(of: kind)
   }
 
   /// Tells whether the file gives a value.
@@ -52,7 +55,7 @@ public struct FieldMap: Hashable, Sendable {
 
   /// Where a time stands; `nil` where the file does not give it.
   func time(_ name: String) -> TimeSource? {
-    fields[name].map { TimeSource(name: name, fields: $0, format: mapping.formats[name]) }
+    fields[name].map { TimeSource(name: name, fields: $0, mapping: mapping) }
   }
 }
 

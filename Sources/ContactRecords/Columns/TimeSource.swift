@@ -10,6 +10,16 @@ struct TimeSource: Hashable, Sendable {
   let fields: [Int]
   /// The format; `nil` for ISO 8601.
   let format: StampFormat?
+  /// What the export's own words mean: one that means nothing is absent.
+  let words: WordMap?
+
+  /// Finds where a time stands.
+  init(name: String, fields: [Int], mapping: ColumnMapping) {
+    self.name = name
+    self.fields = fields
+    format = mapping.formats[name]
+    words = mapping.values[name]
+  }
 
   /// Parses a time.
   func stamp(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> Stamp {
@@ -47,7 +57,8 @@ struct TimeSource: Hashable, Sendable {
     return try month(scratch.span, 0..<scratch.count)
   }
 
-  private func month(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> CivilMonth {
+  /// Parses a month.
+  func month(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> CivilMonth {
     if let format { return try format.month(bytes, range) }
     guard let index = FieldParsing.month(bytes, range) else { throw .notAMonth }
     return CivilMonth(index: index)
@@ -70,6 +81,7 @@ struct TimeSource: Hashable, Sendable {
     for field in fields {
       let range = FieldParsing.trimmed(records.bytes.span, records.range(row: row, field: field))
       if FieldParsing.isAbsent(records.bytes.span, range) { return field }
+      if words?.meaning(records.bytes.span, range)?.isEmpty ?? false { return field }
     }
     return nil
   }

@@ -40,6 +40,12 @@ extension ContactDecoder {
         row, source.fields[0], records,
         .answeredBeforeStart(column: source.name, text: source.text(row, records)))
     }
+    // As long as a wait that a column gives may be.
+    guard seconds <= Int(FieldParsing.longestMicroseconds / 1_000_000) else {
+      throw rejection(
+        row, source.fields[0], records,
+        .field(column: source.name, text: source.text(row, records), .durationTooLarge))
+    }
     return seconds * 1000
   }
 
@@ -69,7 +75,8 @@ extension ContactDecoder {
     let separator = decimalSeparator
     let duration = try value(column, row, records) { (bytes, range) throws(FieldFailure) in
       if column.isMilliseconds {
-        return try FieldParsing.milliseconds(bytes, range, decimalSeparator: separator)
+        return try FieldParsing.milliseconds(
+          bytes, range, decimalSeparator: separator, roundsUp: true)
       }
       let microseconds = try FieldParsing.durationMicroseconds(
         bytes, range, decimalSeparator: separator)

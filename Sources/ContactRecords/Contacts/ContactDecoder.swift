@@ -20,9 +20,9 @@ public struct ContactDecoder: Sendable {
   public private(set) var otherDirections = 0
   /// Rows left out because their outcome says that they were not offered.
   public private(set) var notOffered = 0
-  /// Answered contacts whose wait nothing says.
+  /// Rows of answered contacts whose wait nothing says, repeated ones among them.
   public private(set) var answeredWithoutWait = 0
-  /// Answered contacts that leave a mapped part of their handle time blank.
+  /// Rows of answered contacts that leave a mapped part of their handle time blank, likewise.
   public private(set) var answeredWithoutHandle = 0
   /// Distinct currencies that transaction values state, each with the earliest day on
   /// which one does and the line of it.
@@ -101,11 +101,18 @@ extension ContactDecoder {
     _ types: inout TransactionTypes
   ) throws(RejectedRecord) -> ContactRow? {
     if let direction = map.direction, try !isInbound(direction, row, records) {
-      otherDirections += 1
+      if !gate.leavesOut(row, records) { otherDirections += 1 }
       return nil
     }
-    let outcome = try map.outcome.map { (text) throws(RejectedRecord) in
-      try self.outcome(text, row, records)
+    var outcome: OutcomeWord?
+    // An unknown word is told once the place in time is read: the contact is a hole there.
+    var unknownWord: RejectedRecord?
+    if let text = map.outcome {
+      do throws(RejectedRecord) {
+        outcome = try self.outcome(text, row, records)
+      } catch {
+        unknownWord = error
+      }
     }
     if outcome == .notOffered {
       notOffered += 1
@@ -122,6 +129,7 @@ extension ContactDecoder {
     contact.second = start.second
     contact.fold = start.fold
     do throws(RejectedRecord) {
+      if let unknownWord { throw unknownWord }
       try read(&contact, outcome ?? .absent, start, row, records, &types)
     } catch {
       throw RejectedRecord(
@@ -174,7 +182,9 @@ extension ContactDecoder {
     }
     digest = TextDigest.mixed(digest, UInt64(bitPattern: Int64(contact.resolved)))
     digest = TextDigest.mixed(digest, contact.value == nil ? 0 : 1)
-    digest = TextDigest.mixed(digest, UInt64(truncatingIfNeeded: contact.value ?? 0))
+    let value = contact.value ?? 0
+    digest = TextDigest.mixed(digest, UInt64(truncatingIfNeeded: value))
+    digest = TextDigest.mixed(digest, UInt64(truncatingIfNeeded: value >> 64))
     contact.digest = digest
   }
 }

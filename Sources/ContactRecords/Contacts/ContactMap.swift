@@ -82,7 +82,7 @@ public struct ContactMap: Hashable, Sendable {
     }
     func time(_ name: String) throws(SchemaError) -> TimeSource? {
       guard let fields = try fields(name) else { return nil }
-      return TimeSource(name: name, fields: fields, format: mapping.formats[name])
+      return TimeSource(name: name, fields: fields, mapping: mapping)
     }
     start = try time("started_at")!
     answeredAt = try time("answered_at")
@@ -109,11 +109,7 @@ public struct ContactMap: Hashable, Sendable {
     self.mapping = mapping
     fallbacks = finder.fallbacks
     unmapped = finder.unmapped
-    lacking = RecordKind.contacts.columns.compactMap { name in
-      guard let source = mapping.columns[name], !finder.has(name) else { return nil }
-      return ColumnMap.Fallback(
-        canonical: name, source: source.names.first { !finder.hasColumn($0) } ?? name)
-    }
+    lacking = finder.lacking(of: .contacts)
   }
 
   /// Checks that one of a group of columns can be found.

@@ -112,7 +112,6 @@ extension IntervalDecoder {
       }
     }
     decodeNumbers(records, into: &batch)
-    movedRows += movedInBatch.count { failures[$0] == nil }
     if !failures.isEmpty {
       rejects += failures.values
       batch.removeRows(Set(failures.keys))
@@ -122,6 +121,10 @@ extension IntervalDecoder {
     batch.deriveHandleTime(parts: handleParts)
     batch.findContradictions()
     if options.rejectsContradictions { rejectContradictions(&batch, &rejects) }
+    if !movedInBatch.isEmpty {
+      let refused = Set(rejects[before...].map(\.row))
+      movedRows += movedInBatch.count { !refused.contains($0) }
+    }
     if rejects.count - before > 1 { rejects[before...].sort { $0.row < $1.row } }
     batch.digest()
     for name in blankable { blankDurations[name.name, default: 0] += batch.countBlanks(in: name) }

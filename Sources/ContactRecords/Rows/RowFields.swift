@@ -38,7 +38,7 @@ public struct RowFields: Sendable {
     return words.meaning(joined.span, 0..<joined.count).map { ContiguousArray($0.utf8) }
   }
 
-  /// The trimmed fields, joined by a blank.
+  /// The trimmed fields, joined by a blank; of several the absent ones are left out.
   private func joined(
     _ fields: [Int], _ records: borrowing RecordBatch
   ) -> ContiguousArray<UInt8> {
@@ -46,6 +46,7 @@ public struct RowFields: Sendable {
     for field in fields {
       let span = records.bytes.span
       let range = FieldParsing.trimmed(span, records.range(row: row, field: field))
+      if fields.count > 1, FieldParsing.isAbsent(span, range) { continue }
       if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
       for position in range { joined.append(span[position]) }
     }
@@ -122,14 +123,13 @@ public struct RowFields: Sendable {
     ).moved
   }
 
-  /// Reads a time stamp as it is written.
+  /// Reads a time stamp as it is written; a part that is absent makes all of it absent.
   private func written(
     _ column: String, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Stamp? {
-    let format = map.mapping.formats[column]
+    guard let time = map.time(column), time.absentField(row, records) == nil else { return nil }
     return try value(column, records) { (bytes, range) throws(FieldFailure) in
-      if let format { return try format.stamp(bytes, range) }
-      return try FieldParsing.stamp(bytes, range)
+      try time.stamp(bytes, range)
     }
   }
 
@@ -137,11 +137,9 @@ public struct RowFields: Sendable {
   public func month(
     _ column: String, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> CivilMonth? {
-    let format = map.mapping.formats[column]
+    guard let time = map.time(column), time.absentField(row, records) == nil else { return nil }
     return try value(column, records) { (bytes, range) throws(FieldFailure) in
-      if let format { return try format.month(bytes, range) }
-      guard let index = FieldParsing.month(bytes, range) else { throw .notAMonth }
-      return CivilMonth(index: index)
+      try time.month(bytes, range)
     }
   }
 
@@ -151,9 +149,7 @@ public struct RowFields: Sendable {
   ) throws(RejectedRecord) -> FixedPoint? {
     let separator = decimalSeparator
     let number = try value(column, records) { (bytes, range) throws(FieldFailure) in
-      let number = FieldParsing.decimal(bytes, range, decimalSeparator: separator)
-      guard let number else { throw .notANumber }
-      return number
+      try FieldParsing.exactDecimal(bytes, range, decimalSeparator: separator)
     }
     guard let number, let limits else { return number }
     guard number >= FixedPoint(limits.lowerBound), number <= FixedPoint(limits.upperBound) else {
@@ -224,11 +220,14 @@ extension RowFields {
     _ column: String, _ records: borrowing RecordBatch,
     parse: (Span<UInt8>, Range<Int>) throws(FieldFailure) -> Value
   ) throws(RejectedRecord) -> Value? {
-    guard let fields = map.fields[column], !isAbsent(column, records) else { return nil }
+    guard let fields = map.fields[column] else { return nil }
+    let meaning = meaning(column, records)
     do throws(FieldFailure) {
-      if let meaning = meaning(column, records) {
-        return try parse(meaning.span, 0..<meaning.count)
+      if let meaning {
+        let whole = 0..<meaning.count
+        return FieldParsing.isAbsent(meaning.span, whole) ? nil : try parse(meaning.span, whole)
       }
+      if isAbsent(column, records) { return nil }
       if fields.count == 1 {
         return try parse(records.bytes.span, records.range(row: row, field: fields[0]))
       }

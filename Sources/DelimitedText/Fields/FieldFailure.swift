@@ -22,6 +22,8 @@ public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
   case otherDateOrder
   /// Not written as the configured format says.
   case otherFormat
+  /// A number with more digits than are kept exactly.
+  case tooManyDigits
   /// Not a month.
   case notAMonth
   /// Not a quarter of a year.
@@ -47,8 +49,10 @@ extension FieldFailure: CustomStringConvertible {
     case .durationTooLarge: "a duration beyond 1000000000 seconds"
     case .notATime: "not a time (YYYY-MM-DD HH:MM:SS)"
     case .noSuchTime: "a day or a time that does not exist"
-    case .otherDateOrder: "a date in another order than YYYY-MM-DD"
+    case .otherDateOrder:
+      "a date in another order than YYYY-MM-DD; state it under formats in the configuration"
     case .otherFormat: "not a time of the configured format"
+    case .tooManyDigits: "a number of more than 6 decimals, or of more than 24 digits before them"
     case .notAMonth: "not a month (YYYY-MM)"
     case .notAQuarter: "not a quarter (YYYY-Q1 to YYYY-Q4)"
     case .notATruth: "neither yes nor no"

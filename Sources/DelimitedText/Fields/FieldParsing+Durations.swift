@@ -78,23 +78,24 @@ extension FieldParsing {
 
   /// Reads a duration of an export that writes milliseconds: 93500, or with colons m:ss or h:mm:ss.
   ///
-  /// What is less than a millisecond is cut.
-  ///
+  /// - Parameter roundsUp: Whether a part of a millisecond counts as one, rather than
+  ///   being cut: what is later than a threshold by however little is late.
   /// - Returns: Milliseconds, 0 to 10¹².
   /// - Throws: `FieldFailure` when the field is something else.
   public static func milliseconds(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, decimalSeparator: UInt8 = point
+    _ bytes: Span<UInt8>, _ range: Range<Int>, decimalSeparator: UInt8 = point,
+    roundsUp: Bool = false
   ) throws(FieldFailure) -> Int {
     let range = trimmed(bytes, range)
     if range.contains(where: { bytes[$0] == UInt8(ascii: ":") }) {
       let whole = try anyDuration(bytes, range, decimalSeparator: decimalSeparator)
-      return Int(whole / 1000)
+      return Int((whole + (roundsUp ? 999 : 0)) / 1000)
     }
     let number: PlainNumber
     do { number = try plainNumber(bytes, range, decimalSeparator) } catch { throw .notADuration }
     let isZero = number.whole == 0 && !number.hasFraction
     guard !number.isNegative || isZero else { throw .negativeDuration }
     guard number.whole <= Int128(longestMicroseconds / 1000) else { throw .durationTooLarge }
-    return Int(number.whole)
+    return Int(number.whole) + (roundsUp && number.hasFraction ? 1 : 0)
   }
 }

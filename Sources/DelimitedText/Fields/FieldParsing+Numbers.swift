@@ -54,6 +54,18 @@ extension FieldParsing {
     return FixedPoint(millionths: number.isNegative ? -millionths : millionths)
   }
 
+  /// Reads an exact decimal, and tells what is wrong where there is none.
+  ///
+  /// - Throws: `FieldFailure`: `.tooManyDigits` for a number that is longer than what is
+  ///   kept exactly, else `.notANumber`.
+  public static func exactDecimal(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, decimalSeparator: UInt8 = point
+  ) throws(FieldFailure) -> FixedPoint {
+    if let number = decimal(bytes, range, decimalSeparator: decimalSeparator) { return number }
+    _ = try plainNumber(bytes, trimmed(bytes, range), decimalSeparator)
+    throw .tooManyDigits
+  }
+
   /// Reads a percentage with or without its sign: 81.3 %, 81.3% or 81.3.
   ///
   /// - Returns: The figure before the sign, or nil when `decimal` gives none.

@@ -416,6 +416,10 @@ extension Intake {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to "
         + "\($0.canonical): its own column \($0.canonical) is read"
     }
+    notes += reading.lacking.map {
+      "no column \"\(VisibleText.escaping($0.source))\", which is mapped to \($0.canonical): "
+        + "the \(reading.kind.noun) are read without it"
+    }
     notes += reading.notes
     let causes = ignored.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }

@@ -32,6 +32,7 @@ struct ContactReading: InputReading {
   var kind: RecordKind { .contacts }
   var unmapped: [String] { decoder.map.unmapped }
   var fallbacks: [ColumnMap.Fallback] { decoder.map.fallbacks }
+  var lacking: [ColumnMap.Fallback] { decoder.map.lacking }
   var offsets: [Int16] { decoder.offsets }
 
   var leftOut: [(cause: String, rows: Int)] {
@@ -43,20 +44,17 @@ struct ContactReading: InputReading {
   }
 
   var notes: [String] {
-    var notes = decoder.map.lacking.map {
-      "no column \"\(VisibleText.escaping($0.source))\", which is mapped to \($0.canonical): "
-        + "the contacts are read without it"
-    }
-    notes += moved(decoder.movedRows)
+    var notes = moved(decoder.movedRows)
     if decoder.answeredWithoutWait > 0 {
       notes.append(
-        "the wait of \(decoder.answeredWithoutWait) answered contacts is not known; they count as "
-          + "in time at best and as late at worst")
+        "the wait of answered contacts is not known in \(decoder.answeredWithoutWait) rows; they "
+          + "count as in time at best and as late at worst")
     }
     if decoder.answeredWithoutHandle > 0 {
       notes.append(
-        "a part of the handle time is blank in \(decoder.answeredWithoutHandle) answered contacts; "
-          + "the averages of their days and months are not known")
+        "a part of the handle time of answered contacts is blank in "
+          + "\(decoder.answeredWithoutHandle) rows; the averages of their days and months are not known"
+      )
     }
     return notes
   }

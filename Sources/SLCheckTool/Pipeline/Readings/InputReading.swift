@@ -15,6 +15,8 @@ protocol InputReading {
   var unmapped: [String] { get }
   /// Mapped columns that the file lacks and has under their canonical names.
   var fallbacks: [ColumnMap.Fallback] { get }
+  /// Mapped columns that the file lacks, and is read without.
+  var lacking: [ColumnMap.Fallback] { get }
   /// Rows that were left out, by cause.
   var leftOut: [(cause: String, rows: Int)] { get }
   /// What the reader has to know besides.
@@ -43,6 +45,7 @@ protocol InputReading {
 }
 
 extension InputReading {
+  var lacking: [ColumnMap.Fallback] { [] }
   var notes: [String] { [] }
   var offsets: [Int16] { [] }
   var plausibility: Plausibility? { nil }
