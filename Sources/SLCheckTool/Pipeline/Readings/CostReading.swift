@@ -25,7 +25,7 @@ struct CostReading: InputReading {
     _ kind: RecordKind, isStated: Bool, header: [String], delimiter: UInt8,
     _ configuration: Configuration, base: Int
   ) throws(SchemaError) {
-    let map = try FieldMap(kind: kind, header: header, mapping: configuration.mapping)
+    let map = try FieldMap(kind: kind, header: header, mapping: mapping)
     reader = RowReader(map: map, delimiter: delimiter)
     self.kind = kind
     self.isStated = isStated

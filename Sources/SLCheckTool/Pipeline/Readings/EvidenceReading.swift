@@ -10,9 +10,9 @@ struct EvidenceReading: InputReading {
 
   /// Begins an input.
   init(
-    header: [String], delimiter: UInt8, _ configuration: Configuration
+    header: [String], mapping: ColumnMapping, delimiter: UInt8, _ configuration: Configuration
   ) throws(SchemaError) {
-    let map = try FieldMap(kind: .evidence, header: header, mapping: configuration.mapping)
+    let map = try FieldMap(kind: .evidence, header: header, mapping: mapping)
     reader = RowReader(map: map, delimiter: delimiter)
   }
 

@@ -11,10 +11,10 @@ struct ExclusionReading: InputReading {
 
   /// Begins an input.
   init(
-    header: [String], delimiter: UInt8, _ configuration: Configuration
+    header: [String], mapping: ColumnMapping, delimiter: UInt8, _ configuration: Configuration
   ) throws(SchemaError) {
     reader = RowReader(
-      map: try FieldMap(kind: .exclusions, header: header, mapping: configuration.mapping),
+      map: try FieldMap(kind: .exclusions, header: header, mapping: mapping),
       delimiter: delimiter, zone: configuration.zone)
   }
 
