@@ -11,7 +11,8 @@ public enum ReportSchema: Sendable {
 
   /// The definitions that parts of a report refer to, from the small to the large.
   private static let definitions = [
-    values, figures, month, detail, inputs, service, scores, costs, contacts, standard, evidence,
+    SharedDefinitions.values, values, SharedDefinitions.judgment, figures, month, detail, inputs,
+    service, scores, costs, contacts, standard, evidence,
     rules, remarks,
     configuration,
   ]

@@ -154,6 +154,53 @@ import Testing
     #expect(run.output.contains("Billing, voice, standard input:6"))
   }
 
+  /// The clock of Chicago runs twice through the hour after one: each pass has its own line.
+  @Test func eachPassOfARepeatedHourHasItsOwnRecord() throws {
+    let scratch = try ScratchFolder()
+    let starts = [
+      "00:30-05:00", "01:00-05:00", "01:30-05:00", "01:00-06:00", "01:30-06:00", "02:00-06:00",
+    ]
+    let rows = starts.enumerated().map { index, start in
+      Export.row("2026-11-01T\(start)", offered: 10 + index, within: 9)
+    }
+    try scratch.write("fall.csv", Export.file(rows))
+    let json = try json(
+      "8.01/2026-11-01", [scratch.path("fall.csv"), "--time-zone", "America/Chicago"])
+    let parts = try #require(json.at("scopes.0.place.parts")).elements
+      .filter { $0["records"]?.elements.isEmpty == false }
+    #expect(
+      parts.map { $0["label"]?.text } == [
+        "2026-11-01T00:30", "2026-11-01T01:00", "2026-11-01T01:30", "2026-11-01T01:00",
+        "2026-11-01T01:30", "2026-11-01T02:00",
+      ])
+    for (index, part) in parts.enumerated() {
+      let records = try #require(part["records"]).elements
+      #expect(records.map { $0.at("positions.0.line")?.integer } == [index + 2])
+      #expect(records.map { $0.at("term.denominator")?.integer } == [10 + index])
+      #expect(part.at("worst.denominator")?.integer == 10 + index)
+    }
+  }
+
+  /// A service of which nothing is known yet in the month that another one has.
+  @Test func monthsOfWhichNothingIsJudgedAreNamed() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      "data.csv",
+      Export.file(
+        Export.halfHours(from: "2026-02-02", days: 3)
+          + Export.halfHours(from: "2026-03-02", days: 3, queue: "Support")))
+    try scratch.write(
+      "slcheck.json",
+      "{ services: [{ name: 'B', match: { queue: 'Billing' } }, "
+        + "{ name: 'S', match: { queue: 'Support' } }] }")
+    for (place, known) in [("2026-02", "2026-02-02"), ("2026-02-03", "2026-02-03")] {
+      let run = try ToolRun(["explain", "8.01/\(place)", "data.csv"], in: scratch.path)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("  nothing is judged of \(place)\n"), "\(run.output)")
+      #expect(run.output.contains(known))
+    }
+  }
+
   @Test func resultGoesToAFile() throws {
     let scratch = try ScratchFolder()
     let run = try ToolRun(["explain", "8.01.2", "-o", "rule.txt"], in: scratch.path)
