@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -181,24 +182,26 @@ import Testing
     }
   }
 
-  /// A service of which nothing is known yet in the month that another one has.
-  @Test func monthsOfWhichNothingIsJudgedAreNamed() throws {
+  /// One service began long before the months that the other one is judged by.
+  @Test(arguments: ["2024-10", "2024-10-08"])
+  func aPlaceOfWhichNothingIsJudgedIsNamedAsItWasTyped(_ place: String) throws {
     let scratch = try ScratchFolder()
     try scratch.write(
       "data.csv",
       Export.file(
-        Export.halfHours(from: "2026-02-02", days: 3)
+        Export.halfHours(from: "2024-10-07", days: 3)
           + Export.halfHours(from: "2026-03-02", days: 3, queue: "Support")))
+    let objective = "objectives: [{ percent: 80, seconds: 20 }]"
     try scratch.write(
       "slcheck.json",
-      "{ services: [{ name: 'B', match: { queue: 'Billing' } }, "
-        + "{ name: 'S', match: { queue: 'Support' } }] }")
-    for (place, known) in [("2026-02", "2026-02-02"), ("2026-02-03", "2026-02-03")] {
-      let run = try ToolRun(["explain", "8.01/\(place)", "data.csv"], in: scratch.path)
-      #expect(run.status == 0, "\(run.errors)")
-      #expect(run.output.contains("  nothing is judged of \(place)\n"), "\(run.output)")
-      #expect(run.output.contains(known))
-    }
+      "{ services: [{ name: 'Old', match: { queue: 'Billing' }, \(objective) }, "
+        + "{ name: 'New', match: { queue: 'Support' }, \(objective) }] }")
+    let run = try ToolRun(["explain", "8.01/\(place)", "data.csv"], in: scratch.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let (old, new) = (run.output.range(of: "\nOld: "), run.output.range(of: "\nNew: "))
+    let judged = run.output[try #require(old).upperBound..<(try #require(new).lowerBound)]
+    #expect(judged.contains("\n  \(place)  ") && !judged.contains("nothing is judged"))
+    #expect(run.output.hasSuffix("\n  nothing is judged of \(place)\n"), "\(run.output)")
   }
 
   @Test func resultGoesToAFile() throws {

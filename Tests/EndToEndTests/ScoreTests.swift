@@ -171,7 +171,7 @@ import Testing
     let files = ["points.csv", "nps.csv"]
     let json = try CheckedRun(files, in: scratch.path).json
     #expect(json.at("quality.0.months.0.score.percent")?.text == score)
-    #expect(json.at("satisfaction.0.months.0.score.value")?.text == score)
+    #expect(json.at("satisfaction.0.months.0.value.percent")?.text == score)
     let lines = try ToolRun(files, in: scratch.path).output.split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("  2025-") && $0.contains(" \(score) ") } == 24)
     for standard in ["8.02", "8.03"] {
