@@ -12,8 +12,6 @@ public enum ReportSchema: Sendable {
   /// The definitions that parts of a report refer to, from the small to the large.
   private static let definitions = [
     SharedDefinitions.values, values, SharedDefinitions.judgment, figures, month, detail, inputs,
-    service, scores, costs, contacts, standard, evidence,
-    rules, remarks,
-    configuration,
+    service, scores, costs, contacts, standard, evidence, rules, remarks, configuration,
   ]
 }

@@ -185,15 +185,23 @@ import Testing
   }
 
   /// A mapped column that a file lacks is named, and the file is read without it.
-  @Test func aColumnThatIsLackingIsNamed() throws {
+  @Test(arguments: [
+    ("evaluations", "evaluated_at,Location,score\n2025-05-05,Austin,90\n"),
+    ("surveys", "responded_at,Location,score\n2025-05-05,Austin,4\n"),
+    ("costs", "month,Location,category,amount\n2025-05,Austin,people,4\n"),
+    ("quality costs", "quarter,Location,category,amount\n2025-Q2,Austin,prevention,4\n"),
+    ("exclusions", "start,end,Location,reason,approver\n2025-05-05,2025-05-06,Austin,storm,me\n"),
+  ])
+  func aColumnThatIsLackingIsNamed(_ kind: String, _ rows: String) throws {
     try scratch.write("slcheck.json", "{ asOf: '2025-12-31', columns: { site: 'Locaton' } }")
-    try scratch.write("plain.csv", "evaluated_at,Location,score\n2025-05-05,Austin,90\n")
-    let run = try CheckedRun(["plain.csv"], in: scratch.path)
-    let note =
-      "no column \"Locaton\", which is mapped to site: the evaluations are read without it"
-    #expect(run.json.at("inputs.0.notes")?.elements.map(\.text) == [note])
-    #expect(run.json.at("quality.0.scope") == .null)
-    #expect(try ToolRun(["plain.csv"], in: scratch.path).output.contains(note))
+    try scratch.write("lacking.csv", rows)
+    try scratch.write("whole.csv", "evaluated_at,Locaton,score\n2025-05-05,Austin,90\n")
+    let files = ["whole.csv", "lacking.csv"]
+    let note = "no column \"Locaton\", which is mapped to site: the \(kind) are read without it"
+    let inputs = try #require(try CheckedRun(files, in: scratch.path).json["inputs"]).elements
+    #expect(
+      inputs.map { $0["notes"]?.elements.compactMap(\.text) ?? [] } == [[], [note]])
+    #expect(try ToolRun(files, in: scratch.path).output.contains("lacking.csv: \(note)\n"))
   }
 
   @Test func mixedScalesUnderOneObjectiveAreRefused() throws {

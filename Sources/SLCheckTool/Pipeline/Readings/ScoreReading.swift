@@ -47,6 +47,7 @@ struct ScoreReading<Record: StampedRecord>: RowReading {
   }
 
   var kind: RecordKind { Record.kind }
+
   mutating func take(
     _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
     rejects: inout [RejectedRecord]
