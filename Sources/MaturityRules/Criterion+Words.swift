@@ -157,10 +157,13 @@ extension Window {
   /// The first and the last month; of a window of intervals, the first and the last day.
   public var text: String {
     switch grain {
-    case .month, .day, .quarter: "\(days.lowerBound.month) to \(days.upperBound.month)"
+    case .month, .day, .quarter: monthsInWords
     case .interval: "\(days.lowerBound) to \(days.upperBound)"
     }
   }
+
+  /// The first and the last month: 2025-11 to 2026-10.
+  public var monthsInWords: String { "\(days.lowerBound.month) to \(days.upperBound.month)" }
 }
 
 extension StandardLadder {

@@ -229,8 +229,10 @@ extension ServiceLevelExplanation {
         var part = Explanation.Opportunity(
           "\(interval.start)", interval.state, interval.figures, service, day...day)
         let first = interval.start.time.minuteOfDay
+        // A repeated hour has every time twice.
         part.records = traced.filter {
-          (first..<(first + interval.minutes)).contains($0.start.time.minuteOfDay)
+          $0.isSecondPass == interval.isSecondPass
+            && (first..<(first + interval.minutes)).contains($0.start.time.minuteOfDay)
         }.map { record($0, service) }
         return part
       })
@@ -284,8 +286,7 @@ extension Explanation.Scope {
     criteria = [
       Explanation.CriterionArithmetic(
         id: rule.id, status: scope.status,
-        requirement: "\(rule.requirement) (\(scope.window.days.lowerBound.month) to "
-          + "\(scope.window.days.upperBound.month))",
+        requirement: "\(rule.requirement) (\(scope.window.monthsInWords))",
         window: scope.window,
         counts: scope.parts.map {
           Explanation.Count(

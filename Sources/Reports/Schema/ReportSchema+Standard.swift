@@ -90,8 +90,7 @@ extension ReportSchema {
               "description": "The level that it belongs to."
             },
             "status": {
-              "enum": ["met", "missed", "indeterminate", "needsEvidence", "attested", \
-    "notApplicable", "notAssessed"],
+              "$ref": "#/$defs/status",
               "description": "met and missed hold whatever is missing; indeterminate: what is \
     missing could turn it; needsEvidence: data cannot decide it."
             },
@@ -144,17 +143,6 @@ extension ReportSchema {
             "attested": {
               "type": "array", "items": { "$ref": "#/$defs/attestation" },
               "description": "The attestations that stand for it."
-            }
-          }
-        },
-        "window": {
-          "type": "object", "required": ["from", "to", "grain"],
-          "description": "The days that a criterion looks at, both ends included.",
-          "properties": {
-            "from": { "$ref": "#/$defs/date", "description": "The first day." },
-            "to": { "$ref": "#/$defs/date", "description": "The last day." },
-            "grain": {
-              "enum": ["month", "day", "interval", "quarter"], "description": "What is counted in it."
             }
           }
         },

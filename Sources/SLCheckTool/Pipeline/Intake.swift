@@ -106,8 +106,11 @@ struct Intake: ~Copyable {
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
     return Result(
       center: center, inputs: summaries, implausible: implausible,
-      places: SourcePlaces(partials.map { ($0.path, $0.base) }))
+      places: places)
   }
+
+  /// Where the inputs read so far begin.
+  private var places: SourcePlaces { SourcePlaces(partials.map { ($0.path, $0.base) }) }
 }
 
 // MARK: - One input
@@ -319,8 +322,9 @@ extension Intake {
     let values = tally.policy == .error ? tally.conflicts : .init()
     let rows =
       tally.policy == .error
-      ? named(center.evaluations.accounts, "evaluation") + named(center.surveys.accounts, "answer")
-        + named(center.sieve.accounts, "contact")
+      ? named(center.evaluations.accounts, "evaluation", "about this contact")
+        + named(center.surveys.accounts, "answer", "about this contact")
+        + named(center.sieve.accounts, "contact", "of this identifier")
       : []
     var lines =
       named(values, "other values") + rows
@@ -362,9 +366,13 @@ extension Intake {
   }
 
   /// Names the first conflicts between rows of one identity, and counts the rest.
-  private func named(_ accounts: SourceAccounts, _ noun: String) -> [String] {
+  ///
+  /// - Parameter identity: What follows the noun: whose rows they are.
+  private func named(
+    _ accounts: SourceAccounts, _ noun: String, _ identity: String
+  ) -> [String] {
     let shown = accounts.conflicts.prefix(10).map { conflict in
-      "\(place(conflict.later)):1: the \(noun) about this contact has other values than in "
+      "\(place(conflict.later)):1: the \(noun) \(identity) has other values than in "
         + place(conflict.earlier)
     }
     let more = accounts.conflictCount - shown.count
@@ -373,8 +381,10 @@ extension Intake {
 
   /// Turns a place back into file and line.
   private func place(_ place: Int) -> String {
-    let input = partials.lastIndex { $0.base < place } ?? 0
-    return "\(Intake.place(partials[input].path)):\(place - partials[input].base)"
+    guard let position = places.position(of: place) else {
+      preconditionFailure("a place outside of all inputs")
+    }
+    return "\(Intake.place(position.path)):\(position.line)"
   }
 
   private func checkPlausibility() throws(ToolError) -> [Implausibility] {

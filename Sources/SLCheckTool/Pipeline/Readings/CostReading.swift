@@ -6,8 +6,8 @@ import PerformanceMetrics
 ///
 /// The rows wait for the end of the file: only all categories together tell which
 /// of the two it holds.
-struct CostReading: InputReading {
-  private var reader: RowReader<CostRecord>
+struct CostReading: RowReading {
+  private(set) var reader: RowReader<CostRecord>
   private var rows: [RowReader<CostRecord>.Numbered] = []
   /// Whether someone said which kind it is.
   private let isStated: Bool
@@ -30,13 +30,6 @@ struct CostReading: InputReading {
     self.kind = kind
     self.isStated = isStated
     self.base = base
-  }
-
-  var unmapped: [String] { reader.map.unmapped }
-  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
-  var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
-      + ignored(reader.ignoredByRule)
   }
 
   mutating func take(

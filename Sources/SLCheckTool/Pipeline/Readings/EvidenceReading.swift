@@ -4,8 +4,8 @@ import DelimitedText
 import PerformanceMetrics
 
 /// Reads attestations.
-struct EvidenceReading: InputReading {
-  private var reader: RowReader<EvidenceRecord>
+struct EvidenceReading: RowReading {
+  private(set) var reader: RowReader<EvidenceRecord>
   private var rows: [RowReader<EvidenceRecord>.Numbered] = []
 
   /// Begins an input.
@@ -17,12 +17,6 @@ struct EvidenceReading: InputReading {
   }
 
   var kind: RecordKind { .evidence }
-  var unmapped: [String] { reader.map.unmapped }
-  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
-  var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
-      + ignored(reader.ignoredByRule)
-  }
 
   mutating func take(
     _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,

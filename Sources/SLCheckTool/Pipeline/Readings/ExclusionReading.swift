@@ -4,8 +4,8 @@ import DelimitedText
 import PerformanceMetrics
 
 /// Reads exclusions.
-struct ExclusionReading: InputReading {
-  private var reader: RowReader<ExclusionRecord>
+struct ExclusionReading: RowReading {
+  private(set) var reader: RowReader<ExclusionRecord>
   private var exclusions: [Exclusion] = []
   private(set) var offsets: [Int16] = []
 
@@ -19,12 +19,6 @@ struct ExclusionReading: InputReading {
   }
 
   var kind: RecordKind { .exclusions }
-  var unmapped: [String] { reader.map.unmapped }
-  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
-  var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
-      + ignored(reader.ignoredByRule)
-  }
 
   mutating func take(
     _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,

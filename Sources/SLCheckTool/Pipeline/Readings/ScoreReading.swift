@@ -23,8 +23,8 @@ protocol StampedRecord: RowRecord {
 }
 
 /// Reads evaluations or surveys.
-struct ScoreReading<Record: StampedRecord>: InputReading {
-  private var reader: RowReader<Record>
+struct ScoreReading<Record: StampedRecord>: RowReading {
+  private(set) var reader: RowReader<Record>
   /// Which source of the tally the input is.
   private let source: Int
   private var first: Stamp?
@@ -47,13 +47,6 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
   }
 
   var kind: RecordKind { Record.kind }
-  var unmapped: [String] { reader.map.unmapped }
-  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
-
-  var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
-      + ignored(reader.ignoredByRule)
-  }
 
   mutating func take(
     _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
