@@ -214,7 +214,7 @@ extension CenterMetrics {
     let tally = joined.tally
 
     var groups: [ServiceGroup] = []
-    var (unmatched, afterAsOf) = (0, 0)
+    var (unmatched, afterAsOf) = (0, joined.openAfter)
     var unmatchedKeys = Set<RecordKey>()
     for (index, service) in tally.services.enumerated() {
       groups += try ServiceGroup.groups(
@@ -300,7 +300,7 @@ extension CenterMetrics {
       center.evaluations, targets: options.quality, asOf: asOf, otherSites: shown(.evaluations))
     satisfaction = try SatisfactionMetrics(
       center.surveys, targets: options.satisfaction, asOf: asOf, otherSites: shown(.surveys))
-    resolution = FirstContactResolution.all(
+    resolution = try FirstContactResolution.all(
       contacts: center.resolutions,
       surveys: center.surveys.resolutions(through: asOf),
       targets: options.resolution,

@@ -12,12 +12,10 @@ public struct MetricsError: Error, Hashable, Sendable {
     case spanTooLong(service: String, ClosedRange<CivilDate>)
     /// As-of lies more years after the first record than any center has kept.
     case asOfTooLate(service: String, first: CivilDate, asOf: CivilDate)
-    /// A cost lies more years before as-of than any center has kept.
-    case costsTooEarly(CivilMonth, asOf: CivilDate)
     /// A sum grew beyond what is kept exactly.
     case overflow(service: String)
-    /// The first evaluation or survey lies further back than any center has kept.
-    case scoresTooEarly(String, CivilMonth, asOf: CivilDate)
+    /// The first record of a kind lies further back than any center has kept.
+    case beginTooEarly(String, CivilMonth, asOf: CivilDate)
     /// Points or answers add up to more than is kept exactly.
     case scoresTooLarge(String)
     /// Answers on several scales fall under one objective.
@@ -51,12 +49,9 @@ extension MetricsError: CustomStringConvertible {
     case .asOfTooLate(let service, let first, let asOf):
       "as-of \(asOf) lies more than \(MetricsError.longestYears) years after the first record of "
         + "service \"\(VisibleText.escaping(service))\", \(first)"
-    case .costsTooEarly(let month, let asOf):
-      "costs begin in \(month), more than \(MetricsError.longestYears) years before as-of \(asOf); "
-        + "one of these dates is wrong"
     case .overflow(let service):
       "the sums of service \"\(VisibleText.escaping(service))\" reach 2^60; a column is mapped wrongly"
-    case .scoresTooEarly(let what, let month, let asOf):
+    case .beginTooEarly(let what, let month, let asOf):
       "\(what) begin in \(month), more than \(MetricsError.longestYears) years before as-of "
         + "\(asOf); one of these dates is wrong"
     case .scoresTooLarge(let what):

@@ -170,8 +170,9 @@ private func outcome<Value>(
         "a duration beyond 1000000000 seconds", "not a time (YYYY-MM-DD HH:MM:SS)",
         "a day or a time that does not exist",
         "a date in another order than YYYY-MM-DD; state it under formats in the configuration",
+        "not a time of the configured format",
         "a number of more than 6 decimals, or of more than 24 digits before them",
-        "not a time of the configured format", "not a month (YYYY-MM)",
+        "not a month (YYYY-MM)",
         "not a quarter (YYYY-Q1 to YYYY-Q4)", "neither yes nor no",
         "not an amount",
       ])

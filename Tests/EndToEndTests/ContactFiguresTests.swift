@@ -83,6 +83,34 @@ import Testing
     #expect(run.json.at("firstContactResolution.0.leftOut.blank")?.integer == 2)
   }
 
+  /// A zone west of Greenwich puts the first hours of the year 1 on a day before it.
+  @Test(arguments: ["", "month,category,amount\n2026-03,people,4\n"])
+  func theFirstHoursOfTheYearOneAreNoTrap(_ costs: String) throws {
+    try scratch.write(
+      "old.csv",
+      "started_at,outcome,wait_seconds,contact_id,customer_id\n0001-01-01T00:00:00Z,answered,3,a,c\n"
+    )
+    if !costs.isEmpty { try scratch.write("costs.csv", costs) }
+    let files = costs.isEmpty ? ["old.csv"] : ["old.csv", "costs.csv"]
+    let run = try ToolRun(files + ["--time-zone", "America/Chicago"], in: scratch.path)
+    #expect([0, 65].contains(run.status), "\(run.status) \(run.errors)")
+  }
+
+  /// Contacts that no service takes reach back further than any center has kept.
+  @Test(arguments: ["customer_id", "transaction_type"])
+  func aMistypedYearIsNamedAndNotFilledWithMonths(_ column: String) throws {
+    try scratch.write(
+      "calls.csv",
+      "queue,started_at,outcome,wait_seconds,\(column)\nY,1000-01-01 10:00,answered,5,a\n"
+        + "X,2026-03-03 10:00,answered,5,b\n")
+    try scratch.write(
+      "x.json",
+      "{ services: [{ name: 'X', match: { queue: 'X' }, objectives: [{ percent: 80, seconds: 20 }] }] }"
+    )
+    let run = try ToolRun(["calls.csv", "--config", "x.json"], in: scratch.path)
+    #expect(run.status == 65 && run.errors.contains("begin in 1000-01"), "\(run.errors)")
+  }
+
   @Test func anAsOfFarAheadIsRefusedBeforeAgesAreCounted() throws {
     try scratch.write(
       "open.csv",

@@ -3,6 +3,40 @@ import TestSupport
 import Testing
 
 /// One call a line gives everything that interval records give.
+@Suite struct OpenContactTests {
+  /// Mail on two days that daily records cover, and on one after as-of.
+  private func run(_ more: [String]) throws -> CheckedRun {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      "mail.csv",
+      "started_at,outcome,wait_seconds\n2026-03-02T09:00,answered,50\n2026-03-02T10:00,,\n"
+        + "2026-03-02T11:00,,\n2026-03-03T09:00,,\n2026-03-05T09:00,,\n2026-03-05T10:00,answered,9\n"
+    )
+    try scratch.write(
+      "days.csv",
+      "interval_start,offered,answered,abandoned,answered_within\n2026-03-02,3,1,0,1\n"
+        + "2026-03-03,1,0,0,0\n")
+    try scratch.write(
+      "mail.json",
+      "{ intervalMinutes: 1440, services: [{ name: 'Mail', kind: 'response-time', "
+        + "objectives: [{ percent: 80, seconds: 86400 }] }] }")
+    return try CheckedRun(
+      ["mail.csv", "days.csv", "--config", "mail.json"] + more, in: scratch.path)
+  }
+
+  @Test func contactsThatNobodyAnsweredAreReconciledToo() throws {
+    let found = try #require(try run(["--as-of", "2026-03-04"]).json.at("reconciliations.0"))
+    #expect(found["days"]?.integer == 2)
+    #expect(found.at("contacts.offered")?.integer == 4)
+    #expect(found.at("intervals.offered")?.integer == 4)
+  }
+
+  @Test func thoseAfterAsOfAreCountedAsSuch() throws {
+    #expect(try run(["--as-of", "2026-03-04"]).json["afterAsOf"]?.integer == 2)
+    #expect(try run([]).json["afterAsOf"]?.integer == 0)
+  }
+}
+
 @Suite struct ContactTests {
   private let scratch: ScratchFolder
 

@@ -188,7 +188,7 @@ extension ContactTally {
   }
 
   /// The minute at which the interval of a second starts.
-  private func minute(_ second: Int32) -> Int32 {
+  func minute(_ second: Int32) -> Int32 {
     let grid = Int32(gridMinutes)
     return second / 60 / grid * grid
   }

@@ -67,8 +67,8 @@ public struct DistinctContacts: Sendable {
 
   // MARK: A leg in 64 bits
 
-  /// January 1 of the year 1, the first day that a record can have.
-  private static let firstDay = Int64(CivilDate.days(year: 1, month: 1, day: 1))
+  /// The last day before the year 1, which a zone may put a record on.
+  private static let firstDay = Int64(CivilDate.days(year: 1, month: 1, day: 1)) - 1
 
   /// Packs a leg: 22 bits of days, 17 of seconds, the repeated hour, and 24 of the key.
   private static func leg(_ row: Int, of batch: borrowing ContactBatch) -> UInt64? {

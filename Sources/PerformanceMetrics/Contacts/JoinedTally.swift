@@ -15,14 +15,16 @@ struct JoinedTally: Sendable {
   private(set) var reconciliations: [SourceReconciliation] = []
   /// What services of response times have not answered.
   private(set) var backlogs: [Backlog] = []
+  /// Contacts after the last day that nothing says were answered.
+  private(set) var openAfter = 0
   /// The waits of the contacts that count, by key and day.
   private(set) var waits: [RecordKey: [Int32: WaitCounts]] = [:]
 }
 
 /// Interval records and contacts of the same keys and days, side by side.
 ///
-/// The interval records count, a monthly one in all of its month; contacts give first contact resolution and
-/// transaction value alone there.
+/// The interval records count, a monthly one in all of its month; contacts give first
+/// contact resolution and transaction value alone there.
 public struct SourceReconciliation: Hashable, Sendable {
   /// The service's name.
   public let service: String
@@ -84,9 +86,9 @@ extension JoinedTally {
     guard !contacts.isEmpty || contacts.keys.contains(where: { !$0.rejectedStarts.isEmpty }) else {
       return
     }
-    let exported = tally.keys
+    let exported = Dictionary(grouping: tally.keys, by: \.key.whole)
     var covered: [RecordKey: Set<Int32>] = [:]
-    for key in exported {
+    for key in tally.keys {
       // A month that ends after the last day is as if not given.
       let days = key.blocks.keys.filter {
         key.hasRecords(on: $0) && (!key.isMonthly || $0 <= limit.daysSinceEpoch)
@@ -105,15 +107,21 @@ extension JoinedTally {
       let service = contacts.serviceOfKey[index]
       let scope = service.map { Scope($0, key.key, contacts.services[$0]) }
       let taken = covered[key.key] ?? []
+      let own = exported[key.key] ?? []
+      // Contacts that nothing says were answered are in no block.
+      let openOnDay = Dictionary(grouping: contacts.unanswered[index], by: \.day)
+        .mapValues(\.count)
+      openAfter += openOnDay.filter { $0.key > limit.daysSinceEpoch }.values.reduce(0, +)
       // Months of the contacts that stand beside interval records.
       var months: Set<CivilMonth> = []
-      for day in key.blocks.keys where taken.contains(day) {
-        if let scope, day <= limit.daysSinceEpoch {
+      for day in Set(key.blocks.keys).union(openOnDay.keys)
+      where day <= limit.daysSinceEpoch && taken.contains(day) {
+        if let scope {
           var entry =
             beside[scope] ?? (SourceReconciliation(service: scope.name, site: scope.site), [])
-          entry.0.contactsOffered += key.sum(.offered, on: day)
+          entry.0.contactsOffered += key.sum(.offered, on: day) + (openOnDay[day] ?? 0)
           entry.0.contactsAnswered += key.sum(.answered, on: day)
-          for own in exported where own.key.whole == key.key && !own.isMonthly {
+          for own in own where !own.isMonthly {
             entry.0.intervalsOffered += own.sum(.offered, on: day)
             entry.0.intervalsAnswered += own.sum(.answered, on: day)
           }
@@ -124,7 +132,7 @@ extension JoinedTally {
         key.remove(day: day)
       }
       if let scope, !months.isEmpty {
-        for own in exported where own.key.whole == key.key && own.isMonthly {
+        for own in own where own.isMonthly {
           for month in months where month.lastDay <= limit {
             let end = month.lastDay.daysSinceEpoch
             beside[scope]?.0.intervalsOffered += own.sum(.offered, on: end)
@@ -146,7 +154,14 @@ extension JoinedTally {
       let isEmpty = key.blocks.isEmpty && key.rejectedStarts.isEmpty && key.pendingStarts.isEmpty
       guard !isEmpty else { continue }
       key.state(length: service.map { lengths[$0] } ?? minutes ?? JoinedTally.usualMinutes)
-      waits[key.key] = contacts.waits[index].filter { !taken.contains($0.key) }
+      // Two spellings of one name, which compare equal, are two keys.
+      waits[key.key, default: [:]].merge(
+        contacts.waits[index].filter { !taken.contains($0.key) }
+      ) { own, other in
+        var sum = own
+        sum.merge(other)
+        return sum
+      }
       tally.append(key, service: service)
     }
     reconciliations = beside.values.map {
@@ -220,7 +235,7 @@ extension JoinedTally {
         clock?.milliseconds(
           day: contact.day, second: contact.second, lasting: onTheClock * 1000) ?? elapsed * 1000
       backlog.ages.append(age / 1000)
-      let minute = contact.second / 60 / Int32(contacts.gridMinutes) * Int32(contacts.gridMinutes)
+      let minute = contacts.minute(contact.second)
       let objective = service.objectives.inForce(on: CivilDate(daysSinceEpoch: contact.day))
       let canStill = objective.map {
         contacts.comparison.isWithin(milliseconds: age, seconds: $0.seconds)

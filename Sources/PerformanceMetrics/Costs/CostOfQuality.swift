@@ -145,9 +145,7 @@ extension CostOfQuality {
     amounts = tally.qualityCosts.filter { $0.key.period.days.lowerBound <= asOf }
     let recorded = Set(amounts.keys.map(\.period))
     guard let first = recorded.map(\.days.lowerBound).min() else { return nil }
-    guard asOf.month.index - first.month.index <= MetricsError.longestYears * 12 else {
-      throw MetricsError(reason: .costsTooEarly(first.month, asOf: asOf))
-    }
+    _ = try CivilMonth.through(asOf, from: first.month, of: "costs of quality")
     self.asOf = asOf
     currency = tally.currencies.currency
     var periods: [CostPeriod] = []

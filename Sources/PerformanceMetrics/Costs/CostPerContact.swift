@@ -13,7 +13,8 @@ public struct CostPerContact: Sendable {
   public let objectives: [SiteObjective]
   /// The last day.
   public let asOf: CivilDate
-  /// The months from the first with a cost to as-of, without a gap.
+  /// The months to as-of, without a gap, from the first with a cost, or with one without
+  /// a site that leaves it undecided.
   public let months: [CivilMonth]
   /// Contacts of the scope, and of all scopes, over these months.
   public let share: Ratio?
@@ -113,11 +114,8 @@ extension CostPerContact {
     let allocation = CostAllocation(tally.costs, volumes: volumes, targets: targets, asOf: asOf)
     var all: [CostPerContact] = []
     for (scope, costs) in allocation.scopes.sorted(by: { $0.key.name < $1.key.name }) {
-      guard let first = costs.keys.min() else { continue }
-      guard asOf.month.index - first.index <= MetricsError.longestYears * 12 else {
-        throw MetricsError(reason: .costsTooEarly(first, asOf: asOf))
-      }
-      let months = (first.index...asOf.month.index).map { CivilMonth(index: $0) }
+      let months = try CivilMonth.through(asOf, from: costs.keys.min(), of: "costs")
+      guard !months.isEmpty else { continue }
       let channels = months.map { (month: CivilMonth) in
         switch scope {
         case .organization: (month, volumes.channels(month))

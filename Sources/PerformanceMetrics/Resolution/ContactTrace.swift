@@ -42,8 +42,9 @@ struct ContactTrace: Sendable {
     var answer = Answer.absent
   }
 
-  /// Days from the first day of the year 1 to 1970-01-01: stamps are not negative.
-  private static let daysBefore: Int32 = -CivilDate.days(year: 1, month: 1, day: 1)
+  /// Days from the last one before the year 1, which a zone may put a stamp on, to
+  /// 1970-01-01: stamps are not negative.
+  private static let daysBefore: Int32 = 1 - CivilDate.days(year: 1, month: 1, day: 1)
   private static let stampShift: UInt64 = 25
   private static let secondPass: UInt64 = 1 << 24
   private static let answered: UInt64 = 1 << 23

@@ -98,13 +98,14 @@ extension FirstContactResolution {
   ///   - watch: How issues are watched, up to as-of.
   /// - Returns: The judged one first. By further contacts, the other way to match
   ///   them stands beside it where reasons are given. None without any data.
+  /// - Throws: `MetricsError` where the first contact lies further back than any center
+  ///   has kept.
   /// - Complexity: O(*n*) in the contacts.
   static func all(
     contacts: ResolutionTally, surveys: ResolutionDays, targets: ResolutionTargets,
     watch: IssueWatch
-  ) -> [FirstContactResolution] {
+  ) throws(MetricsError) -> [FirstContactResolution] {
     let issues = contacts.issues(watch)
-    let surveys = surveys.through(watch.asOf)
     func days(_ method: ResolutionTargets.Method) -> ResolutionDays {
       switch method {
       case .repeat: issues.any
@@ -116,11 +117,11 @@ extension FirstContactResolution {
     guard let method = targets.method ?? withData.first, !withData.isEmpty else { return [] }
     func found(
       _ days: ResolutionDays, match: ResolutionTargets.Match?, isJudged: Bool = true
-    ) -> FirstContactResolution {
+    ) throws(MetricsError) -> FirstContactResolution {
       FirstContactResolution(
         method: method, match: match, windowDays: match.map { _ in watch.windowDays },
         isJudged: isJudged,
-        months: months(days, isJudged ? targets.objectives : [], asOf: watch.asOf),
+        months: try months(days, isJudged ? targets.objectives : [], asOf: watch.asOf),
         leftOut: match.map { match in
           LeftOut(
             blank: issues.blank, shared: issues.shared, sharedContacts: issues.sharedContacts,
@@ -128,10 +129,10 @@ extension FirstContactResolution {
         })
     }
     switch method {
-    case .flag, .survey: return [found(days(method), match: nil)]
+    case .flag, .survey: return [try found(days(method), match: nil)]
     case .repeat:
-      let any = found(issues.any, match: .any, isJudged: targets.match == .any)
-      let sameReason = found(
+      let any = try found(issues.any, match: .any, isJudged: targets.match == .any)
+      let sameReason = try found(
         issues.sameReason, match: .reason, isJudged: targets.match == .reason)
       switch targets.match {
       case .any: return issues.sameReason.isEmpty ? [any] : [any, sameReason]
@@ -143,10 +144,8 @@ extension FirstContactResolution {
   /// Sums days by month and judges each issue by the objective of the day it opened on.
   static func months(
     _ days: ResolutionDays, _ objectives: [DatedObjective], asOf: CivilDate
-  ) -> [Month] {
-    guard let first = days.firstMonth, first <= asOf.month else { return [] }
-    return (first.index...asOf.month.index).map { index in
-      let month = CivilMonth(index: index)
+  ) throws(MetricsError) -> [Month] {
+    try CivilMonth.through(asOf, from: days.firstMonth, of: "contacts").map { month in
       let last = min(month.lastDay, asOf)
       var counts = ResolutionCounts()
       // 100 · resolved − percent · decided, in millionths.

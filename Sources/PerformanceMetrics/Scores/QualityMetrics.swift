@@ -31,7 +31,7 @@ public struct QualityMetrics: Sendable {
     for (name, site) in ScoreScope.names(of: sites) {
       let days = history.days[site ?? ""]!
       var months: [ScoreMonth] = []
-      for month in try CivilMonth.through(asOf, from: days.keys, of: "evaluations") {
+      for month in try CivilMonth.through(asOf, from: days.keys.min()?.month, of: "evaluations") {
         months.append(
           try QualityMetrics.month(month, days, targets, asOf: asOf, scope: name))
       }

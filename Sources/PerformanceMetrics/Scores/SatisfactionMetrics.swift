@@ -156,7 +156,7 @@ extension ScoreScope {
     // Invitations are recorded where one was left without an answer.
     let recordsInvitations = days.values.contains { $0.invited > $0.answers.count }
     var scales: Set<SurveyScale> = []
-    for month in try CivilMonth.through(asOf, from: days.keys, of: "surveys") {
+    for month in try CivilMonth.through(asOf, from: days.keys.min()?.month, of: "surveys") {
       var sums = SurveySums.Question()
       var judged: [ScoreJudgment.Day] = []
       var day = month.firstDay

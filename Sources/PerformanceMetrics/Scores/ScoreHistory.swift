@@ -22,23 +22,6 @@ struct ScoreHistory<Row: ScoreRow> {
     self.days = days
     self.after = after
   }
-
-}
-
-extension CivilMonth {
-  /// The months from the first of some days to as-of, without a gap.
-  ///
-  /// - Parameter what: What is recorded, for the message.
-  /// - Throws: `MetricsError` where the first lies further back than any center has kept.
-  static func through(
-    _ asOf: CivilDate, from days: some Collection<CivilDate>, of what: String
-  ) throws(MetricsError) -> [CivilMonth] {
-    guard let first = days.min()?.month else { return [] }
-    guard asOf.month.index - first.index <= MetricsError.longestYears * 12 else {
-      throw MetricsError(reason: .scoresTooEarly(what, first, asOf: asOf))
-    }
-    return (first.index...asOf.month.index).map { CivilMonth(index: $0) }
-  }
 }
 
 // MARK: - Months and scopes

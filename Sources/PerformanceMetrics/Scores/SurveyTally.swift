@@ -201,7 +201,7 @@ struct SurveySums: ScoreSums {
 // MARK: - Resolution
 
 extension SurveyTally {
-  /// Counts by month how many customers say that their issue was resolved, of those
+  /// Counts by day how many customers say that their issue was resolved, of those
   /// that say anything; for the whole organization.
   ///
   /// A contact counts once, also where several questions were asked about it: the

@@ -67,7 +67,8 @@ extension TransactionValue {
   /// Values the contacts of a tally; `nil` where neither a contact nor the configuration
   /// names a type, nor the latter a metric.
   ///
-  /// - Throws: `MetricsError` when a sum overflowed.
+  /// - Throws: `MetricsError` when a sum overflowed, or the first contact with a type lies
+  ///   further back than any center has kept.
   init?(
     _ tally: TransactionTally, _ targets: TransactionValueTargets, asOf: CivilDate
   ) throws(MetricsError) {
@@ -80,7 +81,7 @@ extension TransactionValue {
     guard !names.isEmpty || targets.metric != nil else { return nil }
 
     let first = recorded.compactMap { $0.months.keys.min() }.min()
-    let months = first.map { $0.index...asOf.month.index }?.map { CivilMonth(index: $0) } ?? []
+    let months = try CivilMonth.through(asOf, from: first, of: "contacts with a transaction type")
     let baseline =
       targets.baseline ?? first.map { $0...($0 + (TransactionValue.baselineMonths - 1)) }
     let major = TransactionValue.major(sums, targets, asOf: asOf)
@@ -134,9 +135,9 @@ extension TransactionValue {
     guard all > 0 else { return [] }
     var found: Set<String> = []
     var sum: Int128 = 0
+    // The share of the sum, divided before it is multiplied so that it cannot overflow.
+    let needed = all / 100 * majorPercent + (all % 100 * majorPercent + 99) / 100
     for share in shares.sorted(by: { ($1.amount, $0.name) < ($0.amount, $1.name) }) {
-      // The share of the sum, divided before it is multiplied so that it cannot overflow.
-      let needed = all / 100 * majorPercent + (all % 100 * majorPercent + 99) / 100
       guard sum < needed else { break }
       sum += share.amount
       found.insert(share.name)

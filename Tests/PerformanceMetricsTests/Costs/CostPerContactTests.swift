@@ -184,8 +184,10 @@ import Testing
   }
 
   @Test func aMistypedYearIsRefused() {
-    #expect(throws: MetricsError(reason: .costsTooEarly(.of("1926-03"), asOf: .day("2026-03-31"))))
-    {
+    #expect(
+      throws: MetricsError(
+        reason: .beginTooEarly("costs", .of("1926-03"), asOf: .day("2026-03-31")))
+    ) {
       try scopes(tally([("1926-03", "", "5")]), ContactVolumes())
     }
   }

@@ -22,7 +22,12 @@ import Testing
   private func months(
     _ days: Days, _ objectives: [DatedObjective], asOf: String = "2026-03-31"
   ) -> [FirstContactResolution.Month] {
-    FirstContactResolution.months(self.days(days), objectives, asOf: .day(asOf))
+    do {
+      return try FirstContactResolution.months(self.days(days), objectives, asOf: .day(asOf))
+    } catch {
+      Issue.record(error)
+      return []
+    }
   }
 
   private let seventyFive = [DatedObjective(value: .of("75"))]
@@ -87,11 +92,16 @@ import Testing
   ) -> [FirstContactResolution] {
     var (tally, types) = (ResolutionTally(), [String]())
     tally.add(ContactBatch(rows, types: &types))
-    return FirstContactResolution.all(
-      contacts: tally, surveys: days(surveys), targets: targets,
-      watch: IssueWatch(
-        windowDays: targets.windowDays, maximumContacts: targets.maximumContacts,
-        asOf: .day(asOf)))
+    do {
+      return try FirstContactResolution.all(
+        contacts: tally, surveys: days(surveys), targets: targets,
+        watch: IssueWatch(
+          windowDays: targets.windowDays, maximumContacts: targets.maximumContacts,
+          asOf: .day(asOf)))
+    } catch {
+      Issue.record(error)
+      return []
+    }
   }
 
   @Test func theFirstMethodWithDataIsTaken() {

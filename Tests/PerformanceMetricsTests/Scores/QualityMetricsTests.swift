@@ -154,7 +154,7 @@ import Testing
       try metrics("1026-03-02,,,1,1\n2026-03-02,,,1,1\n")
     }
     #expect(
-      error.reason == .scoresTooEarly("evaluations", .of("1026-03"), asOf: .day("2026-03-31")))
+      error.reason == .beginTooEarly("evaluations", .of("1026-03"), asOf: .day("2026-03-31")))
     #expect(try metrics("1976-03-02,,,1,1\n").scopes[0].months.count == 601)
   }
 
