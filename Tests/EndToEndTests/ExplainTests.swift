@@ -204,6 +204,30 @@ import Testing
     #expect(run.output.hasSuffix("\n  nothing is judged of \(place)\n"), "\(run.output)")
   }
 
+  /// A contact still open on the last day, asked about a day before it.
+  @Test(arguments: [("2026-05-05", 3), ("2026-05-06", 1), ("2026-05-07", 0)])
+  func daysBeforeOpenContactsAreExplained(_ day: String, _ offered: Int) throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      "c.json",
+      "{ services: [{ name: 'Mail', kind: 'response-time', finestGrain: 'interval', "
+        + "objectives: [{ percent: 80, seconds: 82800 }] }] }")
+    let received = ["2026-05-05", "2026-05-05", "2026-05-05", "2026-05-06"]
+    try scratch.write(
+      "c.csv",
+      "started_at,outcome,answered_at\n"
+        + received.map { "\($0) 09:00,answered,\($0) 10:00\n" }.joined()
+        + "2026-05-07 23:00,,\n")
+    let json = try json(
+      "8.01.3/\(day)", [scratch.path("c.csv"), "--config", scratch.path("c.json")])
+    let whole = try #require(json.at("scopes.0.place.whole"))
+    #expect(whole.at("best.denominator")?.integer == offered)
+    // What is open still may be answered in time, and so counts for neither yet.
+    let isOpen = day == "2026-05-07"
+    #expect(whole["possibleVolume"]?.integer == (isOpen ? 1 : 0))
+    #expect(whole["state"]?.text == (isOpen ? "undecided" : "met"))
+  }
+
   @Test func resultGoesToAFile() throws {
     let scratch = try ScratchFolder()
     let run = try ToolRun(["explain", "8.01.2", "-o", "rule.txt"], in: scratch.path)

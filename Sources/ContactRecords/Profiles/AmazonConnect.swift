@@ -1,3 +1,5 @@
+import DelimitedText
+
 extension ACDProfile {
   /// All profiles, by name.
   public static let all: [ACDProfile] = [amazonConnect].sorted { $0.name < $1.name }
@@ -18,10 +20,16 @@ extension ACDProfile {
     thresholds: [
       Thresholds(
         stem: "answered_within",
-        patterns: [.init(prefix: "contacts answered in ", suffix: " seconds"), .init(prefix: "contacts answered ", suffix: " seconds")]),
+        patterns: [
+          .init(prefix: "contacts answered in ", suffix: " seconds"),
+          .init(prefix: "contacts answered ", suffix: " seconds"),
+        ]),
       Thresholds(
         stem: "abandoned_within",
-        patterns: [.init(prefix: "contacts abandoned in ", suffix: " seconds"), .init(prefix: "contacts abandoned ", suffix: " seconds")]),
+        patterns: [
+          .init(prefix: "contacts abandoned in ", suffix: " seconds"),
+          .init(prefix: "contacts abandoned ", suffix: " seconds"),
+        ]),
     ],
     conventions: ColumnMapping(dateOrder: .monthDayYear),
     unknown: ["byte-order mark, encoding and totals row of a file as it leaves the product"])

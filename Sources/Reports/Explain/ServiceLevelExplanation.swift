@@ -126,9 +126,9 @@ extension ServiceLevelExplanation {
     _ rule: ToolkitRule, _ records: ServiceMetrics.Records, _ window: Window
   ) -> [Explanation.Count] {
     switch rule.test {
-    case .intervalsNearObjective(_, _, let readings, _):
+    case .intervalsNearObjective(_, let within, _):
       return window.months.flatMap { month in
-        readings.map { reading in
+        Leeway.readings(within: within).map { reading in
           var counts = OpportunityCounts()
           let days = month.firstDay...month.lastDay
           for interval in records.source.intervals(in: days, leeway: reading) {

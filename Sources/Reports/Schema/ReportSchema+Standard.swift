@@ -171,7 +171,8 @@ extension ReportSchema {
               "description": "Whether the leaving month was met; null where it is not counted."
             },
             "demand": {
-              "enum": ["mayBeMissed", "mustBeMet", "mustBeMetWithUndecided", "cannotSuffice"],
+              "enum": ["mayBeMissed", "dependsOnUndecided", "mustBeMet", "mustBeMetWithUndecided",
+                "cannotSuffice"],
               "description": "What the next month has to be for that level's criterion to hold."
             }
           }

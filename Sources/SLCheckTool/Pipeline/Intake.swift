@@ -14,6 +14,8 @@ struct Intake: ~Copyable {
   private let delimiter: UInt8?
   /// What every input is taken for; `nil` where the headers tell.
   private let kind: RecordKind?
+  /// The profile that every input is read by; `nil` where the headers tell.
+  private let profile: ACDProfile?
   private let acceptedImplausible: Set<String>
   private let diagnostics: Diagnostics
   private var log: RejectLog
@@ -58,6 +60,7 @@ struct Intake: ~Copyable {
     self.diagnostics = diagnostics
     delimiter = arguments.delimiter
     kind = arguments.kind
+    profile = nil
     acceptedImplausible = Set(arguments.acceptedImplausible)
     let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
@@ -190,35 +193,27 @@ extension Intake {
   private mutating func reading(
     header: [String], delimiter: UInt8, base: Int
   ) throws(SchemaError) -> any InputReading {
-    let kind: RecordKind
-    if let stated = self.kind {
-      kind = stated
-    } else {
-      kind = try RecordKind.recognized(header: header, columns: configuration.columns)
-    }
-    switch kind {
+    let schema = try FileSchema(
+      header: header, configured: configuration.mapping, kind: kind, profile: profile)
+    switch schema.kind {
     case .intervals:
-      return try IntervalReading(
-        header: header, delimiter: delimiter, configuration, base: base, &center)
+      return try IntervalReading(schema, delimiter: delimiter, configuration, base: base, &center)
     case .evaluations:
       return try ScoreReading<EvaluationRecord>(
-        header: header, delimiter: delimiter, configuration, base: base, &center)
+        schema, delimiter: delimiter, configuration, base: base, &center)
     case .surveys:
       return try ScoreReading<SurveyRecord>(
-        header: header, delimiter: delimiter, configuration, base: base, &center)
+        schema, delimiter: delimiter, configuration, base: base, &center)
     case .contacts:
-      return try ContactReading(
-        header: header, delimiter: delimiter, configuration, base: base, &center)
+      return try ContactReading(schema, delimiter: delimiter, configuration, base: base, &center)
     case .costs, .qualityCosts:
-      return try CostReading(
-        kind, isStated: self.kind != nil, header: header, delimiter: delimiter, configuration,
-        base: base)
+      return try CostReading(schema, isStated: kind != nil, delimiter: delimiter, base: base)
     case .evidence:
-      return try EvidenceReading(header: header, delimiter: delimiter, configuration)
+      return try EvidenceReading(schema, delimiter: delimiter)
     case .exclusions:
-      return try ExclusionReading(header: header, delimiter: delimiter, configuration)
+      return try ExclusionReading(schema, delimiter: delimiter, configuration)
     case .claims, .ratings:
-      throw SchemaError(.unsupportedKind(kind))
+      throw SchemaError(.unsupportedKind(schema.kind))
     }
   }
 

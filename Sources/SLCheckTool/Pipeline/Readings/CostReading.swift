@@ -18,16 +18,14 @@ struct CostReading: RowReading {
   /// Begins an input.
   ///
   /// - Parameters:
-  ///   - kind: What the header is taken for.
-  ///   - isStated: Whether someone said so.
+  ///   - isStated: Whether someone said what kind it is.
   ///   - base: Physical lines of all inputs before it.
   init(
-    _ kind: RecordKind, isStated: Bool, header: [String], delimiter: UInt8,
-    _ configuration: Configuration, base: Int
+    _ schema: FileSchema, isStated: Bool, delimiter: UInt8, base: Int
   ) throws(SchemaError) {
-    let map = try FieldMap(kind: kind, header: header, mapping: mapping)
+    let map = try FieldMap(kind: schema.kind, header: schema.header, mapping: schema.mapping)
     reader = RowReader(map: map, delimiter: delimiter)
-    self.kind = kind
+    kind = schema.kind
     self.isStated = isStated
     self.base = base
   }

@@ -10,9 +10,9 @@ struct EvidenceReading: RowReading {
 
   /// Begins an input.
   init(
-    header: [String], mapping: ColumnMapping, delimiter: UInt8, _ configuration: Configuration
+    _ schema: FileSchema, delimiter: UInt8
   ) throws(SchemaError) {
-    let map = try FieldMap(kind: .evidence, header: header, mapping: mapping)
+    let map = try FieldMap(kind: .evidence, header: schema.header, mapping: schema.mapping)
     reader = RowReader(map: map, delimiter: delimiter)
   }
 

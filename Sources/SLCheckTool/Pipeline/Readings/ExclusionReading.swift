@@ -11,10 +11,10 @@ struct ExclusionReading: RowReading {
 
   /// Begins an input.
   init(
-    header: [String], mapping: ColumnMapping, delimiter: UInt8, _ configuration: Configuration
+    _ schema: FileSchema, delimiter: UInt8, _ configuration: Configuration
   ) throws(SchemaError) {
     reader = RowReader(
-      map: try FieldMap(kind: .exclusions, header: header, mapping: mapping),
+      map: try FieldMap(kind: .exclusions, header: schema.header, mapping: schema.mapping),
       delimiter: delimiter, zone: configuration.zone)
   }
 

@@ -36,11 +36,11 @@ struct ScoreReading<Record: StampedRecord>: RowReading {
   ///
   /// - Parameter base: Physical lines of all inputs before it.
   init(
-    header: [String], mapping: ColumnMapping, delimiter: UInt8, _ configuration: Configuration, base: Int,
+    _ schema: FileSchema, delimiter: UInt8, _ configuration: Configuration, base: Int,
     _ center: inout CenterTally
   ) throws(SchemaError) {
     reader = RowReader(
-      map: try FieldMap(kind: Record.kind, header: header, mapping: mapping),
+      map: try FieldMap(kind: Record.kind, header: schema.header, mapping: schema.mapping),
       delimiter: delimiter, zone: configuration.zone)
     source = Record.accounts(center).sources.count
     Record.begin(base: base, &center)
