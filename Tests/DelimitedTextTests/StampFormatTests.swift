@@ -75,6 +75,16 @@ import Testing
     #expect(!"\(error)".isEmpty)
   }
 
+  /// A mark that joins the character before it (here a blank, a letter, a quote) is text too.
+  @Test(arguments: ["yyyy-MM-dd \u{301}H", "yyyy-MM-dd\u{301}", "yyyy-MM-dd'x'\u{301}"])
+  func joiningMarksAreLiterals(_ text: String) throws {
+    let format = try StampFormat(text)
+    let bytes = ContiguousArray(
+      text.replacing("yyyy-MM-dd", with: "2026-03-02").replacing("H", with: "9")
+        .replacing("'", with: "").utf8)
+    #expect(try format.stamp(bytes.span, 0..<bytes.count).day == 20_514)
+  }
+
   @Test func aMonthNeedsNoDay() throws {
     let format = try StampFormat("MM/yyyy")
     let bytes = ContiguousArray(" 03/2026 ".utf8)
