@@ -122,7 +122,8 @@ extension FieldParsing {
     // What follows the date must not be more of it.
     if i < range.upperBound {
       let next = bytes[i]
-      let isEnd = next == Byte.blank || next == Byte.tab || next == UInt8(ascii: ",")
+      let isEnd =
+        next == Byte.blank || next == Byte.tab || next == UInt8(ascii: ",")
         || next | 0x20 == UInt8(ascii: "t") || next >= 0x80
       guard isEnd else { return nil }
     }
