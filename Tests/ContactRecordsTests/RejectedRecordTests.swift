@@ -77,7 +77,7 @@ struct RejectCase: Sendable, CustomTestStringConvertible {
     RejectCase(
       "another order of the date", "02.03.2026 09:00,sales,5,5,0,5,1",
       "2:1: interval_start: \"02.03.2026 09:00\" is a date in another order than YYYY-MM-DD; "
-        + "state it under formats in the configuration"),
+        + "say which with --date-order mdy, dmy or ymd"),
     RejectCase(
       "one count of three", "2026-03-02 09:00,sales,5,,-,5,1",
       "2:1: two of offered, answered and abandoned are needed"),

@@ -169,7 +169,7 @@ private func outcome<Value>(
         "not a duration (seconds, m:ss or h:mm:ss)", "a negative duration",
         "a duration beyond 1000000000 seconds", "not a time (YYYY-MM-DD HH:MM:SS)",
         "a day or a time that does not exist",
-        "a date in another order than YYYY-MM-DD; state it under formats in the configuration",
+        "a date in another order than YYYY-MM-DD; say which with --date-order mdy, dmy or ymd",
         "not a time of the configured format",
         "a number of more than 6 decimals, or of more than 24 digits before them",
         "not a month (YYYY-MM)",

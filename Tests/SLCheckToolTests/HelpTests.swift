@@ -20,6 +20,8 @@ import Testing
                                   as America/Chicago.
           --by DIMENSIONS         Break the figures of each service down by site,
                                   queue, channel, or several joined by commas.
+          --date-order mdy|dmy|ymd
+                                  Read dates with their parts in this order.
           --map NAME=COLUMN       Read a canonical column from this one; several for
                                   one name are joined. May be given again.
           --kind KIND             Take the rows of every file as this kind of

@@ -44,6 +44,29 @@ public struct SpoolFile: ~Copyable, Sendable {
     pending.removeAll(keepingCapacity: true)
   }
 
+  /// Reads back a part of what was appended.
+  ///
+  /// - Returns: How many bytes were read; 0 at the end of what was appended.
+  /// - Precondition: The part lies within the array.
+  public mutating func read(
+    into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int, from position: Int
+  ) throws(SystemError) -> Int {
+    precondition(offset >= 0 && count >= 0 && offset <= bytes.count - count)
+    if !pending.isEmpty { try flush() }
+    while true {
+      // SAFETY: the precondition keeps the written part inside the array.
+      let (received, problem) = unsafe bytes.withUnsafeMutableBytes { buffer -> (Int, Int32) in
+        guard let base = buffer.baseAddress else { return (0, 0) }
+        let received = unsafe pread(descriptor, base + offset, count, off_t(position))
+        return (received, received < 0 ? errno : 0)
+      }
+      if received >= 0 { return received }
+      if problem != EINTR {
+        throw SystemError(operation: .read, path: "temporary file", errno: problem)
+      }
+    }
+  }
+
   /// Copies everything to an open descriptor.
   mutating func copy(to target: Int32, path: String) throws(SystemError) {
     try flush()

@@ -17,6 +17,8 @@ public struct ColumnMapping: Hashable, Sendable {
   public var ignore: [IgnoreRule]
   /// The order of the parts of a date; `nil` where every date tells it itself.
   public var dateOrder: DateOrder?
+  /// Whether the order was found in the file's own dates, and nobody stated it.
+  public var isDateOrderFound = false
   /// Durations that are 0 where the export leaves them blank.
   public var blankIsZero: Set<String>
 

@@ -1,3 +1,5 @@
+public import DelimitedText
+
 /// What the header of a file says of the rows below it.
 public struct FileSchema: Hashable, Sendable {
   /// The names of the header as they stand in the file, trimmed.
@@ -7,7 +9,7 @@ public struct FileSchema: Hashable, Sendable {
   /// The product whose export it is; `nil` where canonical or configured names suffice.
   public let profile: ACDProfile?
   /// What profile and configuration say of the columns; the configuration goes before.
-  public let mapping: ColumnMapping
+  public private(set) var mapping: ColumnMapping
 
   /// Understands a header.
   ///
@@ -39,5 +41,39 @@ public struct FileSchema: Hashable, Sendable {
       }
     }
     mapping = self.profile?.mapping(header: header).overlaid(by: configured) ?? configured
+  }
+}
+
+// MARK: - Columns
+
+extension FileSchema {
+  /// Checks that the columns that these records need are there.
+  ///
+  /// - Throws: `SchemaError` as the reading of the rows would.
+  public func checkColumns() throws(SchemaError) {
+    switch kind {
+    case .intervals: _ = try ColumnMap(header: header, mapping: mapping)
+    case .contacts: _ = try ContactMap(header: header, mapping: mapping)
+    case .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions, .claims, .ratings:
+      _ = try FieldMap(kind: kind, header: header, mapping: mapping)
+    }
+  }
+
+  /// Where the times of a record stand: days, stamps, months and quarters.
+  var times: [TimeSource] {
+    var finder = ColumnFinder(header: header, columns: mapping.columns)
+    let names = RecordKind.stampColumns.union(RecordKind.monthColumns).union(["quarter"])
+    return kind.columns.filter(names.contains).compactMap { name in
+      guard finder.has(name), let fields = try? finder.fields(name) else { return nil }
+      return TimeSource(name: name, fields: fields, mapping: mapping)
+    }
+  }
+
+  /// Gives the schema with the order that was found in the file's own dates.
+  public func reading(dates order: DateOrder) -> FileSchema {
+    var schema = self
+    schema.mapping.dateOrder = order
+    schema.mapping.isDateOrderFound = true
+    return schema
   }
 }

@@ -2,7 +2,7 @@ import Basics
 import DelimitedText
 
 /// Where the time of a record stands: one field or several joined by a blank, in
-/// ISO 8601 or in a configured format.
+/// ISO 8601, in a configured format, or with the parts of its date in the file's order.
 struct TimeSource: Hashable, Sendable {
   /// The canonical name.
   let name: String
@@ -10,6 +10,10 @@ struct TimeSource: Hashable, Sendable {
   let fields: [Int]
   /// The format; `nil` for ISO 8601.
   let format: StampFormat?
+  /// The order of the parts of dates; `nil` where each date tells it itself.
+  let dateOrder: DateOrder?
+  /// Whether the order was found in the dates, so that all of them have to have it.
+  let isOrderFound: Bool
   /// What the export's own words mean: one that means nothing is absent.
   let words: WordMap?
 
@@ -18,13 +22,34 @@ struct TimeSource: Hashable, Sendable {
     self.name = name
     self.fields = fields
     format = mapping.formats[name]
+    dateOrder = mapping.dateOrder
+    isOrderFound = mapping.isDateOrderFound
     words = mapping.values[name]
   }
 
   /// Parses a time.
   func stamp(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> Stamp {
-    guard let format else { return try FieldParsing.stamp(bytes, range) }
-    return try format.stamp(bytes, range)
+    if let format { return try format.stamp(bytes, range) }
+    guard let dateOrder else {
+      do throws(FieldFailure) {
+        return try FieldParsing.stamp(bytes, range)
+      } catch {
+        guard error == .otherDateOrder, FieldParsing.orderHint(bytes, range) == .yearFirst else {
+          throw error
+        }
+        return try FieldParsing.orderedStamp(bytes, range, .yearMonthDay)
+      }
+    }
+    switch FieldParsing.orderHint(bytes, range) {
+    case .yearFirst:
+      if isOrderFound { throw .otherDateOrder }
+      return try FieldParsing.orderedStamp(bytes, range, dateOrder)
+    case .only, .either, .same, .nothing:
+      return try FieldParsing.orderedStamp(bytes, range, dateOrder)
+    case nil:
+      // Whatever is no date is told as it is everywhere.
+      return try FieldParsing.stamp(bytes, range)
+    }
   }
 
   /// Reads the time of a row.
@@ -64,6 +89,21 @@ struct TimeSource: Hashable, Sendable {
     return CivilMonth(index: index)
   }
 
+  /// Tells what the date of a row says of the order of its parts.
+  ///
+  /// - Returns: `nil` where there is no date, or a format says how to read it.
+  func orderHint(
+    _ row: Int, _ records: borrowing RecordBatch, _ scratch: inout ContiguousArray<UInt8>
+  ) -> FieldParsing.OrderHint? {
+    guard format == nil else { return nil }
+    if fields.count == 1 {
+      let bytes = records.bytes.span
+      return FieldParsing.orderHint(bytes, records.range(row: row, field: fields[0]))
+    }
+    join(row, records, &scratch)
+    return FieldParsing.orderHint(scratch.span, 0..<scratch.count)
+  }
+
   /// Joins the fields of a row by a blank.
   private func join(
     _ row: Int, _ records: borrowing RecordBatch, _ scratch: inout ContiguousArray<UInt8>
@@ -101,7 +141,7 @@ struct TimeSource: Hashable, Sendable {
     let count = Int(records.rows[row].fieldCount)
     for field in fields where field < count && format == nil {
       let range = records.range(row: row, field: field)
-      if (try? FieldParsing.stamp(records.bytes.span, range)) != nil { return true }
+      if (try? stamp(records.bytes.span, range)) != nil { return true }
       if FieldParsing.month(records.bytes.span, range) != nil { return true }
       if FieldParsing.quarter(records.bytes.span, range) != nil { return true }
     }

@@ -13,6 +13,11 @@ public struct Dialect: Hashable, Sendable {
   /// What ends a record.
   public let lineEnding: LineEnding
 
+  /// The delimiters that are recognized: comma, semicolon, tab and vertical bar.
+  public static let knownDelimiters = [
+    UInt8(ascii: ","), UInt8(ascii: ";"), Byte.tab, UInt8(ascii: "|"),
+  ]
+
   /// Creates a dialect.
   ///
   /// - Precondition: The delimiter is neither a quote nor a line break.

@@ -1,15 +1,13 @@
 /// Recognizes the dialect of a text from its beginning.
 enum DialectSniffer {
   /// The delimiters that are tried; the earlier one wins a tie.
-  static let candidates = [
-    UInt8(ascii: ","), UInt8(ascii: ";"), Byte.tab, UInt8(ascii: "|"),
-  ]
+  static var candidates: [UInt8] { Dialect.knownDelimiters }
 
   /// How well a delimiter explains the records of a sample.
   private struct Score {
     let delimiter: UInt8
-    /// The number of fields that a record has: that of the header, or where
-    /// the first record is a single field the most frequent one.
+    /// The number of fields that most records have. Not that of the first one: lines
+    /// of a title above the header say nothing of the table.
     let width: Int
     let agreeing: Int
     let records: Int
@@ -45,33 +43,45 @@ enum DialectSniffer {
       delimiter: chosen, lineEnding: lineEnding(of: sample, delimiter: chosen, isWhole: isWhole))
   }
 
-  /// Tells what ends records, from the first line break outside quotes.
+  /// Tells what ends records, from the first line break outside quotes; where a quote is
+  /// open to the end, from the first line break at all.
   private static func lineEnding(
     of sample: Span<UInt8>, delimiter: UInt8, isWhole: Bool
   ) -> Dialect.LineEnding {
     var (isInQuotes, isAtFieldStart) = (false, true)
     var closedAt = -2
+    var quoted: Dialect.LineEnding?
     for i in sample.indices {
       let byte = sample[i]
       if isInQuotes {
         // A doubled quote closes and opens again at once.
         if byte == Byte.quote { (isInQuotes, closedAt) = (false, i) }
+        if quoted == nil, byte == Byte.lineFeed || byte == Byte.carriageReturn {
+          quoted = ending(of: sample, at: i)
+        }
         continue
       }
       switch byte {
       case Byte.quote:
         if isAtFieldStart || closedAt == i - 1 { isInQuotes = true }
-      case Byte.lineFeed: return .lineFeed
-      case Byte.carriageReturn:
-        // At the very end of the text there is no record left to end.
-        if i + 1 == sample.count { return .lineFeed }
-        return sample[i + 1] == Byte.lineFeed ? .lineFeed : .carriageReturn
+      case Byte.lineFeed, Byte.carriageReturn: return ending(of: sample, at: i)
       default: break
       }
       isAtFieldStart = byte == delimiter
     }
-    return .lineFeed
+    return isInQuotes ? quoted ?? .lineFeed : .lineFeed
   }
+
+  /// Tells what a line break stands for.
+  private static func ending(of sample: Span<UInt8>, at i: Int) -> Dialect.LineEnding {
+    // At the very end of the text there is no record left to end.
+    if sample[i] == Byte.lineFeed || i + 1 == sample.count { return .lineFeed }
+    return sample[i + 1] == Byte.lineFeed ? .lineFeed : .carriageReturn
+  }
+
+  /// How often a record that the sample does not complete is taken for a line with a
+  /// stray quote. A field of so many lines is not to cost the sample each time.
+  private static let strayQuotes = 8
 
   private static func score(of delimiter: UInt8, in sample: Span<UInt8>, isWhole: Bool) -> Score? {
     var scanner = RecordScanner(
@@ -79,7 +89,7 @@ enum DialectSniffer {
         delimiter: delimiter,
         lineEnding: lineEnding(of: sample, delimiter: delimiter, isWhole: isWhole)),
       recordLimit: sample.count)
-    var (start, widths) = (0, [Int]())
+    var (start, widths, strays) = (0, [Int](), 0)
     records: while start < sample.count {
       var width = 0
       let place = RecordScanner.Place(start: start, line: 1, baseOffset: 0, isAtEnd: isWhole)
@@ -92,14 +102,19 @@ enum DialectSniffer {
         widths.append(0)
         start = next
       case .needsInput:
+        // A quote that is open for half of the sample is a stray one in a title.
+        let line = scanner.dialect.lineEnding.endOfLine(from: start, in: sample, isAtEnd: false)
+        if line.isEnd, sample.count - start > sample.count / 2, strays < strayQuotes {
+          widths.append(0)
+          (start, strays) = (line.position, strays + 1)
+          continue records
+        }
         // The sample may end within its only record.
         if widths.isEmpty { widths.append(width + 1) }
         break records
       }
     }
-    guard let width = widths.first.flatMap({ $0 > 1 ? $0 : nil }) ?? mostFrequent(widths) else {
-      return nil
-    }
+    guard let width = mostFrequent(widths) else { return nil }
     return Score(
       delimiter: delimiter, width: width, agreeing: widths.count { $0 == width },
       records: widths.count)

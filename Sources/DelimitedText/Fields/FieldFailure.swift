@@ -50,7 +50,7 @@ extension FieldFailure: CustomStringConvertible {
     case .notATime: "not a time (YYYY-MM-DD HH:MM:SS)"
     case .noSuchTime: "a day or a time that does not exist"
     case .otherDateOrder:
-      "a date in another order than YYYY-MM-DD; state it under formats in the configuration"
+      "a date in another order than YYYY-MM-DD; say which with --date-order mdy, dmy or ymd"
     case .otherFormat: "not a time of the configured format"
     case .tooManyDigits: "a number of more than 6 decimals, or of more than 24 digits before them"
     case .notAMonth: "not a month (YYYY-MM)"

@@ -129,7 +129,7 @@ extension FieldParsing {
   /// Reads Z, +HH:MM, +HHMM or +HH at the end of a field.
   ///
   /// - Returns: Minutes; a day or more when there is no such offset.
-  private static func offsetMinutes(
+  static func offsetMinutes(
     _ field: Span<UInt8>, from start: Int
   ) throws(FieldFailure) -> Int {
     let length = field.count - start

@@ -240,7 +240,7 @@ extension StampFormat {
   }
 
   /// Reads AM, PM, a.m. or p.m., in any case.
-  private static func halfDay(
+  static func halfDay(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int
   ) throws(FieldFailure) -> (isAfternoon: Bool, next: Int) {
     var i = start
@@ -255,7 +255,7 @@ extension StampFormat {
   }
 
   /// Measures a blank, a tab or a no-break blank; the narrow one stands before AM in some exports.
-  private static func blankWidth(_ bytes: Span<UInt8>, _ i: Int, _ end: Int) -> Int? {
+  static func blankWidth(_ bytes: Span<UInt8>, _ i: Int, _ end: Int) -> Int? {
     guard i < end else { return nil }
     switch bytes[i] {
     case Byte.blank, Byte.tab: return 1

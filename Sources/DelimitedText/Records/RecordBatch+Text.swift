@@ -61,3 +61,26 @@ extension RecordBatch {
     }
   }
 }
+
+// MARK: - Lines around rows
+
+extension RecordBatch {
+  /// Tells whether a blank line stands above a row, within the batch.
+  public func hasBlankLine(above row: Int) -> Bool {
+    let previous = row > 0 ? Int(rows[row - 1].end) : 0
+    return breaks(from: previous, to: Int(rows[row].start)) > (row > 0 ? 1 : 0)
+  }
+
+  /// Whether a blank line stands below the last row of the batch.
+  public var endsWithBlankLine: Bool {
+    guard let last = rows.last else { return blankLines > 0 }
+    return breaks(from: Int(last.end), to: stretchCount) > 1
+  }
+
+  /// Tells whether a line break follows a row; only the last line of an input may have none.
+  public func endsWithLineBreak(row: Int) -> Bool { Int(rows[row].end) < stretchCount }
+
+  private func breaks(from start: Int, to end: Int) -> Int {
+    lineEnding.position(of: end, in: bytes.span, from: start, line: 0).line
+  }
+}

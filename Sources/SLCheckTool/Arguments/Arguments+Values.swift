@@ -51,6 +51,7 @@ extension Arguments {
         throw .unknownZone(typedName, found: value, nearest: CivilZone.nearestName(to: value))
       }
       timeZone = value
+    case .dateOrder: dateOrder = try choose("order", Configuration.DateOrder.self)
     case .by: by = try dimensions(value, typedName)
     case .detail: detail = try choose("detail", ReportDetail.self)
     case .map: map.append(try mapping(value, typedName))

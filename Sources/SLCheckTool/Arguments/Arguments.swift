@@ -65,6 +65,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var kind: RecordKind?
   /// The byte between fields; `nil` where it is detected.
   package internal(set) var delimiter: UInt8?
+  /// The order of the parts of dates.
+  package internal(set) var dateOrder: Configuration.DateOrder?
   /// How many rows may be rejected.
   package internal(set) var maxRejects: Configuration.RejectLimit?
   /// The file that the rejected rows are listed in.

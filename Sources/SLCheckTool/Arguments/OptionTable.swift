@@ -112,7 +112,7 @@ package enum OptionTable: Sendable {
       "Break the figures of each service down by site, queue, channel, or several joined by commas."
     ),
     option(
-      .dateOrder, "mdy|dmy|ymd", of: readers, key: "dateOrder", isAvailable: false,
+      .dateOrder, "mdy|dmy|ymd", of: readers, key: "dateOrder",
       "Read dates with their parts in this order."),
     option(
       .profile, "NAME", of: readers, isAvailable: false, "Read the export of this product."),

@@ -27,6 +27,7 @@ extension Configuration {
     result.asOf = arguments.asOf ?? asOf
     result.by = arguments.by ?? by
     result.maxRejects = arguments.maxRejects ?? maxRejects
+    result.dateOrder = arguments.dateOrder ?? dateOrder
     result.onConflict = arguments.onConflict ?? onConflict
     if arguments.strictCounts { result.strictCounts = true }
     result.require.merge(arguments.require) { $1 }

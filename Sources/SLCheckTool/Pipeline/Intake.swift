@@ -11,11 +11,7 @@ import Reports
 /// a row is, its header tells: each kind has an `InputReading` of its own.
 struct Intake: ~Copyable {
   private let configuration: Configuration
-  private let delimiter: UInt8?
-  /// What every input is taken for; `nil` where the headers tell.
-  private let kind: RecordKind?
-  /// The profile that every input is read by; `nil` where the headers tell.
-  private let profile: ACDProfile?
+  private let prober: InputProber
   private let acceptedImplausible: Set<String>
   private let diagnostics: Diagnostics
   private var log: RejectLog
@@ -32,14 +28,18 @@ struct Intake: ~Copyable {
     /// Physical lines of all inputs before it.
     var base: Int
     var bytes = 0
-    var encoding = ""
-    var delimiter: UInt8 = 0
+    var probe: InputProbe?
     var rejects: [InputSummary.Reject] = []
     var rejected = 0
     var blankLines = 0
+    /// Rows below the table.
+    var trailerRows = 0
     var rows = 0
     var lines = 0
     var reading: (any InputReading)?
+
+    /// All that was read but the header.
+    var read: Int { rows + blankLines + (probe?.preambleRows ?? 0) }
   }
 
   /// What all inputs come to.
@@ -58,9 +58,9 @@ struct Intake: ~Copyable {
   ) throws(ToolError) {
     self.configuration = configuration
     self.diagnostics = diagnostics
-    delimiter = arguments.delimiter
-    kind = arguments.kind
-    profile = nil
+    prober = InputProber(
+      mapping: configuration.mapping, delimiter: arguments.delimiter, kind: arguments.kind,
+      profile: nil)
     acceptedImplausible = Set(arguments.acceptedImplausible)
     let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
@@ -90,12 +90,7 @@ struct Intake: ~Copyable {
     // A single input of contacts leaves no room for costs.
     center.distinct.isNeeded = inputs.count > 1
     for input in inputs {
-      switch input {
-      case .standardInput:
-        try read(path: "-") { () throws(SystemError) in try FileByteSource.standardInput() }
-      case .file(let path):
-        try read(path: path) { () throws(SystemError) in try FileByteSource(path: path) }
-      }
+      try read(input)
     }
     center.finishContacts()
     try log.finish()
@@ -119,82 +114,86 @@ struct Intake: ~Copyable {
 // MARK: - One input
 
 extension Intake {
-  private mutating func read(
-    path: String, _ open: () throws(SystemError) -> FileByteSource
-  ) throws(ToolError) {
-    let source: FileByteSource
-    do throws(SystemError) { source = try open() } catch { throw Intake.refusal(error, path) }
-    var reader: RecordReader
-    do throws(ScanError) {
-      reader = try RecordReader(source, delimiter: delimiter)
-    } catch {
-      throw Intake.refusal(error, path)
-    }
-    var partial = Partial(path: path, base: partials.reduce(0) { $0 + $1.lines })
-    var batch = RecordBatch()
-    var reading: (any InputReading)?
-    var rejects: [RejectedRecord] = []
-    while try Intake.next(&reader, into: &batch, path) {
-      partial.blankLines += batch.blankLines
-      guard !batch.rows.isEmpty else { continue }
-      var first = 0
-      if reading == nil {
-        reading = try self.reading(of: batch, reader.dialect, partial)
-        first = 1
-      }
-      partial.rows += batch.rows.count - first
-      reading!.take(batch, from: first, into: &center, rejects: &rejects)
-      try account(for: rejects, of: batch, in: &partial)
-      rejects.removeAll(keepingCapacity: true)
-    }
-    do throws(SchemaError) {
-      guard reading != nil, partial.rows > 0 else {
-        throw SchemaError(reading == nil ? .empty : .headerAlone)
-      }
-      try reading!.finish(&center)
-    } catch {
+  private mutating func read(_ input: Arguments.Input) throws(ToolError) {
+    var probed = try prober.open(input)
+    let path = RestartableInput(input).path
+    guard let probe = probed.probe else {
+      let error = SchemaError(.empty)
       throw ToolError("\(Intake.place(path)):1:\(error.column): \(error)", .data)
     }
-    partial.bytes = reader.bytesRead
-    partial.lines = reader.physicalLines
-    partial.delimiter = reader.dialect.delimiter
-    partial.encoding = reader.encoding == .utf8WithMark ? "utf-8 with byte-order mark" : "utf-8"
+    var partial = Partial(path: path, base: partials.reduce(0) { $0 + $1.lines })
+    partial.probe = probe
+    partial.blankLines = probed.blankLines
+    columns.formUnion(probe.schema.header)
+    var reading: any InputReading
+    do throws(SchemaError) {
+      reading = try self.reading(
+        probe.schema, delimiter: probe.dialect.delimiter, base: partial.base)
+    } catch {
+      throw Intake.refusal(error, line: probe.headerLine, path)
+    }
+    var first = probed.firstRow
+    var rejects: [RejectedRecord] = []
+    var trailers = TrailerSieve(probe.schema)
+    repeat {
+      partial.rows += probed.batch.rows.count - first
+      reading.take(probed.batch, from: first, into: &center, rejects: &rejects)
+      try checkDates(of: rejects, in: &probed, path)
+      for held in trailers.sift(&rejects, of: probed.batch, from: first) {
+        try account(for: held.rejects, of: held.records, in: &partial)
+      }
+      try account(for: rejects, of: probed.batch, in: &partial)
+      rejects.removeAll(keepingCapacity: true)
+      first = 0
+    } while try Intake.readRows(&probed, &partial, &trailers)
+    let trailer = trailers.finish()
+    partial.trailerRows = trailer.rows
+    for held in trailer.rejects {
+      try account(for: held.rejects, of: held.records, in: &partial)
+    }
+    do throws(SchemaError) {
+      guard partial.rows > 0 else { throw SchemaError(.headerAlone) }
+      try reading.finish(&center)
+    } catch {
+      throw Intake.refusal(error, line: probe.headerLine, path)
+    }
+    partial.bytes = probed.reader.bytesRead
+    partial.lines = probed.reader.physicalLines
     partial.reading = reading
-    for minutes in reading?.offsets ?? []
-    where !offsets.contains(where: { $0.minutes == minutes }) {
+    for minutes in reading.offsets where !offsets.contains(where: { $0.minutes == minutes }) {
       offsets.append((minutes, path))
     }
     partials.append(partial)
   }
 
-  /// Reads the header and begins the reading of the rows below it.
-  private mutating func reading(
-    of batch: borrowing RecordBatch, _ dialect: Dialect, _ partial: Partial
-  ) throws(ToolError) -> any InputReading {
-    let place = Intake.place(partial.path)
-    if let problem = batch.problem(ofRow: 0) {
-      let error = SchemaError(.malformedHeader(problem.description), column: problem.column)
-      throw ToolError("\(place):\(problem.line):\(error.column): \(error)", .data)
+  /// Reads the next rows, and counts blank lines on the way.
+  private static func readRows(
+    _ probed: inout ProbedInput, _ partial: inout Partial, _ trailers: inout TrailerSieve
+  ) throws(ToolError) -> Bool {
+    while try next(&probed.reader, into: &probed.batch, partial.path) {
+      partial.blankLines += probed.batch.blankLines
+      if !probed.batch.rows.isEmpty { return true }
+      trailers.noteBlankLines()
     }
-    let bytes = batch.bytes.span
-    let header = (0..<Int(batch.rows[0].fieldCount)).map { field in
-      let range = FieldParsing.trimmed(bytes, batch.range(row: 0, field: field))
-      return String(decoding: batch.bytes[range], as: UTF8.self)
-    }
-    columns.formUnion(header)
-    do throws(SchemaError) {
-      return try reading(header: header, delimiter: dialect.delimiter, base: partial.base)
-    } catch {
-      throw ToolError("\(place):\(batch.rows[0].line):\(error.column): \(error)", .data)
-    }
+    return false
+  }
+
+  /// Looks among rejected rows for dates in another order than the rest of the file.
+  ///
+  /// Which order counts cannot depend on which of the rows stands first.
+  private func checkDates(
+    of rejects: [RejectedRecord], in probed: inout ProbedInput, _ path: String
+  ) throws(ToolError) {
+    guard !rejects.isEmpty, var survey = probed.survey else { return }
+    for reject in rejects { survey.note(reject.row, probed.batch) }
+    _ = try InputProber.dates(survey, path)
+    probed.survey = survey
   }
 
   /// Begins the reading that a header asks for.
   private mutating func reading(
-    header: [String], delimiter: UInt8, base: Int
+    _ schema: FileSchema, delimiter: UInt8, base: Int
   ) throws(SchemaError) -> any InputReading {
-    let schema = try FileSchema(
-      header: header, configured: configuration.mapping, kind: kind, profile: profile)
     switch schema.kind {
     case .intervals:
       return try IntervalReading(schema, delimiter: delimiter, configuration, base: base, &center)
@@ -207,7 +206,7 @@ extension Intake {
     case .contacts:
       return try ContactReading(schema, delimiter: delimiter, configuration, base: base, &center)
     case .costs, .qualityCosts:
-      return try CostReading(schema, isStated: kind != nil, delimiter: delimiter, base: base)
+      return try CostReading(schema, isStated: prober.kind != nil, delimiter: delimiter, base: base)
     case .evidence:
       return try EvidenceReading(schema, delimiter: delimiter)
     case .exclusions:
@@ -230,7 +229,8 @@ extension Intake {
     }
   }
 
-  private static func next(
+  /// Reads the next batch of an input.
+  static func next(
     _ reader: inout RecordReader, into batch: inout RecordBatch, _ path: String
   ) throws(ToolError) -> Bool {
     do throws(ScanError) {
@@ -240,12 +240,26 @@ extension Intake {
     }
   }
 
-  private static func refusal(_ error: ScanError, _ path: String) -> ToolError {
+  /// Tells what is wrong with the row that looks most like a header.
+  static func refusal(
+    _ failure: HeaderFinder.Failure, in batch: borrowing RecordBatch, _ path: String
+  ) -> ToolError {
+    let line = batch.problem(ofRow: failure.row)?.line ?? batch.rows[failure.row].line
+    return refusal(failure.error, line: line, path)
+  }
+
+  private static func refusal(_ error: SchemaError, line: Int, _ path: String) -> ToolError {
+    ToolError("\(place(path)):\(line):\(error.column): \(error)", .data)
+  }
+
+  /// Tells why an input is not read.
+  static func refusal(_ error: ScanError, _ path: String) -> ToolError {
     if case .unreadable(let cause) = error.reason { return refusal(cause, path) }
     return ToolError("\(place(path)): \(error)", .data)
   }
 
-  private static func refusal(_ error: SystemError, _ path: String) -> ToolError {
+  /// Tells why an input is not opened or read on.
+  static func refusal(_ error: SystemError, _ path: String) -> ToolError {
     if error.isDirectory {
       return ToolError("\(place(path)): is a directory; name the files in it", .noInput)
     }
@@ -257,7 +271,8 @@ extension Intake {
       error.operation == .read ? .inputOutput : .noInput)
   }
 
-  private static func place(_ path: String) -> String {
+  /// The name of an input in a sentence.
+  static func place(_ path: String) -> String {
     path == "-" ? "standard input" : VisibleText.escaping(path)
   }
 }
@@ -281,7 +296,7 @@ extension Intake {
   }
 
   private func checkRejects() throws(ToolError) {
-    let read = partials.reduce(0) { $0 + $1.rows + $1.blankLines }
+    let read = partials.reduce(0) { $0 + $1.read }
     let isWithin =
       switch configuration.maxRejects {
       case .count(let limit): log.count <= limit
@@ -406,13 +421,14 @@ extension Intake {
   }
 
   private static func summary(_ partial: Partial, _ center: CenterTally) -> InputSummary {
-    let reading = partial.reading!
+    let (reading, probe) = (partial.reading!, partial.probe!)
     let account = reading.account(in: center)
     let ignored =
-      [("blank", partial.blankLines)] + reading.leftOut
+      [("blank", partial.blankLines), ("above the header", probe.preambleRows)]
+      + reading.leftOut + [("below the table", partial.trailerRows)]
       + [("in conflict with another", account.dropped)]
     var rows = InputSummary.Rows()
-    rows.read = partial.rows + partial.blankLines
+    rows.read = partial.read
     rows.accepted = account.accepted
     rows.rejected = partial.rejected
     rows.repeated = account.repeated
@@ -425,12 +441,13 @@ extension Intake {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to \($0.canonical): "
         + "the \(reading.kind.noun) are read without it"
     }
-    notes += reading.notes
+    notes += probe.notes + reading.notes
     let causes = ignored.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(
       path: partial.path, bytes: partial.bytes, kind: reading.kind.rawValue,
-      encoding: partial.encoding, delimiter: String(UnicodeScalar(partial.delimiter)),
+      encoding: probe.encoding == .utf8WithMark ? "utf-8 with byte-order mark" : "utf-8",
+      delimiter: String(UnicodeScalar(probe.dialect.delimiter)),
       first: account.first, last: account.last, rows: rows, suspect: account.suspect,
       unmapped: reading.unmapped, rejects: partial.rejects, notes: notes)
   }
