@@ -78,14 +78,21 @@ struct EncodedReport: Encodable {
 
 /// A value that is written as null when there is none, so that a key is always there.
 @propertyWrapper
-struct Nullable<Value: Encodable>: Encodable {
-  var wrappedValue: Value?
+public struct Nullable<Value: Encodable>: Encodable {
+  /// The value, if there is one.
+  public var wrappedValue: Value?
 
-  func encode(to encoder: any Encoder) throws {
+  /// Wraps a value.
+  public init(wrappedValue: Value? = nil) { self.wrappedValue = wrappedValue }
+
+  /// Writes the value, or null.
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let value = wrappedValue { try container.encode(value) } else { try container.encodeNil() }
   }
 }
+
+extension Nullable: Sendable where Value: Sendable {}
 
 // MARK: - Around the figures
 

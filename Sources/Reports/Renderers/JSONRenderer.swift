@@ -20,6 +20,13 @@ public enum JSONRenderer: Sendable {
     try encoded(EncodedExplanation(explanation))
   }
 
+  /// Renders what files are.
+  ///
+  /// - Throws: When it cannot be encoded, which would be a bug.
+  public static func render(_ inspection: Inspection) throws -> [UInt8] {
+    try encoded(inspection)
+  }
+
   private static func encoded(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
