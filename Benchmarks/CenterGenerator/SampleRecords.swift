@@ -109,7 +109,7 @@ extension SampleRecords {
 // MARK: - Money
 
 extension SampleRecords {
-  /// People in thousands of dollars a month; infrastructure and overhead follow from them.
+  /// People in thousands of dollars a month; overhead follows from them.
   private static let people = [
     242, 241, 238, 246, 268, 232, 230, 228, 224, 224, 222, 221, 222, 221,
   ]

@@ -58,6 +58,12 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return CivilMonth(year: parts.year, month: parts.month)
   }
 
+  /// The latest month that ends on or before the day.
+  public var lastCompleteMonth: CivilMonth {
+    let month = month
+    return self == month.lastDay ? month : month - 1
+  }
+
   /// The day of the week.
   public var weekday: Weekday {
     // 1970-01-01 was a Thursday.

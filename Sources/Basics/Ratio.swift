@@ -72,10 +72,17 @@ public func decimalText(
 
 /// Groups the digits of a count by thousands: 12,345.
 public func grouped(_ number: Int) -> String {
-  var digits = ""
-  for (index, digit) in String(number.magnitude).reversed().enumerated() {
-    if index > 0, index % 3 == 0 { digits.append(",") }
-    digits.append(digit)
+  grouped(decimal: String(number))
+}
+
+/// Groups the digits of a number in decimal notation by thousands: 12,345.60.
+public func grouped(decimal text: String) -> String {
+  let whole = text.prefix { $0 != "." }
+  let digits = whole.drop { $0 == "-" }
+  var result = whole.count > digits.count ? "-" : ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
+    result.append(digit)
   }
-  return (number < 0 ? "-" : "") + String(digits.reversed())
+  return result + text.dropFirst(whole.count)
 }

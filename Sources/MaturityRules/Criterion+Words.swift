@@ -100,7 +100,7 @@ extension ToolkitRule {
   /// Where it looks, in words.
   public var windowInWords: String {
     switch test {
-    case .intervalsNearObjective(_, _, _, let months), .figuresAttained(_, _, let months):
+    case .intervalsNearObjective(_, _, let months), .figuresAttained(_, _, let months):
       "the \(months) complete calendar months that end on or before as-of"
     }
   }
@@ -108,10 +108,10 @@ extension ToolkitRule {
   /// How missing data are taken, and what its numbers are read as, in words.
   public var missingInWords: String {
     switch test {
-    case .intervalsNearObjective(_, let within, let readings, _):
+    case .intervalsNearObjective(_, let within, _):
       "As for the intervals of 8.01. The \(within) % is read in each of these ways, and where "
         + "they disagree the rule is indeterminate (own rule): "
-        + readings.map(\.description).joined(separator: "; ") + "."
+        + Leeway.readings(within: within).map(\.description).joined(separator: "; ") + "."
     case .figuresAttained:
       "A month without records is undecided, and so is one that missing intervals could turn: "
         + "they may hide contacts, which may have taken any time. A month of first contact "
@@ -140,9 +140,14 @@ extension RollOff {
     return switch demand {
     case .mayBeMissed: "\(level) then holds whatever \(next) is"
     case .mustBeMet: "\(next) has to be met for \(level)"
-    case .mustBeMetWithUndecided: "\(next) and undecided months have to be met for \(level)"
+    case .dependsOnUndecided: "\(level) then takes \(lacking) of \(next) and \(undecidedInWords)"
+    case .mustBeMetWithUndecided: "\(next) and \(undecidedInWords) have to be met for \(level)"
     case .cannotSuffice: "\(level) is then out of reach whatever \(next) is"
     }
+  }
+
+  private var undecidedInWords: String {
+    "the \(undecided) undecided month\(undecided == 1 ? "" : "s")"
   }
 }
 
@@ -157,10 +162,13 @@ extension Window {
   /// The first and the last month; of a window of intervals, the first and the last day.
   public var text: String {
     switch grain {
-    case .month, .day, .quarter: "\(days.lowerBound.month) to \(days.upperBound.month)"
+    case .month, .day, .quarter: monthsInWords
     case .interval: "\(days.lowerBound) to \(days.upperBound)"
     }
   }
+
+  /// The first and the last month: 2025-11 to 2026-10.
+  public var monthsInWords: String { "\(days.lowerBound.month) to \(days.upperBound.month)" }
 }
 
 extension StandardLadder {

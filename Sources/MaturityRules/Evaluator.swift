@@ -12,7 +12,7 @@ public enum Evaluator: Sendable {
   public static func findings(_ center: CenterMetrics) -> [StandardFinding] {
     StandardLadder.standards.map { standard in
       let evidence = center.evidence.filter { $0.standard == standard.id }
-      let scopes = (standard.criteria.isEmpty ? [] : scopes(standard, center))
+      let scopes = scopes(standard, center)
         .map { $0.attested(by: evidence, asOf: center.asOf) }
       return StandardFinding(
         standard: standard, level: scopes.compactMap(\.level).min(),

@@ -159,7 +159,9 @@ public struct RollOff: Hashable, Sendable {
     case mayBeMissed
     /// The criterion will hold if next month is met, and only then.
     case mustBeMet
-    /// Next month has to be met, and undecided months have to turn out met.
+    /// Next month and the undecided months decide it together: some of them have to be met.
+    case dependsOnUndecided
+    /// Next month has to be met, and every undecided month has to turn out met.
     case mustBeMetWithUndecided
     /// No result of next month suffices.
     case cannotSuffice
@@ -175,6 +177,10 @@ public struct RollOff: Hashable, Sendable {
   public let leaves: CivilMonth
   /// Whether the leaving month was met; `nil` where it is not counted.
   public let leavesMet: Bool?
+  /// The months that have to be met besides those that stay and are met.
+  public let lacking: Int
+  /// The months that stay and are undecided.
+  public let undecided: Int
   /// What the next month has to be.
   public let demand: Demand
 }

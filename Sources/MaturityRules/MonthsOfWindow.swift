@@ -57,17 +57,18 @@ struct MonthsOfWindow {
     let staying = months.dropFirst()
     let met = staying.count { $0.state == .met }
     let undecided = staying.count { $0.state == .undecided }
+    let lacking = needed - met
     let demand: RollOff.Demand =
-      switch needed - met {
+      switch lacking {
       case ...0: .mayBeMissed
-      case 1: .mustBeMet
-      case ...(undecided + 1): .mustBeMetWithUndecided
+      case ...undecided: .dependsOnUndecided
+      case undecided + 1: undecided == 0 ? .mustBeMet : .mustBeMetWithUndecided
       default: .cannotSuffice
       }
     return RollOff(
       level: criterion.level, months: months.count, next: months[months.count - 1].month + 1,
       leaves: leaving.month,
       leavesMet: leaving.state == .met ? true : (leaving.state == .missed ? false : nil),
-      demand: demand)
+      lacking: max(lacking, 0), undecided: undecided, demand: demand)
   }
 }

@@ -81,10 +81,16 @@ extension RuleAddress.Rule {
 extension RuleAddress: CustomStringConvertible {
   /// The address as it is written.
   public var description: String {
-    switch place {
-    case nil: rule.id
-    case .month(let month): "\(rule.id)/\(month)"
-    case .day(let day): "\(rule.id)/\(day)"
+    rule.id + (place.map { "/\($0)" } ?? "")
+  }
+}
+
+extension RuleAddress.Place: CustomStringConvertible {
+  /// The month or the day as it is written: 2026-10 or 2026-10-31.
+  public var description: String {
+    switch self {
+    case .month(let month): month.description
+    case .day(let day): day.description
     }
   }
 }

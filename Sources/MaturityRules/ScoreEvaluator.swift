@@ -21,9 +21,10 @@ struct ScoreEvaluator {
       return months.finding(
         criterion, needed: needed, hasObjective: hasObjectives,
         remarks: objectiveRemarks + (criterion.level == 1 ? remarks(months) : []))
+    case .evidence: return .needsEvidence(criterion)
     case .daysAttained, .intervalsAttained, .costsComputed, .costsTend, .qualityCosts,
-      .typesIdentified, .metricsIdentified, .typesValued, .evidence:
-      return .needsEvidence(criterion)
+      .typesIdentified, .metricsIdentified, .typesValued:
+      preconditionFailure("no criterion of scores")
     }
   }
 
@@ -112,10 +113,9 @@ struct ContactShares {
     isKnown = !center.services.contains { $0.records != nil && $0.service.isPooled }
     for metrics in center.services {
       guard let records = metrics.records else { continue }
-      let history = records.judged
-      let sums = history.figures(records.recorded.lowerBound.month.firstDay...history.end).sums
-      offered[metrics.site ?? "", default: 0] += sums.offered
-      all += sums.offered
+      let contacts = records.offered
+      offered[metrics.site ?? "", default: 0] += contacts
+      all += contacts
     }
   }
 

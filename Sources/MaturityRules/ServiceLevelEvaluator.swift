@@ -168,7 +168,7 @@ struct ServiceLevelEvaluator {
   /// Judges every service on every site; none where no record was given.
   static func scopes(_ standard: Standard, _ center: CenterMetrics) -> [ScopeFinding] {
     guard center.hasContacts else { return [] }
-    let offered = center.services.sum { $0.records.map { total($0).offered } ?? 0 }
+    let offered = center.services.sum { $0.records?.offered ?? 0 }
     return center.services.map { metrics in
       guard let records = metrics.records else {
         return ScopeFinding(unmatched: metrics.service.name)
@@ -182,15 +182,10 @@ struct ServiceLevelEvaluator {
             metrics: metrics, records: records, history: history)
           return standard.criteria.map { evaluator.finding($0).status }
         },
-        share: offered > 0 ? Ratio(total(records).offered, offered) : nil,
+        share: offered > 0 ? Ratio(records.offered, offered) : nil,
         criteria: standard.criteria.map(evaluator.finding),
         rollOffs: standard.criteria.compactMap(evaluator.rollOff))
     }
-  }
-
-  private static func total(_ records: ServiceMetrics.Records) -> ContactSums {
-    let history = records.judged
-    return history.figures(records.recorded.lowerBound.month.firstDay...history.end).sums
   }
 }
 

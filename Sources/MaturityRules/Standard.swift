@@ -21,7 +21,7 @@ public struct Standard: Hashable, Sendable {
   public let subject: Subject
   /// The kinds of records that it is judged by; any of them.
   public let kinds: [RecordKind]
-  /// What each level asks for, level 1 first; empty for a standard that is not judged yet.
+  /// What each level asks for, level 1 first.
   public let criteria: [Criterion]
 }
 

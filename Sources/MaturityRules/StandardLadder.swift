@@ -155,9 +155,8 @@ public enum StandardLadder: Sendable {
       switch criterion.test {
       case .monthsAttained(_, let count), .daysAttained(_, let count): months = max(months, count)
       case .intervalsAttained(_, let count): days = max(days, count)
-      case .typesValued(let count): months = max(months, count)
-      // Costs are not laid out by day.
-      case .costsComputed, .costsTend, .qualityCosts: break
+      // Neither costs nor values are laid out by day.
+      case .costsComputed, .costsTend, .qualityCosts, .typesValued: break
       case .typesIdentified, .metricsIdentified, .evidence: break
       }
     }
@@ -165,7 +164,7 @@ public enum StandardLadder: Sendable {
   }
 
   /// The standard with a number; `nil` when there is none.
-  public static func standard(_ id: String) -> Standard? { standards.first { $0.id == id } }
+  package static func standard(_ id: String) -> Standard? { standards.first { $0.id == id } }
 
   /// Gives the level that criteria add up to: the highest whose criteria from 1 on all hold.
   ///

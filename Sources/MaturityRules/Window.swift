@@ -22,7 +22,7 @@ public struct Window: Hashable, Sendable {
 
   /// The complete calendar months that end on or before as-of (own rule: calendar months).
   public static func lastMonths(_ count: Int, asOf: CivilDate, grain: Grain) -> Window {
-    let newest = asOf == asOf.month.lastDay ? asOf.month : asOf.month - 1
+    let newest = asOf.lastCompleteMonth
     return Window(days: (newest - (count - 1)).firstDay...newest.lastDay, grain: grain)
   }
 

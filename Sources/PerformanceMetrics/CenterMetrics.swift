@@ -98,6 +98,13 @@ public struct ServiceMetrics: Sendable {
   }
 }
 
+extension ServiceMetrics.Records {
+  /// The contacts offered from the first month with records to as-of, that month whole.
+  public var offered: Int {
+    judged.figures(recorded.lowerBound.month.firstDay...judged.end).sums.offered
+  }
+}
+
 /// A day whose counts contradict each other.
 public struct SuspectDay: Hashable, Sendable {
   /// The service's name.
@@ -166,7 +173,7 @@ public struct MetricsOptions: Hashable, Sendable {
 
     /// The first day of the earliest window.
     func start(asOf: CivilDate) -> CivilDate {
-      let newest = asOf == asOf.month.lastDay ? asOf.month : asOf.month - 1
+      let newest = asOf.lastCompleteMonth
       return min((newest - (months - 1)).firstDay, asOf - (days - 1))
     }
   }

@@ -11,8 +11,7 @@ public enum ReportSchema: Sendable {
 
   /// The definitions that parts of a report refer to, from the small to the large.
   private static let definitions = [
-    values, figures, month, detail, inputs, service, scores, costs, contacts, standard, evidence,
-    rules, remarks,
-    configuration,
+    SharedDefinitions.values, values, SharedDefinitions.judgment, figures, month, detail, inputs,
+    service, scores, costs, contacts, standard, evidence, rules, remarks, configuration,
   ]
 }

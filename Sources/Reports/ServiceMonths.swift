@@ -30,6 +30,33 @@ extension ServiceMetrics.Records {
 
   /// The figures from the first day of the first month with data to as-of.
   func total(_ history: JudgedHistory) -> ServiceFigures {
-    history.figures(recorded.lowerBound.month.firstDay...judged.end)
+    history.figures(span)
   }
+
+  /// The days from the first of the first month with data to as-of.
+  var span: ClosedRange<CivilDate> { recorded.lowerBound.month.firstDay...judged.end }
+
+  /// The figures of every day of the span, without those of months recorded as a whole.
+  var days: [(day: CivilDate, figures: ServiceFigures)] {
+    (0...(span.upperBound - span.lowerBound)).compactMap { offset in
+      let day = span.lowerBound + offset
+      let figures = judged.figures(day...day)
+      return figures.tracksDays ? (day, figures) : nil
+    }
+  }
+}
+
+extension Breakdown {
+  /// The months of its service from the first with data to as-of, without a gap.
+  var months: [CivilMonth] {
+    (recorded.lowerBound.month.index...judged.end.month.index).map { CivilMonth(index: $0) }
+  }
+
+  /// The figures of a month up to as-of.
+  func figures(_ month: CivilMonth) -> ServiceFigures {
+    judged.figures(month.firstDay...min(month.lastDay, judged.end))
+  }
+
+  /// The figures of all its months.
+  var total: ServiceFigures { judged.figures(recorded.lowerBound.month.firstDay...judged.end) }
 }

@@ -16,6 +16,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("2026-10-31", "2026-10"), ("2026-10-30", "2026-09"), ("2026-11-01", "2026-10"),
+    ("2024-02-28", "2024-01"), ("2024-02-29", "2024-02"), ("2026-02-28", "2026-02"),
+    ("2026-01-30", "2025-12"), ("2025-12-31", "2025-12"), ("2026-01-01", "2025-12"),
+  ])
+  func theLastCompleteMonthEndsOnOrBeforeTheDay(_ day: String, _ month: String) throws {
+    #expect(try #require(CivilDate(day)).lastCompleteMonth.description == month)
+  }
+
   @Test func everyThirtySeventhDayComesBackFromItsText() throws {
     var day = Self.first
     while day <= Self.last {

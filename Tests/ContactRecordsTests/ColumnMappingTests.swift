@@ -29,7 +29,7 @@ import Testing
     let header = "interval_start,offered,answered,answered_within,talk_seconds,wait_seconds\n"
     let decoded = try decode(
       header + "2026-03-02 09:00,1,1,1,93500,5\n2026-03-02 09:30,1,1,1,0:02,5\n",
-      ColumnMapping(milliseconds: ["talk_seconds"]))
+      ColumnMapping(units: ["talk_seconds": .milliseconds]))
     #expect(decoded.rows.map { $0[.talkSeconds] } == [93_500, 2000])
     #expect(decoded.rows.map { $0[.waitSeconds] } == [5000, 5000])
   }

@@ -115,7 +115,7 @@ private struct DecodedContacts {
     let decoded = try DecodedContacts(
       "started_at,outcome,talk_seconds,wrap_seconds\n2026-03-02 09:00,answered,5,\n"
         + "2026-03-02 09:00,answered,5,0\n2026-03-02 09:00,abandoned,,\n",
-      ColumnMapping(milliseconds: ["talk_seconds"]))
+      ColumnMapping(units: ["talk_seconds": .milliseconds]))
     #expect(decoded.batch.handles == [-1, 5, -1])
     #expect(decoded.decoder.answeredWithoutHandle == 1)
     #expect(decoded.decoder.answeredWithoutWait == 2)

@@ -14,7 +14,7 @@ import Testing
     try scratch.link("link", to: "target")
     #expect(try ToolRun(["data.csv", "-o", "link"], in: scratch.path).status == 0)
     #expect(scratch.isLink("link"))
-    #expect(try scratch.text("target").hasPrefix("Service level"))
+    #expect(try scratch.text("target").hasPrefix("Metrics and"))
   }
 
   /// records.md: repeated headers and totals rows are left out and counted as ignored.

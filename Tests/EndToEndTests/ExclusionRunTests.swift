@@ -139,6 +139,26 @@ import Testing
     #expect(refused.status == 65)
   }
 
+  /// Seconds inside the last minute of a pass do not reach over into the next pass.
+  @Test(arguments: [
+    ("02:29:30+02:00", 1), ("02:59:00+02:00", 2), ("02:59:30+02:00", 2), ("02:59:59+02:00", 2),
+    ("02:00:01+01:00", 3), ("02:59:00+01:00", 4), ("02:59:30+01:00", 4), ("02:59:30", 4),
+    ("03:00:00+01:00", 4), ("03:00:01+01:00", 5),
+  ])
+  func endsInARepeatedHourAreTakenToTheSecond(_ end: String, _ intervals: Int) throws {
+    // Half hours of universal time over the night on which the clock was set back.
+    let rows = (0..<40).map { index in
+      let (hour, half) = index.quotientAndRemainder(dividingBy: 2)
+      let time = (hour < 10 ? "0" : "") + "\(hour):" + (half == 0 ? "00" : "30")
+      return Export.row("2026-10-25T\(time)Z")
+    }
+    try scratch.write("fall.csv", Export.file(rows))
+    try write(["2026-10-25T02:00:00+02:00,2026-10-25T\(end),r,a,,"])
+    let run = try CheckedRun(
+      ["fall.csv", "exclusions.csv", "--time-zone", "Europe/Berlin"], in: scratch.path)
+    #expect(run.json.at("exclusions.0.services.0.intervals")?.integer == intervals)
+  }
+
   /// A year of days that attain, all of it left out, and someone's word for level 4.
   @Test func anAttestationLeavesTheLevelWithExclusionsAlone() throws {
     let scratch = try ScratchFolder()

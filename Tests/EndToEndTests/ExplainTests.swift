@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -152,6 +153,79 @@ import Testing
     #expect(run.output.contains("As of 2026-03-31"))
     #expect(run.output.contains("70 % within 20 s"))
     #expect(run.output.contains("Billing, voice, standard input:6"))
+  }
+
+  /// The clock of Chicago runs twice through the hour after one: each pass has its own line.
+  @Test func eachPassOfARepeatedHourHasItsOwnRecord() throws {
+    let scratch = try ScratchFolder()
+    let starts = [
+      "00:30-05:00", "01:00-05:00", "01:30-05:00", "01:00-06:00", "01:30-06:00", "02:00-06:00",
+    ]
+    let rows = starts.enumerated().map { index, start in
+      Export.row("2026-11-01T\(start)", offered: 10 + index, within: 9)
+    }
+    try scratch.write("fall.csv", Export.file(rows))
+    let json = try json(
+      "8.01/2026-11-01", [scratch.path("fall.csv"), "--time-zone", "America/Chicago"])
+    let parts = try #require(json.at("scopes.0.place.parts")).elements
+      .filter { $0["records"]?.elements.isEmpty == false }
+    #expect(
+      parts.map { $0["label"]?.text } == [
+        "2026-11-01T00:30", "2026-11-01T01:00", "2026-11-01T01:30", "2026-11-01T01:00",
+        "2026-11-01T01:30", "2026-11-01T02:00",
+      ])
+    for (index, part) in parts.enumerated() {
+      let records = try #require(part["records"]).elements
+      #expect(records.map { $0.at("positions.0.line")?.integer } == [index + 2])
+      #expect(records.map { $0.at("term.denominator")?.integer } == [10 + index])
+      #expect(part.at("worst.denominator")?.integer == 10 + index)
+    }
+  }
+
+  /// One service began long before the months that the other one is judged by.
+  @Test(arguments: ["2024-10", "2024-10-08"])
+  func aPlaceOfWhichNothingIsJudgedIsNamedAsItWasTyped(_ place: String) throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      "data.csv",
+      Export.file(
+        Export.halfHours(from: "2024-10-07", days: 3)
+          + Export.halfHours(from: "2026-03-02", days: 3, queue: "Support")))
+    let objective = "objectives: [{ percent: 80, seconds: 20 }]"
+    try scratch.write(
+      "slcheck.json",
+      "{ services: [{ name: 'Old', match: { queue: 'Billing' }, \(objective) }, "
+        + "{ name: 'New', match: { queue: 'Support' }, \(objective) }] }")
+    let run = try ToolRun(["explain", "8.01/\(place)", "data.csv"], in: scratch.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let (old, new) = (run.output.range(of: "\nOld: "), run.output.range(of: "\nNew: "))
+    let judged = run.output[try #require(old).upperBound..<(try #require(new).lowerBound)]
+    #expect(judged.contains("\n  \(place)  ") && !judged.contains("nothing is judged"))
+    #expect(run.output.hasSuffix("\n  nothing is judged of \(place)\n"), "\(run.output)")
+  }
+
+  /// A contact still open on the last day, asked about a day before it.
+  @Test(arguments: [("2026-05-05", 3), ("2026-05-06", 1), ("2026-05-07", 0)])
+  func daysBeforeOpenContactsAreExplained(_ day: String, _ offered: Int) throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      "c.json",
+      "{ services: [{ name: 'Mail', kind: 'response-time', finestGrain: 'interval', "
+        + "objectives: [{ percent: 80, seconds: 82800 }] }] }")
+    let received = ["2026-05-05", "2026-05-05", "2026-05-05", "2026-05-06"]
+    try scratch.write(
+      "c.csv",
+      "started_at,outcome,answered_at\n"
+        + received.map { "\($0) 09:00,answered,\($0) 10:00\n" }.joined()
+        + "2026-05-07 23:00,,\n")
+    let json = try json(
+      "8.01.3/\(day)", [scratch.path("c.csv"), "--config", scratch.path("c.json")])
+    let whole = try #require(json.at("scopes.0.place.whole"))
+    #expect(whole.at("best.denominator")?.integer == offered)
+    // What is open still may be answered in time, and so counts for neither yet.
+    let isOpen = day == "2026-05-07"
+    #expect(whole["possibleVolume"]?.integer == (isOpen ? 1 : 0))
+    #expect(whole["state"]?.text == (isOpen ? "undecided" : "met"))
   }
 
   @Test func resultGoesToAFile() throws {

@@ -36,7 +36,7 @@ import Testing
     try scratch.write("old", String(repeating: "long ago ", count: 10_000))
     try scratch.setPermissions("old", 0o640)
     #expect(try ToolRun(["data.csv", "-o", "old"], in: scratch.path).status == 0)
-    #expect(try scratch.text("old").hasPrefix("Service level"))
+    #expect(try scratch.text("old").hasPrefix("Metrics and"))
     #expect(try scratch.permissions("old") == 0o640)
   }
 
@@ -46,7 +46,7 @@ import Testing
     try scratch.link("link", to: "elsewhere/target")
     #expect(try ToolRun(["data.csv", "-o", "link"], in: scratch.path).status == 0)
     #expect(scratch.isLink("link"))
-    #expect(try scratch.text("elsewhere/target").hasPrefix("Service level"))
+    #expect(try scratch.text("elsewhere/target").hasPrefix("Metrics and"))
   }
 
   @Test(arguments: ["nowhere/new", "folder", "data.csv/new"])
@@ -69,7 +69,7 @@ import Testing
 
   @Test func dashIsStandardOutput() throws {
     let run = try ToolRun(["data.csv", "-o", "-"], in: scratch.path)
-    #expect(run.output.hasPrefix("Service level"))
+    #expect(run.output.hasPrefix("Metrics and"))
   }
 
   #if os(Linux)
@@ -86,6 +86,6 @@ import Testing
   @Test func deviceIsWrittenInPlace() throws {
     #expect(try ToolRun(["data.csv", "-o", "/dev/null"], in: scratch.path).status == 0)
     let run = try ToolRun(["data.csv", "-o", "/dev/stdout"], in: scratch.path)
-    #expect(run.output.hasPrefix("Service level"))
+    #expect(run.output.hasPrefix("Metrics and"))
   }
 }

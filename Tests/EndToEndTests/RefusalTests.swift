@@ -61,7 +61,7 @@ import Testing
     + data("byte-order mark alone", [0xEF, 0xBB, 0xBF], "empty")
     + data("header alone", Export.header + "\n", "header and no rows")
     + data("header alone without line break", Export.header, "header and no rows")
-    + data("wrong header", "a,b,c\n1,2,3\n", "the header is not understood")
+    + data("wrong header", "a,b,c\n1,2,3\n", "the header is that of no kind of record")
     + data(
       "header without counts", "interval_start,offered\n2026-03-02 08:00,1\n", "offered, answered")
     + data(

@@ -40,7 +40,7 @@ import Testing
     #expect(ids == ids.sorted())
     let text = try ToolRun([file] + options, in: scratch.path)
     #expect(text.status == status)
-    #expect(text.output.hasPrefix("Service level"))
+    #expect(text.output.hasPrefix("Metrics and"))
     #expect(text.output.contains("Required") == !required.isEmpty)
     #expect(text.errors == "")
   }

@@ -152,6 +152,58 @@ import Testing
     #expect(last.json.at("inputs.1.rows.accepted")?.integer == 1)
   }
 
+  /// Two of three points and answers: 66.666… is judged as 66.66, and else told as 66.67.
+  @Test(arguments: [(", objectives: [{ KEY: 60 }]", "66.66"), ("", "66.67")])
+  func onlyWhatIsJudgedIsShortenedAwayFromAPass(_ objectives: String, _ score: String) throws {
+    let months = (0..<12).map { CivilMonth("2025-01")! + $0 }
+    try scratch.write(
+      "points.csv",
+      "evaluated_at,points,max_points\n" + months.map { "\($0)-10,2,3\n" }.joined())
+    try scratch.write(
+      "nps.csv",
+      "responded_at,measure,score\n"
+        + months.flatMap { month in [10, 9, 8].map { "\(month)-1\($0 % 8),nps,\($0)\n" } }
+        .joined())
+    try scratch.write(
+      "slcheck.json",
+      "{ asOf: '2025-12-31', quality: { minimumSample: 2\(objectives.replacing("KEY", with: "score")) },"
+        + " satisfaction: { measure: 'nps'\(objectives.replacing("KEY", with: "target")) } }")
+    let files = ["points.csv", "nps.csv"]
+    let json = try CheckedRun(files, in: scratch.path).json
+    #expect(json.at("quality.0.months.0.score.percent")?.text == score)
+    #expect(json.at("satisfaction.0.months.0.value.percent")?.text == score)
+    let lines = try ToolRun(files, in: scratch.path).output.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("  2025-") && $0.contains(" \(score) ") } == 24)
+    for standard in ["8.02", "8.03"] {
+      let run = try ToolRun(
+        ["explain", "\(standard).1", "--format", "json"] + files, in: scratch.path)
+      let figures = try #require(
+        try JSONTree(run.outputBytes).at("scopes.0.criteria.0.figures")
+      ).elements
+      #expect(figures.map { $0["value"]?.text } == Array(repeating: score, count: 12))
+    }
+  }
+
+  /// A mapped column that a file lacks is named, and the file is read without it.
+  @Test(arguments: [
+    ("evaluations", "evaluated_at,Location,score\n2025-05-05,Austin,90\n"),
+    ("surveys", "responded_at,Location,score\n2025-05-05,Austin,4\n"),
+    ("costs", "month,Location,category,amount\n2025-05,Austin,people,4\n"),
+    ("quality costs", "quarter,Location,category,amount\n2025-Q2,Austin,prevention,4\n"),
+    ("exclusions", "start,end,Location,reason,approver\n2025-05-05,2025-05-06,Austin,storm,me\n"),
+  ])
+  func aColumnThatIsLackingIsNamed(_ kind: String, _ rows: String) throws {
+    try scratch.write("slcheck.json", "{ asOf: '2025-12-31', columns: { site: 'Locaton' } }")
+    try scratch.write("lacking.csv", rows)
+    try scratch.write("whole.csv", "evaluated_at,Locaton,score\n2025-05-05,Austin,90\n")
+    let files = ["whole.csv", "lacking.csv"]
+    let note = "no column \"Locaton\", which is mapped to site: the \(kind) are read without it"
+    let inputs = try #require(try CheckedRun(files, in: scratch.path).json["inputs"]).elements
+    #expect(
+      inputs.map { $0["notes"]?.elements.compactMap(\.text) ?? [] } == [[], [note]])
+    #expect(try ToolRun(files, in: scratch.path).output.contains("lacking.csv: \(note)\n"))
+  }
+
   @Test func mixedScalesUnderOneObjectiveAreRefused() throws {
     try scratch.write(
       "ten.csv", "responded_at,site,score,scale_max\n2025-05-05,Austin,9,10\n")

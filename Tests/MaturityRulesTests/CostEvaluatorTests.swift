@@ -204,11 +204,20 @@ import Testing
     #expect(finding.level == nil && finding.possible == 4 && !finding.isAssessed)
   }
 
-  @Test func theDistanceNamesBothClauses() throws {
-    let sample = year([80, 79, 78, 77, 76, 75, 74, 73, 72, 71, 70, 69])
+  @Test(arguments: [
+    (
+      [80, 79, 78, 77, 76, 75, 74, 73, 72, 71, 70, 69], "3,600.00 more than their objectives",
+      "-0.1000 a month (p 0.0001, 12 months), which is a fall"
+    ),
+    (
+      [39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50], "2,700.00 less than their objectives",
+      "0.1000 a month (p 1.0000, 12 months), which is no fall"
+    ),
+  ])
+  func theDistanceNamesBothClauses(_ hundreds: [Int], _ together: String, _ slope: String) throws {
     #expect(
-      try sample.criterion(2).distance.description
-        == "the last 3 months together cost 3600.00 more than their objectives; the distance from "
-        + "the objective moves by -0.1000 a month (p 0.0001, 12 months), and falls")
+      try year(hundreds).criterion(2).distance.description
+        == "the last 3 months together cost \(together); the distance from the objective moves by "
+        + slope)
   }
 }

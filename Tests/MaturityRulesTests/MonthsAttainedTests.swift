@@ -72,8 +72,10 @@ struct MonthsCase: Sendable, CustomTestStringConvertible {
       ("MxMMMMMMMMMM", true, .mayBeMissed), ("xxMMMMMMMMMM", false, .mayBeMissed),
       ("MxxMMMMMMMMM", true, .mustBeMet), ("xxxMMMMMMMMM", false, .mustBeMet),
       ("?xxMMMMMMMMM", nil, .mustBeMet), ("iMMMMMMMMMxx", nil, .mustBeMet),
+      ("MxMMMMMMMMM?", true, .dependsOnUndecided), ("M??MMMMMMMMM", true, .dependsOnUndecided),
+      ("Mx?MMMMMMM??", true, .dependsOnUndecided), ("M?????MMMMMM", true, .dependsOnUndecided),
       ("MxxMMMMMMMM?", true, .mustBeMetWithUndecided),
-      ("Mx?MMMMMMM??", true, .mustBeMetWithUndecided),
+      ("Mxx?MMMMMMM?", true, .mustBeMetWithUndecided),
       ("MxxxMMMMMMMM", true, .cannotSuffice), ("MxxxMMMMMMM?", true, .cannotSuffice),
     ] as [(String, Bool?, RollOff.Demand)])
   func theMonthThatLeavesTellsWhatTheNextHasToBe(
@@ -83,6 +85,44 @@ struct MonthsCase: Sendable, CustomTestStringConvertible {
     #expect(rollOff.leaves == .of("2025-01") && rollOff.next == .of("2026-01"))
     #expect(rollOff.leavesMet == leavesMet)
     #expect(rollOff.demand == demand)
+  }
+
+  /// Whatever the undecided months and the next turn out to be, the demand said so before.
+  @Test(arguments: Seed.cases(60))
+  func theDemandHoldsForEveryOutcome(_ seed: Seed) throws {
+    var random = seed.generator
+    let months = String((0..<12).map { _ in "MMMMMMxi??".randomElement(using: &random)! })
+    let rollOff = try #require(try Year(months: months).finding().rollOff)
+    let staying = months.dropFirst()
+    let undecided = staying.count { $0 == "?" }
+    // How many of the undecided turn out met, with the next month missed and with it met.
+    let holds = [0, 1].map { next in
+      (0...undecided).map { staying.count { $0 == "M" } + $0 + next >= 10 }
+    }
+    let expected: RollOff.Demand =
+      switch (holds[0].first!, holds[0].last!, holds[1].first!, holds[1].last!) {
+      case (true, _, _, _): .mayBeMissed
+      case (_, true, _, _): .dependsOnUndecided
+      case (_, _, true, _): .mustBeMet
+      case (_, _, _, true): .mustBeMetWithUndecided
+      case (_, _, _, false): .cannotSuffice
+      }
+    try #require(rollOff.demand == expected, "\(seed) \(months)")
+  }
+
+  @Test(arguments: [
+    ("MMMMMMMMMMMM", "level 1 then holds whatever 2026-01 is"),
+    ("MxxMMMMMMMMM", "2026-01 has to be met for level 1"),
+    ("M??MMMMMMMMM", "level 1 then takes 1 of 2026-01 and the 2 undecided months"),
+    ("M???MMMMMMMM", "level 1 then takes 2 of 2026-01 and the 3 undecided months"),
+    ("MxMMMMMMMMM?", "level 1 then takes 1 of 2026-01 and the 1 undecided month"),
+    ("MxxMMMMMMMM?", "2026-01 and the 1 undecided month have to be met for level 1"),
+    ("Mxx?MMMMMMM?", "2026-01 and the 2 undecided months have to be met for level 1"),
+    ("MxxxMMMMMMM?", "level 1 is then out of reach whatever 2026-01 is"),
+  ])
+  func whatNextMonthHasToBeIsSaid(_ months: String, _ words: String) throws {
+    let rollOff = try #require(try Year(months: months).finding().rollOff)
+    #expect(rollOff.demandInWords == words)
   }
 
   @Test func aMonthThatAsOfCutsIsInNoWindow() throws {

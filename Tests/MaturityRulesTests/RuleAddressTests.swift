@@ -20,8 +20,10 @@ import Testing
   @Test func monthsAndDaysFollowASlash() throws {
     let day = try RuleAddress("8.01.3/2026-10-05")
     #expect(day.place == .day(.day("2026-10-05")) && day.description == "8.01.3/2026-10-05")
+    #expect(day.place?.description == "2026-10-05")
     let month = try RuleAddress("8.01/2026-02")
     #expect(month.place == .month(.of("2026-02")) && month.description == "8.01/2026-02")
+    #expect(month.place?.description == "2026-02")
     #expect(month.place?.days == .day("2026-02-01")...(.day("2026-02-28")))
   }
 

@@ -112,6 +112,31 @@ import Testing
     #expect((scope.remarks == [.notCapturedByInterval]) == !isJudged)
   }
 
+  /// The objective in force at as-of tells, and none that was or will be.
+  @Test(
+    arguments: [
+      ([(nil, 86_400), ("2025-02-01", 1800)], true),
+      ([(nil, 1800), ("2025-02-01", 86_400)], false),
+      ([(nil, 1800), ("2025-04-01", 86_400)], true), ([(nil, 86_400), ("2025-04-01", 20)], false),
+    ] as [([(String?, Int)], Bool)])
+  func theObjectiveInForceTellsHowAResponseTimeIsCaptured(
+    _ objectives: [(from: String?, seconds: Int)], _ isJudged: Bool
+  ) throws {
+    var reading = CenterReading([
+      Service(
+        name: "Mail", kind: .responseTime,
+        objectives: objectives.map {
+          Objective(
+            from: $0.from.map { .day($0) }, percent: FixedPoint(80), seconds: $0.seconds)
+        })
+    ])
+    reading.metrics.leeway = Toolkit.leeway
+    let center = try reading.center(
+      "interval_start,offered,answered,answered_within\n2025-03-03 09:00,10,10,8\n")
+    let scope = try #require(Evaluator.rules(center).first?.scopes.first)
+    #expect((scope.status != .notApplicable) == isJudged)
+  }
+
   @Test func aWindowWithoutContactsHasNothingToCount() throws {
     let scope = try halfYear(ToolkitTests.ten(0, 10), offered: 0)
     #expect(scope.status == .indeterminate)
@@ -143,6 +168,9 @@ import Testing
       rule.requirement
         == "70 % of the intervals of the past 6 complete months come within 5 % of the objective")
     #expect(Toolkit.rule("toolkit.none") == nil)
+    #expect(
+      rule.test == .intervalsNearObjective(percent: 70, within: 5, overLastMonths: 6))
+    #expect(Leeway.readings(within: 3) == [.share(97), .points(3)])
     #expect(Toolkit.leeway == LeewayWindow(months: 6, leeways: [.share(95), .points(5)]))
   }
 }

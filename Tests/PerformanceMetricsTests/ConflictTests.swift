@@ -73,6 +73,19 @@ import Testing
     #expect(tally.conflicts.count == 149 && tally.conflicts.first.count == 100)
   }
 
+  /// Pieces settle their rows in the order of the days, so that the same conflicts are named.
+  @Test func conflictsOfMergedPiecesStandInTheOrderOfTheirDays() throws {
+    let days = (0..<28).map { CivilDate.day("2026-03-01") + $0 }
+    let file = { (offered: Int) in
+      Self.header + days.map { "\($0) 09:00,q,\(offered),\(offered),0\n" }.joined()
+    }
+    var reading = CenterReading()
+    reading.policy = .first
+    var merged = try reading.tally([file(3)])
+    merged.merge(try reading.tally([file(4)], linesBefore: merged.sources[0].lines))
+    #expect(merged.tally.conflicts.first.map(\.day) == days)
+  }
+
   @Test func partsOfAKeyAddUp() throws {
     let center = try CenterReading().center(
       "interval_start,part,offered,answered,answered_within\n2026-03-02 09:00,x,10,10,10\n"

@@ -226,14 +226,16 @@ import Testing
   private let day = CivilDate.day("2026-11-01")
 
   private func center(
-    _ start: (minute: Int, isSecond: Bool), _ end: (minute: Int, isSecond: Bool)
+    _ start: (minute: Int, isSecond: Bool), _ end: (minute: Int, isSecond: Bool),
+    isInsideMinute: Bool = false
   ) throws -> CenterMetrics {
     var reading = export.reading
     reading.exclusions = [
       Exclusion(
         start: .init(day: day, minute: start.minute, isSecond: start.isSecond),
-        end: .init(day: day, minute: end.minute, isSecond: end.isSecond), reason: "r",
-        approver: "a")
+        end: .init(
+          day: day, minute: end.minute, isSecond: end.isSecond, isInsideMinute: isInsideMinute),
+        reason: "r", approver: "a")
     ]
     return try reading.center(export.text(.offset))
   }
@@ -248,6 +250,21 @@ import Testing
     (90, true, 150, false, ["01:30 second", "02:00"]),
     (120, false, 121, false, ["02:00"]),
   ]
+
+  /// An end inside the last minute of a pass leaves out that pass, and nothing of the next.
+  @Test(arguments: [
+    (0, false, 59, false, 2), (60, false, 89, false, 1), (60, false, 119, false, 2),
+    (60, false, 89, true, 3), (60, false, 119, true, 4), (60, true, 119, true, 2),
+    (60, false, 120, false, 5),
+  ])
+  func anEndInsideAMinuteLeavesOutThatMinuteAlone(
+    _ start: Int, _ startIsSecond: Bool, _ end: Int, _ endIsSecond: Bool, _ expected: Int
+  ) throws {
+    let center = try center((start, startIsSecond), (end, endIsSecond), isInsideMinute: true)
+    #expect(center.exclusions[0].effects.map(\.intervals) == [expected])
+    let figures = try #require(center.records()?.withExclusions).figures(day...day)
+    #expect(figures.intervals.excluded == expected)
+  }
 
   @Test(arguments: stretches)
   func passesAreLeftOutAsTheyCome(

@@ -17,6 +17,40 @@ import Testing
     #expect(Self.schedule.inForce(on: .day(day))?.percent == .of(percent))
   }
 
+  /// Lists of every kind give what sorting them by their days gives.
+  @Test(arguments: Seed.cases(20))
+  func everyDatedListIsReadAlike(_ seed: Seed) throws {
+    var random = seed.generator
+    let starts: [CivilDate?] = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+      random.once(in: 4) ? nil : CivilDate.day("2026-03-01") + Int.random(in: 0...5, using: &random)
+    }
+    let objectives = starts.enumerated().map {
+      Objective(from: $0.element, percent: FixedPoint($0.offset), seconds: 20)
+    }
+    let values = starts.enumerated().map {
+      DatedObjective(from: $0.element, value: FixedPoint($0.offset))
+    }
+    let bounds = starts.enumerated().map {
+      VolumeTargets.Bound(from: $0.element, isUpper: true, contacts: $0.offset)
+    }
+    let ofSites = starts.enumerated().map {
+      SiteObjective(from: $0.element, value: FixedPoint($0.offset))
+    }
+    for offset in -1...6 {
+      let day = CivilDate.day("2026-03-01") + offset
+      let naive = starts.enumerated()
+        .map { (start: $0.element ?? .distantPast, index: $0.offset) }
+        .sorted { ($0.start, $0.index) < ($1.start, $1.index) }.last { $0.start <= day }?.index
+      try #require(
+        ObjectiveSchedule(objectives).inForce(on: day)?.percent == naive.map { FixedPoint($0) },
+        "\(seed)")
+      try #require(values.inForce(on: day)?.value == naive.map { FixedPoint($0) }, "\(seed)")
+      try #require(bounds.inForce(on: day)?.contacts == naive, "\(seed)")
+      try #require(
+        ofSites.inForce(on: day, site: "Dallas")?.value == naive.map { FixedPoint($0) }, "\(seed)")
+    }
+  }
+
   @Test func beforeTheFirstNoneIsInForce() {
     let schedule = ObjectiveSchedule([.percent("80", in: 20, from: "2026-02-01")])
     #expect(schedule.inForce(on: .day("2026-01-31")) == nil)

@@ -147,6 +147,11 @@ struct OpportunityCase: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test func onlyWhatIsCountedIsMetOrNot() {
+    #expect(
+      OpportunityState.allCases.map(\.isMet) == [true, false, nil, nil, nil, nil])
+  }
+
   @Test func countedOpportunitiesAreThoseMetAndMissed() {
     var counts = OpportunityCounts()
     for state in OpportunityState.allCases + [.met] { counts.add(state) }

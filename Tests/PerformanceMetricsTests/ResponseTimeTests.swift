@@ -62,6 +62,22 @@ import Testing
     #expect(figures.sums.offered == 5)
   }
 
+  /// A contact that is pending behind the last day asked for is no part of the answer.
+  @Test(arguments: ["2026-03-02", "2026-03-03", "2026-03-05"])
+  func intervalsOfASpanBeforeThePendingAreListed(_ day: String) throws {
+    let found = try records(
+      service(seconds: 82_800),
+      [
+        "2026-03-02 09:00,answered,2026-03-02 13:00", "2026-03-03 09:00,answered,2026-03-03 13:00",
+        "2026-03-05 09:00,answered,2026-03-05 13:00", "2026-03-05 23:00,,",
+      ])
+    let all = found.source.intervals(in: found.judged.start...found.judged.end)
+    let alone = found.source.intervals(in: .day(day)...(.day(day)))
+    #expect(alone.map(\.start) == all.map(\.start).filter { $0.day == .day(day) })
+    #expect(alone.map(\.state).contains(.met))
+    #expect(alone.map(\.state).contains(.undecided) == (day == "2026-03-05"))
+  }
+
   @Test(
     arguments: [
       // Within one day; over night; over the weekend; received while closed.

@@ -31,12 +31,8 @@ import Testing
   @Test func wordsAreThoseOfTheTypes() {
     func words(_ path: String) -> [String] { schema.at(path)?.elements.compactMap(\.text) ?? [] }
     #expect(words("$defs.formula.enum") == ServiceLevelFormula.allCases.map(\.rawValue))
-    #expect(
-      words("$defs.month.properties.state.enum") == OpportunityState.allCases.map(\.rawValue))
     #expect(words("$defs.state.enum") == OpportunityState.allCases.map(\.rawValue))
-    #expect(words("$defs.ruleStatus.enum") == CriterionStatus.allCases.map(\.rawValue))
-    #expect(
-      words("$defs.criterion.properties.status.enum") == CriterionStatus.allCases.map(\.rawValue))
+    #expect(words("$defs.status.enum") == CriterionStatus.allCases.map(\.rawValue))
     #expect(words("$defs.service.properties.kind.enum") == Service.Kind.allCases.map(\.rawValue))
     #expect(words("$defs.service.properties.demand.enum") == Demand.allCases.map(\.rawValue))
     #expect(
@@ -54,6 +50,15 @@ import Testing
     #expect(
       words("$defs.effective.properties.onConflict.enum")
         == ConflictPolicy.allCases.map(\.rawValue))
+  }
+}
+
+/// What the schemas of a report and of an explanation both define.
+@Suite struct SharedDefinitionTests {
+  @Test(arguments: ["count", "date", "calendarMonth", "state", "status", "window"])
+  func bothSchemasDefineItAlike(_ name: String) throws {
+    let report = try #require(try JSONTree(ReportSchema.text).at("$defs.\(name)"))
+    #expect(try JSONTree(ExplanationSchema.text).at("$defs.\(name)") == report)
   }
 }
 

@@ -42,4 +42,13 @@ import Testing
   func countsAreGroupedByThousands(_ number: Int, _ text: String) {
     #expect(grouped(number) == text)
   }
+
+  @Test(arguments: [
+    ("0.00", "0.00"), ("-0.05", "-0.05"), ("999.99", "999.99"), ("-1000.5", "-1,000.5"),
+    ("54358.24", "54,358.24"), ("1234567.123456", "1,234,567.123456"), ("12345", "12,345"),
+    ("100000000000000000000000.01", "100,000,000,000,000,000,000,000.01"),
+  ])
+  func decimalsAreGroupedBeforeTheirPoint(_ decimal: String, _ text: String) {
+    #expect(grouped(decimal: decimal) == text)
+  }
 }

@@ -74,8 +74,8 @@ import Testing
     let golden = """
       usage: slcheck [COMMAND] [OPTION...] [FILE...|-]
 
-      Service level metrics and their maturity, from the CSV exports of a contact
-      center.
+      Metrics of a contact center and the maturity that they prove, from its CSV
+      exports: service level, quality, satisfaction, costs, transaction value.
 
       Commands:
         report    metrics and maturity of what the files hold (the default)

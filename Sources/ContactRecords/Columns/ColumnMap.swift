@@ -90,7 +90,7 @@ public struct ColumnMap: Hashable, Sendable {
       numbers.append(
         Number(
           target: column.rawValue, name: column.name, isDuration: column.isDuration,
-          source: source, isMilliseconds: mapping.milliseconds.contains(column.name),
+          source: source, isMilliseconds: mapping.isMilliseconds(column.name),
           words: mapping.values[column.name]))
     }
     var thresholds: [ThresholdColumn] = []

@@ -7,27 +7,52 @@ public import DelimitedText
 public struct ColumnMapping: Hashable, Sendable {
   /// Where canonical columns come from in an export with other names.
   public var columns: [String: ColumnSource]
-  /// Durations that the export gives in milliseconds.
-  public var milliseconds: Set<String>
+  /// The units of columns, where they are not those that a canonical name states.
+  public var units: [String: MeasureUnit]
   /// How the export writes its times.
   public var formats: [String: StampFormat]
   /// What the export's own words mean.
   public var values: [String: WordMap]
   /// Which rows are left out.
   public var ignore: [IgnoreRule]
+  /// The order of the parts of a date; `nil` where every date tells it itself.
+  public var dateOrder: DateOrder?
+  /// Durations that are 0 where the export leaves them blank.
+  public var blankIsZero: Set<String>
 
   /// Creates a mapping, by default one for exports that have canonical names and values.
   public init(
-    columns: [String: ColumnSource] = [:], milliseconds: Set<String> = [],
+    columns: [String: ColumnSource] = [:], units: [String: MeasureUnit] = [:],
     formats: [String: StampFormat] = [:], values: [String: WordMap] = [:],
-    ignore: [IgnoreRule] = []
+    ignore: [IgnoreRule] = [], dateOrder: DateOrder? = nil, blankIsZero: Set<String> = []
   ) {
     self.columns = columns
-    self.milliseconds = milliseconds
+    self.units = units
     self.formats = formats
     self.values = values
     self.ignore = ignore
+    self.dateOrder = dateOrder
+    self.blankIsZero = blankIsZero
   }
+
+  /// Tells whether a duration is given in milliseconds.
+  func isMilliseconds(_ canonical: String) -> Bool { units[canonical] == .milliseconds }
+
+  /// Lays another mapping over this one: what it says of a column replaces what this one
+  /// says of it, and its rules for rows that are left out go first.
+  public func overlaid(by other: ColumnMapping) -> ColumnMapping {
+    ColumnMapping(
+      columns: columns.merging(other.columns) { $1 }, units: units.merging(other.units) { $1 },
+      formats: formats.merging(other.formats) { $1 },
+      values: values.merging(other.values) { $1 }, ignore: other.ignore + ignore,
+      dateOrder: other.dateOrder ?? dateOrder,
+      blankIsZero: blankIsZero.union(other.blankIsZero))
+  }
+}
+
+/// The unit of a column of an export.
+public enum MeasureUnit: String, CaseIterable, Hashable, Sendable {
+  case seconds, milliseconds, percent, fraction
 }
 
 extension RecordKind {

@@ -54,9 +54,9 @@ extension SchemaError: CustomStringConvertible {
     case .headerAlone: "the file has a header and no rows; export it again"
     case .malformedHeader(let problem): "the header cannot be read: \(problem)"
     case .unknownKind(let found):
-      "the header is not understood: found \(list(found)); interval records need interval_start "
-        + "or month, two of offered, answered and abandoned, and answered_within; map other names with "
-        + "--map answered=\"Calls Answered\" or columns in the configuration"
+      "the header is that of no kind of record: found \(list(found)); --kind KIND tells which "
+        + "columns are lacking; "
+        + SchemaError.mapping
     case .unsupportedKind(let kind):
       "the header is that of \(kind.rawValue), which this version does not read yet; "
         + "leave the file out"
@@ -64,8 +64,8 @@ extension SchemaError: CustomStringConvertible {
       "the category \(quoted(quality)) is one of quality costs and \(quoted(other)) is not; "
         + "give each kind its own file, or say which it is with --kind costs or --kind quality_costs"
     case .missing(let kind, let columns, let found):
-      "\(kind.noun) need \(columns): found \(list(found)); map other names with "
-        + "--map answered=\"Calls Answered\" or columns in the configuration"
+      "\(kind.noun) need \(columns): found \(list(found)); "
+        + SchemaError.mapping
     case .unsupportedColumn(let name, let instead):
       "\(name) alone is not read by this version yet; give it \(instead)"
     case .noSuchColumn(let name, let canonical, let nearest):
@@ -78,6 +78,10 @@ extension SchemaError: CustomStringConvertible {
     case .derivedText(let name): "\(name) is no count and cannot be derived with minus"
     }
   }
+
+  /// What to do about columns that have other names.
+  private static let mapping =
+    "map other names with --map NAME=COLUMN or columns in the configuration"
 
   private func list(_ names: [String]) -> String {
     let shown = names.prefix(12).map(quoted).joined(separator: ", ")

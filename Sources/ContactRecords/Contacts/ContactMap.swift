@@ -78,7 +78,7 @@ public struct ContactMap: Hashable, Sendable {
       guard finder.has(name), let field = try finder.field(name) else { return nil }
       return Value(
         name: name, field: field, words: mapping.values[name],
-        isMilliseconds: mapping.milliseconds.contains(name))
+        isMilliseconds: mapping.isMilliseconds(name))
     }
     func time(_ name: String) throws(SchemaError) -> TimeSource? {
       guard let fields = try fields(name) else { return nil }

@@ -40,7 +40,7 @@ public struct CostTendency: Hashable, Sendable {
       let sum = margins.reduce(Fraction(0)) { ($0 + $1!).reduced }
       pooled = sum.signum <= 0 ? .met : .missed
       // At most zero is wanted: shortened upwards.
-      excess = sum.decimalText(places: 2, .up)
+      excess = grouped(decimal: sum.decimalText(places: 2, .up))
     }
 
     let points = months.compactMap { month in
@@ -84,8 +84,8 @@ extension CostTendency: CustomStringConvertible {
     }
     let trend =
       switch slope {
-      case .met: "and falls"
-      case .missed: "and does not fall"
+      case .met: "which is a fall"
+      case .missed: "which is no fall"
       default: "which chance alone would explain (needs p of at most \(mostPercent) %)"
       }
     return together + "; the distance from the objective moves by \(slopeText) a month "

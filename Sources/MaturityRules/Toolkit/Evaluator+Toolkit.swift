@@ -9,8 +9,10 @@ extension Evaluator {
     Toolkit.rules.map { rule in
       let scopes =
         switch rule.test {
-        case .intervalsNearObjective(let percent, _, let readings, _):
-          center.services.compactMap { intervals(near: readings, percent: percent, $0) }
+        case .intervalsNearObjective(let percent, let within, _):
+          center.services.compactMap {
+            intervals(near: Leeway.readings(within: within), percent: percent, $0)
+          }
         case .figuresAttained(let figures, let needed, let months):
           MonthlyFigures(figures, atLeast: needed, ofLast: months, center)
             .map { [RuleScope($0)] } ?? []
@@ -31,7 +33,7 @@ extension Evaluator {
         scope: metrics.service.name, site: metrics.site, status: status,
         window: Window(days: result.days, grain: .interval), parts: parts, remarks: remarks)
     }
-    if metrics.service.kind == .responseTime, !metrics.service.isCapturedByInterval {
+    if metrics.service.finestGrain(on: records.judged.end) != .interval {
       return scope(.notApplicable, [], [.notCapturedByInterval])
     }
     let parts = zip(readings, result.counts).map { RulePart("\($0)", $1, percent: percent) }
@@ -45,17 +47,6 @@ extension Evaluator {
     }
     let isEmpty = parts.allSatisfy { $0.counted + $0.undecided == 0 }
     return scope(statuses.first ?? .indeterminate, parts, isEmpty ? [.nothingToCount] : [])
-  }
-}
-
-extension Service {
-  /// Whether a response time is captured by interval: by default where it is under an hour.
-  fileprivate var isCapturedByInterval: Bool {
-    switch finestGrain {
-    case .interval: true
-    case .day, .month: false
-    case nil: objectives.objectives.allSatisfy { $0.seconds < 3600 }
-    }
   }
 }
 

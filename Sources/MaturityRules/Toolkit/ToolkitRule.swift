@@ -5,9 +5,8 @@ public struct ToolkitRule: Hashable, Sendable {
   /// How a rule is decided.
   public enum Test: Hashable, Sendable {
     /// Over the last complete months at least a share of the counted intervals comes within
-    /// some percent of the objective, which is read in several ways.
-    case intervalsNearObjective(
-      percent: Int, within: Int, readings: [Leeway], overLastMonths: Int)
+    /// some percent of the objective, read in each of the ways of `Leeway`.
+    case intervalsNearObjective(percent: Int, within: Int, overLastMonths: Int)
     /// Each of some monthly figures attains its objective in at least so many of the last
     /// complete months.
     case figuresAttained([MonthlyFigure], atLeast: Int, ofLastMonths: Int)
@@ -36,8 +35,7 @@ public enum Toolkit: Sendable {
     ToolkitRule(
       id: "toolkit.service-level", title: "Interval service level near the objective",
       sentence: "Enough intervals come close to the objective",
-      test: .intervalsNearObjective(
-        percent: 70, within: 5, readings: [.share(95), .points(5)], overLastMonths: 6),
+      test: .intervalsNearObjective(percent: 70, within: 5, overLastMonths: 6),
       origin: .source),
     ToolkitRule(
       id: "toolkit.contact-metrics", title: "Volume, handle time and first contact resolution",
@@ -48,14 +46,14 @@ public enum Toolkit: Sendable {
   ]
 
   /// The rule with an identifier; `nil` when there is none.
-  public static func rule(_ id: String) -> ToolkitRule? { rules.first { $0.id == id } }
+  package static func rule(_ id: String) -> ToolkitRule? { rules.first { $0.id == id } }
 
   /// The window whose intervals have to be judged with leeway for the rules.
   public static var leeway: LeewayWindow? {
     rules.lazy.compactMap { rule in
       switch rule.test {
-      case .intervalsNearObjective(_, _, let readings, let months):
-        LeewayWindow(months: months, leeways: readings)
+      case .intervalsNearObjective(_, let within, let months):
+        LeewayWindow(months: months, leeways: Leeway.readings(within: within))
       case .figuresAttained: nil
       }
     }.first
@@ -66,7 +64,7 @@ extension ToolkitRule {
   /// What has to hold, in words and with the numbers of the test.
   public var requirement: String {
     switch test {
-    case .intervalsNearObjective(let percent, let within, _, let months):
+    case .intervalsNearObjective(let percent, let within, let months):
       "\(percent) % of the intervals of the past \(months) complete months come within "
         + "\(within) % of the objective"
     case .figuresAttained(let figures, let needed, let months):

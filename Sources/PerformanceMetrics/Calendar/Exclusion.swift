@@ -15,20 +15,28 @@ public struct Exclusion: Hashable, Sendable {
     public let minute: Int
     /// Whether it lies in the second pass of a repeated hour.
     public let isSecond: Bool
+    /// Whether it lies inside its minute; an end then leaves out that minute whole.
+    ///
+    /// It is not rounded up, since the next minute may be that behind a repeated hour.
+    public let isInsideMinute: Bool
 
     /// Creates a moment.
     ///
     /// - Precondition: The minute is one of a day.
-    public init(day: CivilDate, minute: Int, isSecond: Bool = false) {
+    public init(
+      day: CivilDate, minute: Int, isSecond: Bool = false, isInsideMinute: Bool = false
+    ) {
       precondition((0..<1440).contains(minute), "a day has 1440 minutes")
       self.day = day
       self.minute = minute
       self.isSecond = isSecond
+      self.isInsideMinute = isInsideMinute
     }
 
     /// Orders moments by the wall clock, and passes of one time as they come.
     public static func < (a: Moment, b: Moment) -> Bool {
-      (a.day, a.minute, a.isSecond ? 1 : 0) < (b.day, b.minute, b.isSecond ? 1 : 0)
+      (a.day, a.minute, a.isSecond ? 1 : 0, a.isInsideMinute ? 1 : 0)
+        < (b.day, b.minute, b.isSecond ? 1 : 0, b.isInsideMinute ? 1 : 0)
     }
   }
 
@@ -79,16 +87,20 @@ public struct Exclusion: Hashable, Sendable {
 
 extension Exclusion.Moment {
   init(_ time: WallTime, isEnd: Bool) {
-    let minute = (Int(time.secondOfDay) + (isEnd ? 59 : 0)) / 60
+    let (minute, seconds) = Int(time.secondOfDay).quotientAndRemainder(dividingBy: 60)
     self.init(
-      day: CivilDate(daysSinceEpoch: time.day) + minute / 1440, minute: minute % 1440,
-      isSecond: time.pass == .second || isEnd && time.pass == .unstated)
+      day: CivilDate(daysSinceEpoch: time.day), minute: minute,
+      isSecond: time.pass == .second || isEnd && time.pass == .unstated,
+      isInsideMinute: isEnd && seconds > 0)
   }
 }
 
 extension Exclusion.Moment: CustomStringConvertible {
-  /// The moment as 2026-10-31T08:30.
-  public var description: String { "\(day)T\(CivilTime(minuteOfDay: minute))" }
+  /// The moment as 2026-10-31T08:30; inside a minute, the next one.
+  public var description: String {
+    let (days, minute) = (minute + (isInsideMinute ? 1 : 0)).quotientAndRemainder(dividingBy: 1440)
+    return "\(day + days)T\(CivilTime(minuteOfDay: minute))"
+  }
 }
 
 // MARK: - The days of a service
@@ -148,11 +160,13 @@ extension DayShapes {
     return stretches.contains { $0.minutes.overlaps(minutes) }
   }
 
-  /// Minutes that have gone by since midnight when a moment comes; a skipped hour counts as any.
+  /// Minutes that have gone by since midnight when a moment comes, with the one that it
+  /// lies inside of; a skipped hour counts as any.
   fileprivate func elapsed(_ moment: Exclusion.Moment) -> Int {
-    guard let repeated = repeatedMinutes(on: moment.day) else { return moment.minute }
+    let minute = moment.minute + (moment.isInsideMinute ? 1 : 0)
+    guard let repeated = repeatedMinutes(on: moment.day) else { return minute }
     let isBehind = moment.minute >= repeated.upperBound || moment.isSecond
-    return moment.minute + (isBehind ? repeated.count : 0)
+    return minute + (isBehind ? repeated.count : 0)
   }
 
   /// The minutes of a place since midnight, as the clock runs through them.

@@ -23,7 +23,7 @@ public struct OpeningHours: Hashable, Sendable {
   }
 
   /// The hours of a week.
-  public struct Week: Hashable, Sendable {
+  public struct Week: Dated, Hashable, Sendable {
     /// The first day on which they hold; `nil` from the beginning.
     public let from: CivilDate?
     /// Open stretches by the weekday on which they begin; absent weekdays are closed.
@@ -47,12 +47,7 @@ public struct OpeningHours: Hashable, Sendable {
   /// Lists the open stretches that begin on a day, holidays aside.
   private func beginning(on day: CivilDate, holidays: Set<CivilDate>) -> [Stretch] {
     guard !holidays.contains(day) else { return [] }
-    var found: Week?
-    for week in weeks {
-      let start = week.from ?? .distantPast
-      if start <= day, start >= found?.from ?? .distantPast { found = week }
-    }
-    return found?.stretches[day.weekday] ?? []
+    return weeks.inForce(on: day)?.stretches[day.weekday] ?? []
   }
 
   /// Lists the open minutes of a day, among them what reaches over from the day before.

@@ -46,7 +46,7 @@ extension MonthlyContacts {
     reach: MetricsOptions.Reach, asOf: CivilDate
   ) {
     let histories = services.compactMap { $0.records?.judged }
-    let newest = asOf == asOf.month.lastDay ? asOf.month : asOf.month - 1
+    let newest = asOf.lastCompleteMonth
     months = ((newest.index - reach.months + 1)...newest.index).map { index in
       let days = CivilMonth(index: index).firstDay...CivilMonth(index: index).lastDay
       var sums = MonthSums()
@@ -133,18 +133,5 @@ private struct MonthSums {
     if possible == 0 { return margin >= 0 ? .met : .missed }
     // At best a hidden contact took no time; how long it took at worst nobody knows.
     return margin + longest * Int128(possible) < 0 ? .missed : .undecided
-  }
-}
-
-extension Sequence<VolumeTargets.Bound> {
-  /// Finds the bound in force on a day: the latest that began by then, of two the later
-  /// in the list; `nil` before the first one.
-  func inForce(on day: CivilDate) -> VolumeTargets.Bound? {
-    var found: VolumeTargets.Bound?
-    for bound in self {
-      let start = bound.from ?? .distantPast
-      if start <= day, start >= found?.from ?? .distantPast { found = bound }
-    }
-    return found
   }
 }

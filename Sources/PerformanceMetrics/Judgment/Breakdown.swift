@@ -24,7 +24,8 @@ public enum KeyDimension: String, CaseIterable, Hashable, Sendable {
 ///
 /// A part is judged like a service, from its own records and holes, by the
 /// service's objectives. It begins and ends with its service, so that its holes
-/// and those of the other parts are those of the service.
+/// and those of the other parts are those of the service. Names that have rejected
+/// rows alone make no part: the holes of those rows are the service's only.
 public struct Breakdown: Sendable {
   /// A name in a dimension.
   public struct Name: Hashable, Sendable {

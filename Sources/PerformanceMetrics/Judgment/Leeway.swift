@@ -10,6 +10,11 @@ public enum Leeway: Hashable, Sendable {
   /// So many points less are enough: 5 for 75 % of 80 %.
   case points(Int)
 
+  /// The ways that "within so many percent of the objective" can be read.
+  public static func readings(within percent: Int) -> [Leeway] {
+    [.share(100 - percent), .points(percent)]
+  }
+
   /// The objective with the leeway, in parts of a millionth.
   func percent(_ objective: FixedPoint) -> Int128 {
     switch self {
@@ -38,7 +43,7 @@ public struct LeewayWindow: Hashable, Sendable {
 
   /// The days of the window.
   func days(asOf: CivilDate) -> ClosedRange<CivilDate> {
-    let newest = asOf == asOf.month.lastDay ? asOf.month : asOf.month - 1
+    let newest = asOf.lastCompleteMonth
     return (newest - (months - 1)).firstDay...newest.lastDay
   }
 }

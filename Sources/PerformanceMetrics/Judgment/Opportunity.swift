@@ -14,6 +14,15 @@ public enum OpportunityState: String, CaseIterable, Hashable, Sendable {
   case undecided
   /// Left out: no objective was in force, or an exclusion overlaps it.
   case excluded
+
+  /// Whether the objective was attained; `nil` where it is not counted.
+  public var isMet: Bool? {
+    switch self {
+    case .met: true
+    case .missed: false
+    case .idle, .closed, .undecided, .excluded: nil
+    }
+  }
 }
 
 /// How many opportunities ended in which state.

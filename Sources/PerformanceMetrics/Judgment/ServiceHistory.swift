@@ -156,7 +156,8 @@ extension ServiceHistory {
       day.cells[place.slot].holes += 1
       timeline[place.date - firstDay] = day
     }
-    for (place, contacts) in layout.pending where place.date >= firstDay {
+    for (place, contacts) in layout.pending
+    where place.date >= firstDay && place.date <= asOf {
       var day = timeline[place.date - firstDay] ?? newDay(place.date)
       day.cells[place.slot].pending += contacts
       day.cells[place.slot].volume.addSaturating(contacts)

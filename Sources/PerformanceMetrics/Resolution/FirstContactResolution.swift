@@ -19,14 +19,7 @@ public struct FirstContactResolution: Hashable, Sendable {
     public let state: OpportunityState
 
     /// Whether the objective is attained; `nil` unless complete and judged.
-    public var isMet: Bool? {
-      guard isComplete else { return nil }
-      switch state {
-      case .met: return true
-      case .missed: return false
-      case .idle, .closed, .undecided, .excluded: return nil
-      }
-    }
+    public var isMet: Bool? { isComplete ? state.isMet : nil }
 
     /// Resolved out of decided; `nil` where nothing is decided.
     public var rate: Ratio? {

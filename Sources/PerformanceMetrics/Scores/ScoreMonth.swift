@@ -26,10 +26,7 @@ public struct ScoreMonth: Sendable {
   public let isClear: Bool?
 
   /// Whether the month is met; `nil` unless it is complete and counted.
-  public var isMet: Bool? {
-    guard isComplete else { return nil }
-    return state == .met ? true : (state == .missed ? false : nil)
-  }
+  public var isMet: Bool? { isComplete ? state.isMet : nil }
 
   /// The share of the invited who answered; `nil` where invitations are not recorded.
   public var responseRate: Ratio? {

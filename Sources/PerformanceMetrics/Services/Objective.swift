@@ -1,7 +1,7 @@
 public import Basics
 
 /// A service level objective: a percentage of contacts within a number of seconds.
-public struct Objective: Hashable, Sendable {
+public struct Objective: Dated, Hashable, Sendable {
   /// The first day it is in force; `nil` from the beginning.
   public let from: CivilDate?
   /// The share of contacts to reach, 0 to 100.
@@ -33,14 +33,7 @@ public struct ObjectiveSchedule: Hashable, Sendable {
   ///
   /// - Returns: `nil` before the first one.
   /// - Complexity: O(*n*) in the number of objectives.
-  public func inForce(on day: CivilDate) -> Objective? {
-    var found: Objective?
-    for objective in objectives {
-      let start = objective.from ?? .distantPast
-      if start <= day, start >= found?.from ?? .distantPast { found = objective }
-    }
-    return found
-  }
+  public func inForce(on day: CivilDate) -> Objective? { objectives.inForce(on: day) }
 
   /// Lists the days after the first given day, up to the last, on which another objective begins.
   public func changes(after first: CivilDate, through last: CivilDate) -> [CivilDate] {

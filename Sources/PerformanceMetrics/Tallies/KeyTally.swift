@@ -379,9 +379,10 @@ extension KeyTally {
   ) {
     rejectedStarts.formUnion(other.rejectedStarts)
     hasOverflowed = hasOverflowed || other.hasOverflowed
+    // In the order of the days, so that rows are settled in the same order each time.
     let blocks =
-      other.blocks.map { ($0.key, $0.value, false) }
-      + other.secondBlocks.map { ($0.key, $0.value, true) }
+      other.blocks.sorted { $0.key < $1.key }.map { ($0.key, $0.value, false) }
+      + other.secondBlocks.sorted { $0.key < $1.key }.map { ($0.key, $0.value, true) }
     for (day, block, isSecond) in blocks {
       let length = other.blocks[day].map { other.lengths[$0] } ?? 0
       for index in 0..<other.cellsPerDay {

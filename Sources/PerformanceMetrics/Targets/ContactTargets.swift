@@ -39,7 +39,7 @@ public struct ResolutionTargets: Hashable, Sendable {
 /// How many contacts a month may or must have.
 public struct VolumeTargets: Hashable, Sendable {
   /// A bound of the contacts of a month, from a day on.
-  public struct Bound: Hashable, Sendable {
+  public struct Bound: Dated, Hashable, Sendable {
     /// The first day it is in force; `nil` from the beginning.
     public let from: CivilDate?
     /// Whether the contacts have to stay at or under it.

@@ -1,7 +1,7 @@
 public import Basics
 
 /// A value that the sites of a pattern have to reach, from a day on.
-public struct SiteObjective: Hashable, Sendable {
+public struct SiteObjective: Dated, Hashable, Sendable {
   /// The sites it holds for; any of the patterns, every site where there is none.
   public let site: [NamePattern]
   /// The first day it is in force; `nil` from the beginning.
@@ -40,13 +40,7 @@ extension Collection<SiteObjective> {
 
   /// Finds where the objective in force on a day stands in the list.
   func indexInForce(on day: CivilDate, site scope: String) -> Index? {
-    var found: Index?
-    for index in indices where self[index].holds(for: scope) {
-      let start = self[index].from ?? .distantPast
-      let standing = found.flatMap { self[$0].from } ?? .distantPast
-      if start <= day, start >= standing { found = index }
-    }
-    return found
+    indexInForce(on: day) { $0.holds(for: scope) }
   }
 
   /// Lists the days after the first given day, up to the last, on which another value begins.
@@ -57,19 +51,5 @@ extension Collection<SiteObjective> {
       day > first && day <= last
         && inForce(on: day - 1, site: scope)?.value != inForce(on: day, site: scope)?.value
     }.sorted()
-  }
-}
-
-/// A value that the organization has to reach, from a day on.
-public struct DatedObjective: Hashable, Sendable {
-  /// The first day it is in force; `nil` from the beginning.
-  public let from: CivilDate?
-  /// What has to be reached, or kept under.
-  public let value: FixedPoint
-
-  /// Creates an objective.
-  public init(from: CivilDate? = nil, value: FixedPoint) {
-    self.from = from
-    self.value = value
   }
 }

@@ -118,7 +118,7 @@ extension TransactionValue {
   ) -> Set<String> {
     let marked = targets.types.filter(\.isMajor).map(\.name)
     guard marked.isEmpty else { return Set(marked) }
-    let newest = asOf == asOf.month.lastDay ? asOf.month : asOf.month - 1
+    let newest = asOf.lastCompleteMonth
     let window = (newest - (windowMonths - 1))...newest
     let inWindow = sums.map { name, months in
       var sum = TransactionSums()

@@ -35,17 +35,15 @@ struct EncodedCosts: Encodable {
       complete = month.isComplete
       amount = month.amount?.amountText
       contacts = month.contacts
-      // A cost that is judged is at most its objective: shortened upwards.
       value = month.value.map {
-        EncodedAmountAverage(
-          $0, over: month.contacts, of: month.amount!, month.objective == nil ? .nearest : .up)
+        EncodedAmountAverage($0, over: month.contacts, of: month.amount!, month.rounding)
       }
       categories = Dictionary(
         uniqueKeysWithValues: month.categories.map { ($0.name, $0.amount.amountText) })
       channels = Dictionary(
         uniqueKeysWithValues: month.channels.map { ($0.name, $0.contacts) })
       objective = month.objective.map { Fraction($0).amountText }
-      met = month.state == .undecided ? nil : month.state == .met
+      met = month.isComplete ? month.state.isMet : nil
     }
   }
 

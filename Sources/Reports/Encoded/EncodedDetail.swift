@@ -66,29 +66,3 @@ struct EncodedBreakdown: Encodable {
     try container.encode(Nullable(wrappedValue: month?.description), forKey: .month)
   }
 }
-
-extension Breakdown {
-  /// The months of its service from the first with data to as-of, without a gap.
-  var months: [CivilMonth] {
-    (recorded.lowerBound.month.index...judged.end.month.index).map { CivilMonth(index: $0) }
-  }
-
-  /// The figures of a month up to as-of.
-  func figures(_ month: CivilMonth) -> ServiceFigures {
-    judged.figures(month.firstDay...min(month.lastDay, judged.end))
-  }
-
-  /// The figures of all its months.
-  var total: ServiceFigures { judged.figures(recorded.lowerBound.month.firstDay...judged.end) }
-}
-
-extension OpportunityState {
-  /// Whether the objective was attained; `nil` where it is not counted.
-  var isMet: Bool? {
-    switch self {
-    case .met: true
-    case .missed: false
-    case .idle, .closed, .undecided, .excluded: nil
-    }
-  }
-}

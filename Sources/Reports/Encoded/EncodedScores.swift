@@ -25,7 +25,7 @@ struct EncodedQuality: Encodable {
 
   init(_ scope: ScoreScope, _ targets: QualityTargets) {
     self.scope = scope.name
-    let rounding: DecimalRounding = targets.objectives.isEmpty ? .nearest : .down
+    let rounding = targets.rounding
     months = scope.months.map { month in
       Month(
         month: month.month.description, complete: month.isComplete, n: month.count,
@@ -113,8 +113,7 @@ struct EncodedSatisfaction: Encodable {
         standardDeviation: Nullable(wrappedValue: month.standardDeviationText(places: 2)),
         low: Nullable(wrappedValue: month.interval?.lowText(places: 2, .down)),
         high: Nullable(wrappedValue: month.interval?.highText(places: 2, .up)),
-        objective: Nullable(
-          wrappedValue: month.objectiveText(targets.direction == .higher ? .up : .down)),
+        objective: Nullable(wrappedValue: month.objectiveText(targets.objectiveRounding)),
         met: Nullable(wrappedValue: month.isMet), state: month.state.rawValue,
         clear: Nullable(wrappedValue: month.isClear),
         smallSample: month.isSmall(targets.minimumSample))
@@ -137,15 +136,5 @@ struct EncodedAssociation: Encodable {
     n = association.correlation.count
     p = association.correlation.p.text(places: 4, .up)
     pAdjusted = association.adjustedP.text(places: 4, .up)
-  }
-}
-
-// MARK: - How figures are written
-
-extension SatisfactionTargets {
-  /// How a value is shortened: away from a pass where it is judged.
-  var rounding: DecimalRounding {
-    if objectives.isEmpty { return measure == .netPromoter ? .down : .nearest }
-    return direction == .higher ? .down : .up
   }
 }

@@ -152,7 +152,7 @@ struct EncodedFigures: Encodable {
     init(_ month: CivilMonth, isComplete: Bool, state: OpportunityState) {
       self.month = month.description
       complete = isComplete
-      met = isComplete && (state == .met || state == .missed) ? state == .met : nil
+      met = isComplete ? state.isMet : nil
       self.state = state.rawValue
     }
   }

@@ -112,7 +112,7 @@ public struct Explanation: Sendable {
     public let numerator: String?
     /// What it was measured out of.
     public let denominator: String?
-    /// The figure, shortened away from a pass.
+    /// The figure, shortened away from a pass where it is judged.
     public let value: String?
     /// The objective; `nil` where none was in force.
     public let objective: String?
@@ -185,7 +185,7 @@ public struct SourcePlaces: Sendable {
   /// Finds the file and the line of a place, which is counted through all inputs from 1.
   ///
   /// - Complexity: O(*n*) in the number of inputs.
-  func position(of place: Int) -> SourcePosition? {
+  public func position(of place: Int) -> SourcePosition? {
     inputs.last { $0.base < place }.map { SourcePosition(path: $0.path, line: place - $0.base) }
   }
 }
@@ -204,10 +204,8 @@ extension ExplanationError: CustomStringConvertible {
     switch self {
     case .noPlaces(let address):
       "\(address.rule.id) is not judged by the days of services; leave out what is behind the slash"
-    case .outside(.month(let month), let judged):
-      "\(month) lies outside what is judged, \(judged.lowerBound) to \(judged.upperBound)"
-    case .outside(.day(let day), let judged):
-      "\(day) lies outside what is judged, \(judged.lowerBound) to \(judged.upperBound)"
+    case .outside(let place, let judged):
+      "\(place) lies outside what is judged, \(judged.lowerBound) to \(judged.upperBound)"
     }
   }
 }

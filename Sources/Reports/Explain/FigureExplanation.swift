@@ -25,12 +25,13 @@ struct FigureExplanation {
       case .quality:
         let quality = report.center.quality
         explained.criteria[index].figures = months(
-          window, of: quality.scopes.first { $0.name == scope.scope }, .percent, .higher)
+          window, of: quality.scopes.first { $0.name == scope.scope }, .percent,
+          quality.targets.rounding, objectives: .up)
       case .satisfaction:
         let satisfaction = report.center.satisfaction
         explained.criteria[index].figures = months(
           window, of: satisfaction.scopes.first { $0.name == scope.scope }, satisfaction.unit,
-          satisfaction.targets.direction)
+          satisfaction.targets.rounding, objectives: satisfaction.targets.objectiveRounding)
       case .costPerContact:
         if let cost = report.center.costs.first(where: { $0.scope.name == scope.scope }) {
           explained.criteria[index].figures = window.months.map { FigureMonth(cost.month($0)) }
@@ -45,7 +46,7 @@ struct FigureExplanation {
 
   private func months(
     _ window: Window, of scope: ScoreScope?, _ unit: ScoreUnit,
-    _ direction: SatisfactionTargets.Direction
+    _ rounding: DecimalRounding, objectives: DecimalRounding
   ) -> [Explanation.FigureMonth] {
     guard let scope else { return [] }
     return window.months.map { month in
@@ -54,14 +55,11 @@ struct FigureExplanation {
           label: month.description, numerator: nil, denominator: nil, value: nil, objective: nil,
           state: .undecided)
       }
-      let isHigher = direction == .higher
       return FigureMonth(
         label: month.description, numerator: score.value.map { "\($0.numerator)" },
         denominator: score.value.map { "\($0.denominator)" },
-        value: score.value.map {
-          unit.value($0).decimalText(places: 2, isHigher ? .down : .up)
-        },
-        objective: score.objectiveText(isHigher ? .up : .down), state: score.state)
+        value: score.value.map { unit.value($0).decimalText(places: 2, rounding) },
+        objective: score.objectiveText(objectives), state: score.state)
     }
   }
 }
@@ -72,7 +70,7 @@ extension Explanation.FigureMonth {
     label = month.month.description
     numerator = month.amount?.decimalText(places: 4, .nearest)
     denominator = "\(month.contacts)"
-    value = month.value?.decimalText(places: 4, .up)
+    value = month.value?.decimalText(places: 4, month.rounding)
     objective = month.objective?.description
     state = month.state
   }

@@ -126,9 +126,9 @@ extension ServiceLevelExplanation {
     _ rule: ToolkitRule, _ records: ServiceMetrics.Records, _ window: Window
   ) -> [Explanation.Count] {
     switch rule.test {
-    case .intervalsNearObjective(_, _, let readings, _):
+    case .intervalsNearObjective(_, let within, _):
       return window.months.flatMap { month in
-        readings.map { reading in
+        Leeway.readings(within: within).map { reading in
           var counts = OpportunityCounts()
           let days = month.firstDay...month.lastDay
           for interval in records.source.intervals(in: days, leeway: reading) {
@@ -229,8 +229,10 @@ extension ServiceLevelExplanation {
         var part = Explanation.Opportunity(
           "\(interval.start)", interval.state, interval.figures, service, day...day)
         let first = interval.start.time.minuteOfDay
+        // A repeated hour has every time twice.
         part.records = traced.filter {
-          (first..<(first + interval.minutes)).contains($0.start.time.minuteOfDay)
+          $0.isSecondPass == interval.isSecondPass
+            && (first..<(first + interval.minutes)).contains($0.start.time.minuteOfDay)
         }.map { record($0, service) }
         return part
       })
@@ -284,8 +286,7 @@ extension Explanation.Scope {
     criteria = [
       Explanation.CriterionArithmetic(
         id: rule.id, status: scope.status,
-        requirement: "\(rule.requirement) (\(scope.window.days.lowerBound.month) to "
-          + "\(scope.window.days.upperBound.month))",
+        requirement: "\(rule.requirement) (\(scope.window.monthsInWords))",
         window: scope.window,
         counts: scope.parts.map {
           Explanation.Count(

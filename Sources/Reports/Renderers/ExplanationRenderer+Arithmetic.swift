@@ -35,7 +35,7 @@ extension ExplanationRenderer {
       return
     }
     if let place = explanation.address.place {
-      lines.append("  nothing is judged on \(place.days.lowerBound)")
+      lines.append("  nothing is judged of \(place)")
       return
     }
     for criterion in scope.criteria {

@@ -60,12 +60,6 @@ extension ExplanationRenderer {
     case .standard(let standard):
       heading("\(standard.id) \(standard.title)")
       let kinds = standard.kinds.map { $0.rawValue.replacing("_", with: " ") }
-      guard !standard.criteria.isEmpty else {
-        paragraph(
-          "It would be judged by \(kinds.joined(separator: " or ")); this version does not judge it.",
-          indent: 2)
-        return
-      }
       paragraph(
         "Judged by \(kinds.joined(separator: " or ")). The standard stands at the lowest level of "
           + "its scopes, and a scope at the highest level whose criteria from 1 on all hold; a "

@@ -75,9 +75,6 @@ extension TextRenderer {
   }
 
   private func sentences(_ leftOut: FirstContactResolution.LeftOut) -> [String] {
-    func count(_ number: Int, _ noun: String) -> String {
-      "\(grouped(number)) \(noun)" + (number == 1 ? "" : "s")
-    }
     var sentences: [String] = []
     if leftOut.blank > 0 {
       sentences.append("left out: \(count(leftOut.blank, "contact")) of unknown customers")

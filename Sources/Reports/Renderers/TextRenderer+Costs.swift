@@ -86,11 +86,7 @@ extension TextRenderer {
 
   /// An amount with two decimals and its thousands apart.
   private func amount(_ amount: Fraction?) -> String {
-    guard let amount else { return "-" }
-    let text = amount.decimalText(places: 2, .nearest)
-    guard let whole = Int(text.dropLast(3)) else { return text }
-    let digits = grouped(whole) + text.suffix(3)
-    return text.hasPrefix("-") && whole == 0 ? "-" + digits : digits
+    amount.map { grouped(decimal: $0.decimalText(places: 2, .nearest)) } ?? "-"
   }
 
   private func amount(_ number: FixedPoint?) -> String { amount(number.map { Fraction($0) }) }

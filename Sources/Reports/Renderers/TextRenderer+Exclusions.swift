@@ -42,8 +42,4 @@ extension TextRenderer {
       "  with exclusions: "
         + (changed.isEmpty ? "every month stands as above" : changed.joined(separator: ", ")))
   }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    grouped(number) + " " + noun + (number == 1 ? "" : "s")
-  }
 }

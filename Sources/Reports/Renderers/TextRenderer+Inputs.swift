@@ -5,7 +5,7 @@ import PerformanceMetrics
 extension TextRenderer {
   /// Writes what was read and what became of it.
   mutating func writeInputs() {
-    heading("Service level and maturity as of \(report.center.asOf)")
+    heading("Metrics and maturity as of \(report.center.asOf)")
     lines += ["  ASA: average speed of answer; AHT: average handle time"]
     if let zone = report.timeZone { lines.append("  times on the clock of \(zone)") }
     lines.append("")

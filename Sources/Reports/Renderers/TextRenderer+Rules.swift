@@ -1,4 +1,3 @@
-import Basics
 import MaturityRules
 
 /// The rules of the toolkit, beside the ladder.
@@ -15,10 +14,9 @@ extension TextRenderer {
   }
 
   private mutating func write(_ scope: RuleScope) {
-    let (first, last) = (scope.window.days.lowerBound, scope.window.days.upperBound)
     lines.append(
       "    \(title(scope.scope, scope.site)): \(style.status(scope.status)) "
-        + "(\(first.month) to \(last.month))")
+        + "(\(scope.window.monthsInWords))")
     for part in scope.parts where part.distance != .nothing {
       lines.append("      \(part.name): \(part.distance)")
     }

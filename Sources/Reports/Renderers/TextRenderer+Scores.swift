@@ -10,7 +10,8 @@ extension TextRenderer {
     for scope in quality.scopes {
       heading("Quality scores, \(title(scope)): " + objectives(quality.targets.objectives, scope))
       lines += ["  points given out of points possible", ""]
-      write(scope, .percent, .higher, quality.targets.objectives, quality.targets.minimumSample)
+      write(
+        scope, .percent, quality.targets.rounding, objectives: .up, quality.targets.minimumSample)
     }
     let satisfaction = report.center.satisfaction
     let targets = satisfaction.targets
@@ -18,7 +19,8 @@ extension TextRenderer {
       heading("Customer satisfaction, \(title(scope)): " + objectives(targets.objectives, scope))
       lines += ["  \(inWords(targets)); non-response is not corrected", ""]
       write(
-        scope, targets.measure.unit, targets.direction, targets.objectives, targets.minimumSample)
+        scope, targets.measure.unit, targets.rounding, objectives: targets.objectiveRounding,
+        targets.minimumSample)
       if scope.scales.count > 1 {
         let scales = scope.scales.map(\.description).joined(separator: ", ")
         lines.append("  answers on several scales: \(scales)")
@@ -60,8 +62,8 @@ extension TextRenderer {
   }
 
   private mutating func write(
-    _ scope: ScoreScope, _ unit: ScoreUnit, _ direction: SatisfactionTargets.Direction,
-    _ objectives: [SiteObjective], _ minimum: Int
+    _ scope: ScoreScope, _ unit: ScoreUnit, _ rounding: DecimalRounding,
+    objectives: DecimalRounding, _ minimum: Int
   ) {
     let isQuality = scope.scales.isEmpty
     let hasInvitations = scope.months.contains { $0.invited != nil }
@@ -71,8 +73,6 @@ extension TextRenderer {
     table.add(
       ["month", "records"] + (hasInvitations ? ["invited", "answered"] : [])
         + ["score", "95 %", "", "objective", ""])
-    let rounding: DecimalRounding =
-      objectives.isEmpty ? .nearest : (direction == .higher ? .down : .up)
     for month in scope.months {
       let value = month.value.map { unit.value($0).decimalText(places: 2, rounding) } ?? "-"
       let interval = month.interval.map {
@@ -95,7 +95,7 @@ extension TextRenderer {
             ] : [])
           + [
             value, interval ?? "-", month.state.rawValue + (month.isComplete ? "" : " so far"),
-            month.objectiveText(direction == .higher ? .up : .down) ?? "-",
+            month.objectiveText(objectives) ?? "-",
             notes.joined(separator: ", "),
           ])
     }

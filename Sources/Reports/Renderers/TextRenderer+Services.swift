@@ -72,8 +72,7 @@ extension TextRenderer {
 
   /// Says how long contacts waited, and which are still waiting.
   private mutating func writeWaits(_ records: ServiceMetrics.Records) {
-    let span = records.recorded.lowerBound.month.firstDay...records.judged.end
-    if let waits = records.waits?.percentiles(span) {
+    if let waits = records.waits?.percentiles(records.span) {
       lines.append(
         "  waits: 50 % up to \(grouped(waits.p50)) s, 90 % up to \(grouped(waits.p90)) s, 95 % up to "
           + "\(grouped(waits.p95)) s, the longest \(grouped(waits.longest)) s")

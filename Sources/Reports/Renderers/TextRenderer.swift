@@ -1,3 +1,5 @@
+import Basics
+
 /// Writes a report for people: what was read, the months, and the ladder with what is lacking.
 ///
 /// Names that come from data are shown with their control characters made
@@ -36,5 +38,10 @@ public struct TextRenderer: Sendable {
   mutating func heading(_ text: String) {
     if !lines.isEmpty { lines.append("") }
     lines.append(style.heading(text))
+  }
+
+  /// Counts things in words: 1 contact, 2,000 contacts.
+  func count(_ number: Int, _ noun: String) -> String {
+    grouped(number) + " " + noun + (number == 1 ? "" : "s")
   }
 }

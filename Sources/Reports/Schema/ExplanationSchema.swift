@@ -6,7 +6,9 @@ public enum ExplanationSchema: Sendable {
   /// The schema as JSON text, with a line break at its end.
   public static let text =
     opening + "  \"$defs\": {\n"
-    + [values, words, arithmetic, opportunity].joined(separator: ",\n")
+    + [
+      SharedDefinitions.values, SharedDefinitions.judgment, term, words, arithmetic, opportunity,
+    ].joined(separator: ",\n")
     + "\n  }\n}\n"
 
   private static let opening = """
@@ -44,17 +46,7 @@ public enum ExplanationSchema: Sendable {
 
     """
 
-  private static let values = """
-        "count": { "type": "integer", "minimum": 0, "description": "A number of things." },
-        "date": {
-          "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-          "description": "A day as year, month and day: 2026-10-31."
-        },
-        "status": {
-          "enum": ["met", "missed", "indeterminate", "needsEvidence", "attested", \
-    "notApplicable", "notAssessed"],
-          "description": "How a criterion stands; met and missed hold whatever is missing."
-        },
+  private static let term = """
         "term": {
           "type": "object", "required": ["numerator", "denominator"],
           "description": "What the formula counts. The denominator may be 0.",
@@ -179,9 +171,7 @@ public enum ExplanationSchema: Sendable {
           "required": ["month", "numerator", "denominator", "value", "objective", "state"],
           "description": "A month of a figure, as text in the figure's own unit.",
           "properties": {
-            "month": {
-              "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$", "description": "Which month."
-            },
+            "month": { "$ref": "#/$defs/calendarMonth", "description": "Which month." },
             "numerator": {
               "type": ["string", "null"], "description": "What was measured; null for nothing."
             },
@@ -189,26 +179,13 @@ public enum ExplanationSchema: Sendable {
               "type": ["string", "null"], "description": "What it was measured out of."
             },
             "value": {
-              "type": ["string", "null"], "description": "The figure, shortened away from a pass."
+              "type": ["string", "null"],
+              "description": "The figure, shortened away from a pass where it is judged."
             },
             "objective": {
               "type": ["string", "null"], "description": "The objective; null where none was in force."
             },
-            "state": {
-              "enum": ["met", "missed", "idle", "closed", "undecided", "excluded"],
-              "description": "How the month stands."
-            }
-          }
-        },
-        "window": {
-          "type": "object", "required": ["from", "to", "grain"],
-          "description": "The days that a criterion looks at, both ends included.",
-          "properties": {
-            "from": { "$ref": "#/$defs/date", "description": "The first day." },
-            "to": { "$ref": "#/$defs/date", "description": "The last day." },
-            "grain": {
-              "enum": ["month", "quarter", "day", "interval"], "description": "What is counted in it."
-            }
+            "state": { "$ref": "#/$defs/state", "description": "How the month stands." }
           }
         },
         "tally": {
@@ -269,10 +246,7 @@ public enum ExplanationSchema: Sendable {
               "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?$",
               "description": "Which it is: 2026-05, 2026-05-06 or 2026-05-06T09:30."
             },
-            "state": {
-              "enum": ["met", "missed", "idle", "closed", "undecided", "excluded"],
-              "description": "How it ended."
-            },
+            "state": { "$ref": "#/$defs/state", "description": "How it ended." },
             "worst": {
               "$ref": "#/$defs/term", "description": "With unknown counts taken as none."
             },

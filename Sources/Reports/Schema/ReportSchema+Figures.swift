@@ -1,15 +1,6 @@
 extension ReportSchema {
-  /// Plain values: counts, days, months, levels.
+  /// Plain values that the report alone has: levels and formulas.
   static let values = """
-        "count": { "type": "integer", "minimum": 0, "description": "A number of things." },
-        "date": {
-          "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-          "description": "A day as year, month and day: 2026-10-31."
-        },
-        "calendarMonth": {
-          "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$",
-          "description": "A month as year and month: 2026-10."
-        },
         "level": {
           "type": "integer", "minimum": 0, "maximum": 4,
           "description": "A step of the ladder: 0 not started, 1 just started, 2 some progress, 3 \
@@ -136,7 +127,7 @@ extension ReportSchema {
     and counted."
             },
             "state": {
-              "enum": ["met", "missed", "idle", "closed", "undecided", "excluded"],
+              "$ref": "#/$defs/state",
               "description": "How the month ended, or stands so far where as-of cuts it."
             },
     \(figureProperties)
@@ -146,10 +137,6 @@ extension ReportSchema {
 
   /// A day, an interval and a part of a service: their figures, and what they are.
   static let detail = """
-        "state": {
-          "enum": ["met", "missed", "idle", "closed", "undecided", "excluded"],
-          "description": "How an opportunity ended."
-        },
         "day": {
           "type": "object",
           "required": ["day", "met", "state", \(dayKeys)],

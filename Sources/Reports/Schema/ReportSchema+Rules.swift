@@ -10,7 +10,7 @@ extension ReportSchema {
             },
             "title": { "type": "string", "description": "What it is about." },
             "status": {
-              "$ref": "#/$defs/ruleStatus",
+              "$ref": "#/$defs/status",
               "description": "missed where one scope misses it, met where all meet it, \
     notAssessed where nothing it is judged by was given."
             },
@@ -24,12 +24,6 @@ extension ReportSchema {
             }
           }
         },
-        "ruleStatus": {
-          "enum": ["met", "missed", "indeterminate", "needsEvidence", "attested", \
-    "notApplicable", "notAssessed"],
-          "description": "met and missed hold whatever is missing; indeterminate: what is missing \
-    could turn it, or its readings disagree."
-        },
         "ruleScope": {
           "type": "object", "required": ["scope", "site", "status", "window", "parts", "remarks"],
           "description": "How a rule stands for one service on one site, or for the organization.",
@@ -38,7 +32,7 @@ extension ReportSchema {
             "site": {
               "type": ["string", "null"], "description": "Its site; null where there is none."
             },
-            "status": { "$ref": "#/$defs/ruleStatus", "description": "How it stands." },
+            "status": { "$ref": "#/$defs/status", "description": "How it stands." },
             "window": { "$ref": "#/$defs/window", "description": "Where it looks." },
             "parts": {
               "type": "array", "items": { "$ref": "#/$defs/rulePart" },
@@ -56,7 +50,7 @@ extension ReportSchema {
           "description": "One reading of a rule, or one figure that it asks for.",
           "properties": {
             "name": { "type": "string", "description": "What is counted." },
-            "status": { "$ref": "#/$defs/ruleStatus", "description": "How it stands." },
+            "status": { "$ref": "#/$defs/status", "description": "How it stands." },
             "met": { "$ref": "#/$defs/count", "description": "Opportunities that attained it." },
             "counted": {
               "$ref": "#/$defs/count", "description": "Opportunities that attained or missed it."

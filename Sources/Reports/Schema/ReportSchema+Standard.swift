@@ -90,8 +90,7 @@ extension ReportSchema {
               "description": "The level that it belongs to."
             },
             "status": {
-              "enum": ["met", "missed", "indeterminate", "needsEvidence", "attested", \
-    "notApplicable", "notAssessed"],
+              "$ref": "#/$defs/status",
               "description": "met and missed hold whatever is missing; indeterminate: what is \
     missing could turn it; needsEvidence: data cannot decide it."
             },
@@ -147,17 +146,6 @@ extension ReportSchema {
             }
           }
         },
-        "window": {
-          "type": "object", "required": ["from", "to", "grain"],
-          "description": "The days that a criterion looks at, both ends included.",
-          "properties": {
-            "from": { "$ref": "#/$defs/date", "description": "The first day." },
-            "to": { "$ref": "#/$defs/date", "description": "The last day." },
-            "grain": {
-              "enum": ["month", "day", "interval", "quarter"], "description": "What is counted in it."
-            }
-          }
-        },
         "monthOfDays": {
           "type": "object", "required": ["month", "met", "counted", "undecided", "needed"],
           "description": "One month of a criterion on days.",
@@ -183,7 +171,8 @@ extension ReportSchema {
               "description": "Whether the leaving month was met; null where it is not counted."
             },
             "demand": {
-              "enum": ["mayBeMissed", "mustBeMet", "mustBeMetWithUndecided", "cannotSuffice"],
+              "enum": ["mayBeMissed", "dependsOnUndecided", "mustBeMet", "mustBeMetWithUndecided",
+                "cannotSuffice"],
               "description": "What the next month has to be for that level's criterion to hold."
             }
           }

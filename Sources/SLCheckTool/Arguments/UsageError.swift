@@ -88,6 +88,3 @@ extension UsageError: CustomStringConvertible {
     }
   }
 }
-
-/// Puts text that was typed between quotation marks, safe to show.
-private func quoted(_ text: String) -> String { "\"" + VisibleText.escaping(text) + "\"" }

@@ -58,9 +58,8 @@ extension Configuration {
   /// What the configuration says of the export's own columns, for the records.
   package var mapping: ColumnMapping {
     ColumnMapping(
-      columns: columns,
-      milliseconds: Set(units.filter { $0.value == .milliseconds }.keys),
-      formats: formats, values: values.mapValues { WordMap($0) }, ignore: ignore)
+      columns: columns, units: units, formats: formats,
+      values: values.mapValues { WordMap($0) }, ignore: ignore, dateOrder: dateOrder)
   }
 }
 

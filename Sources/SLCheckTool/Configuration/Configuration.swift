@@ -33,19 +33,13 @@ package struct Configuration: Hashable, Sendable {
   }
 
   /// The order of day, month and year in dates that do not tell it themselves.
-  package enum DateOrder: String, CaseIterable, Hashable, Sendable {
-    case monthDayYear = "mdy"
-    case dayMonthYear = "dmy"
-    case yearMonthDay = "ymd"
-  }
+  package typealias DateOrder = DelimitedText.DateOrder
 
   /// What figures can be broken down by.
   package typealias Dimension = KeyDimension
 
   /// The unit of a column of an export.
-  package enum MeasureUnit: String, CaseIterable, Hashable, Sendable {
-    case seconds, milliseconds, percent, fraction
-  }
+  package typealias MeasureUnit = ContactRecords.MeasureUnit
 
   /// The zone whose wall clock stamps are taken on; `nil` where they are taken as they stand.
   package var zone: CivilZone?

@@ -145,6 +145,3 @@ extension ConfigurationError.Reason: CustomStringConvertible {
     }
   }
 }
-
-/// Puts text that came from a file between quotation marks, safe to show.
-private func quoted(_ text: String) -> String { "\"" + VisibleText.escaping(text) + "\"" }

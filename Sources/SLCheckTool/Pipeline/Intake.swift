@@ -14,6 +14,8 @@ struct Intake: ~Copyable {
   private let delimiter: UInt8?
   /// What every input is taken for; `nil` where the headers tell.
   private let kind: RecordKind?
+  /// The profile that every input is read by; `nil` where the headers tell.
+  private let profile: ACDProfile?
   private let acceptedImplausible: Set<String>
   private let diagnostics: Diagnostics
   private var log: RejectLog
@@ -60,6 +62,7 @@ struct Intake: ~Copyable {
     self.diagnostics = diagnostics
     delimiter = arguments.delimiter
     kind = arguments.kind
+    profile = nil
     acceptedImplausible = Set(arguments.acceptedImplausible)
     let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
@@ -109,8 +112,11 @@ struct Intake: ~Copyable {
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
     return Result(
       center: center, inputs: summaries, implausible: implausible,
-      places: SourcePlaces(partials.map { ($0.path, $0.base) }))
+      places: places)
   }
+
+  /// Where the inputs read so far begin.
+  private var places: SourcePlaces { SourcePlaces(partials.map { ($0.path, $0.base) }) }
 }
 
 // MARK: - One input
@@ -197,35 +203,27 @@ extension Intake {
   private mutating func reading(
     header: [String], delimiter: UInt8, base: Int
   ) throws(SchemaError) -> any InputReading {
-    let kind: RecordKind
-    if let stated = self.kind {
-      kind = stated
-    } else {
-      kind = try RecordKind.recognized(header: header, columns: configuration.columns)
-    }
-    switch kind {
+    let schema = try FileSchema(
+      header: header, configured: configuration.mapping, kind: kind, profile: profile)
+    switch schema.kind {
     case .intervals:
-      return try IntervalReading(
-        header: header, delimiter: delimiter, configuration, base: base, &center)
+      return try IntervalReading(schema, delimiter: delimiter, configuration, base: base, &center)
     case .evaluations:
       return try ScoreReading<EvaluationRecord>(
-        header: header, delimiter: delimiter, configuration, base: base, &center)
+        schema, delimiter: delimiter, configuration, base: base, &center)
     case .surveys:
       return try ScoreReading<SurveyRecord>(
-        header: header, delimiter: delimiter, configuration, base: base, &center)
+        schema, delimiter: delimiter, configuration, base: base, &center)
     case .contacts:
-      return try ContactReading(
-        header: header, delimiter: delimiter, configuration, base: base, &center)
+      return try ContactReading(schema, delimiter: delimiter, configuration, base: base, &center)
     case .costs, .qualityCosts:
-      return try CostReading(
-        kind, isStated: self.kind != nil, header: header, delimiter: delimiter, configuration,
-        base: base)
+      return try CostReading(schema, isStated: kind != nil, delimiter: delimiter, base: base)
     case .evidence:
-      return try EvidenceReading(header: header, delimiter: delimiter, configuration)
+      return try EvidenceReading(schema, delimiter: delimiter)
     case .exclusions:
-      return try ExclusionReading(header: header, delimiter: delimiter, configuration)
+      return try ExclusionReading(schema, delimiter: delimiter, configuration)
     case .claims, .ratings:
-      throw SchemaError(.unsupportedKind(kind))
+      throw SchemaError(.unsupportedKind(schema.kind))
     }
   }
 
@@ -338,8 +336,9 @@ extension Intake {
     let values = tally.policy == .error ? tally.conflicts : .init()
     let rows =
       tally.policy == .error
-      ? named(center.evaluations.accounts, "evaluation") + named(center.surveys.accounts, "answer")
-        + named(center.sieve.accounts, "contact")
+      ? named(center.evaluations.accounts, "evaluation", "about this contact")
+        + named(center.surveys.accounts, "answer", "about this contact")
+        + named(center.sieve.accounts, "contact", "of this identifier")
       : []
     var lines =
       named(values, "other values") + rows
@@ -381,9 +380,13 @@ extension Intake {
   }
 
   /// Names the first conflicts between rows of one identity, and counts the rest.
-  private func named(_ accounts: SourceAccounts, _ noun: String) -> [String] {
+  ///
+  /// - Parameter identity: What follows the noun: whose rows they are.
+  private func named(
+    _ accounts: SourceAccounts, _ noun: String, _ identity: String
+  ) -> [String] {
     let shown = accounts.conflicts.prefix(10).map { conflict in
-      "\(place(conflict.later)):1: the \(noun) about this contact has other values than in "
+      "\(place(conflict.later)):1: the \(noun) \(identity) has other values than in "
         + place(conflict.earlier)
     }
     let more = accounts.conflictCount - shown.count
@@ -392,8 +395,10 @@ extension Intake {
 
   /// Turns a place back into file and line.
   private func place(_ place: Int) -> String {
-    let input = partials.lastIndex { $0.base < place } ?? 0
-    return "\(Intake.place(partials[input].path)):\(place - partials[input].base)"
+    guard let position = places.position(of: place) else {
+      preconditionFailure("a place outside of all inputs")
+    }
+    return "\(Intake.place(position.path)):\(position.line)"
   }
 
   private func checkPlausibility() throws(ToolError) -> [Implausibility] {

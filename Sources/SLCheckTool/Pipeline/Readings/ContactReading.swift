@@ -18,11 +18,11 @@ struct ContactReading: InputReading {
   ///
   /// - Parameter base: Physical lines of all inputs before it.
   init(
-    header: [String], delimiter: UInt8, _ configuration: Configuration, base: Int,
+    _ schema: FileSchema, delimiter: UInt8, _ configuration: Configuration, base: Int,
     _ center: inout CenterTally
   ) throws(SchemaError) {
     decoder = ContactDecoder(
-      map: try ContactMap(header: header, mapping: configuration.mapping), delimiter: delimiter,
+      map: try ContactMap(header: schema.header, mapping: schema.mapping), delimiter: delimiter,
       zone: configuration.zone)
     self.base = base
     source = center.sieve.accounts.sources.count

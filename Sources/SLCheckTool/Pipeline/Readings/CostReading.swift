@@ -6,8 +6,8 @@ import PerformanceMetrics
 ///
 /// The rows wait for the end of the file: only all categories together tell which
 /// of the two it holds.
-struct CostReading: InputReading {
-  private var reader: RowReader<CostRecord>
+struct CostReading: RowReading {
+  private(set) var reader: RowReader<CostRecord>
   private var rows: [RowReader<CostRecord>.Numbered] = []
   /// Whether someone said which kind it is.
   private let isStated: Bool
@@ -18,25 +18,16 @@ struct CostReading: InputReading {
   /// Begins an input.
   ///
   /// - Parameters:
-  ///   - kind: What the header is taken for.
-  ///   - isStated: Whether someone said so.
+  ///   - isStated: Whether someone said what kind it is.
   ///   - base: Physical lines of all inputs before it.
   init(
-    _ kind: RecordKind, isStated: Bool, header: [String], delimiter: UInt8,
-    _ configuration: Configuration, base: Int
+    _ schema: FileSchema, isStated: Bool, delimiter: UInt8, base: Int
   ) throws(SchemaError) {
-    let map = try FieldMap(kind: kind, header: header, mapping: configuration.mapping)
+    let map = try FieldMap(kind: schema.kind, header: schema.header, mapping: schema.mapping)
     reader = RowReader(map: map, delimiter: delimiter)
-    self.kind = kind
+    kind = schema.kind
     self.isStated = isStated
     self.base = base
-  }
-
-  var unmapped: [String] { reader.map.unmapped }
-  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
-  var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
-      + ignored(reader.ignoredByRule)
   }
 
   mutating func take(

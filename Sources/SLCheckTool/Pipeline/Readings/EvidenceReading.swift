@@ -4,25 +4,19 @@ import DelimitedText
 import PerformanceMetrics
 
 /// Reads attestations.
-struct EvidenceReading: InputReading {
-  private var reader: RowReader<EvidenceRecord>
+struct EvidenceReading: RowReading {
+  private(set) var reader: RowReader<EvidenceRecord>
   private var rows: [RowReader<EvidenceRecord>.Numbered] = []
 
   /// Begins an input.
   init(
-    header: [String], delimiter: UInt8, _ configuration: Configuration
+    _ schema: FileSchema, delimiter: UInt8
   ) throws(SchemaError) {
-    let map = try FieldMap(kind: .evidence, header: header, mapping: configuration.mapping)
+    let map = try FieldMap(kind: .evidence, header: schema.header, mapping: schema.mapping)
     reader = RowReader(map: map, delimiter: delimiter)
   }
 
   var kind: RecordKind { .evidence }
-  var unmapped: [String] { reader.map.unmapped }
-  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
-  var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
-      + ignored(reader.ignoredByRule)
-  }
 
   mutating func take(
     _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,

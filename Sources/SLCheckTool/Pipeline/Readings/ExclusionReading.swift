@@ -4,27 +4,21 @@ import DelimitedText
 import PerformanceMetrics
 
 /// Reads exclusions.
-struct ExclusionReading: InputReading {
-  private var reader: RowReader<ExclusionRecord>
+struct ExclusionReading: RowReading {
+  private(set) var reader: RowReader<ExclusionRecord>
   private var exclusions: [Exclusion] = []
   private(set) var offsets: [Int16] = []
 
   /// Begins an input.
   init(
-    header: [String], delimiter: UInt8, _ configuration: Configuration
+    _ schema: FileSchema, delimiter: UInt8, _ configuration: Configuration
   ) throws(SchemaError) {
     reader = RowReader(
-      map: try FieldMap(kind: .exclusions, header: header, mapping: configuration.mapping),
+      map: try FieldMap(kind: .exclusions, header: schema.header, mapping: schema.mapping),
       delimiter: delimiter, zone: configuration.zone)
   }
 
   var kind: RecordKind { .exclusions }
-  var unmapped: [String] { reader.map.unmapped }
-  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
-  var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
-      + ignored(reader.ignoredByRule)
-  }
 
   mutating func take(
     _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,

@@ -14,10 +14,10 @@ struct IntervalReading: InputReading {
   ///
   /// - Parameter base: Physical lines of all inputs before it.
   init(
-    header: [String], delimiter: UInt8, _ configuration: Configuration, base: Int,
+    _ schema: FileSchema, delimiter: UInt8, _ configuration: Configuration, base: Int,
     _ center: inout CenterTally
   ) throws(SchemaError) {
-    let map = try ColumnMap(header: header, mapping: configuration.mapping)
+    let map = try ColumnMap(header: schema.header, mapping: schema.mapping)
     decoder = IntervalDecoder(
       map: map, delimiter: delimiter,
       options: .init(

@@ -23,8 +23,8 @@ protocol StampedRecord: RowRecord {
 }
 
 /// Reads evaluations or surveys.
-struct ScoreReading<Record: StampedRecord>: InputReading {
-  private var reader: RowReader<Record>
+struct ScoreReading<Record: StampedRecord>: RowReading {
+  private(set) var reader: RowReader<Record>
   /// Which source of the tally the input is.
   private let source: Int
   private var first: Stamp?
@@ -36,24 +36,17 @@ struct ScoreReading<Record: StampedRecord>: InputReading {
   ///
   /// - Parameter base: Physical lines of all inputs before it.
   init(
-    header: [String], delimiter: UInt8, _ configuration: Configuration, base: Int,
+    _ schema: FileSchema, delimiter: UInt8, _ configuration: Configuration, base: Int,
     _ center: inout CenterTally
   ) throws(SchemaError) {
     reader = RowReader(
-      map: try FieldMap(kind: Record.kind, header: header, mapping: configuration.mapping),
+      map: try FieldMap(kind: Record.kind, header: schema.header, mapping: schema.mapping),
       delimiter: delimiter, zone: configuration.zone)
     source = Record.accounts(center).sources.count
     Record.begin(base: base, &center)
   }
 
   var kind: RecordKind { Record.kind }
-  var unmapped: [String] { reader.map.unmapped }
-  var fallbacks: [ColumnMap.Fallback] { reader.map.fallbacks }
-
-  var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
-      + ignored(reader.ignoredByRule)
-  }
 
   mutating func take(
     _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
