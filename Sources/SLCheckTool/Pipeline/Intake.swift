@@ -32,13 +32,15 @@ struct Intake: ~Copyable {
     /// Physical lines of all inputs before it.
     var base: Int
     var bytes = 0
-    var encoding = ""
+    var text = InputText()
     var delimiter: UInt8 = 0
     var rejects: [InputSummary.Reject] = []
     var rejected = 0
     var blankLines = 0
     var rows = 0
     var lines = 0
+    /// Fields that identify customers, in order.
+    var customerFields: [Int] = []
     var reading: (any InputReading)?
   }
 
@@ -70,7 +72,8 @@ struct Intake: ~Copyable {
         sentence: "--accept-implausible: unknown column \"\(VisibleText.escaping(column))\""
           + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), .usage)
     }
-    log = try RejectLog(path: arguments.rejectsPath, diagnostics: diagnostics)
+    log = try RejectLog(
+      path: arguments.rejectsPath, isRaw: arguments.rejectsAreRaw, diagnostics: diagnostics)
     center = CenterTally(
       intervals: IntervalTally(
         services: configuration.services, policy: configuration.onConflict,
@@ -92,9 +95,9 @@ struct Intake: ~Copyable {
     for input in inputs {
       switch input {
       case .standardInput:
-        try read(path: "-") { () throws(SystemError) in try FileByteSource.standardInput() }
+        try read(path: "-") { () throws(ScanError.Reason) in try InputSource.standardInput() }
       case .file(let path):
-        try read(path: path) { () throws(SystemError) in try FileByteSource(path: path) }
+        try read(path: path) { () throws(ScanError.Reason) in try InputSource.file(path) }
       }
     }
     center.finishContacts()
@@ -120,10 +123,12 @@ struct Intake: ~Copyable {
 
 extension Intake {
   private mutating func read(
-    path: String, _ open: () throws(SystemError) -> FileByteSource
+    path: String, _ open: () throws(ScanError.Reason) -> any ByteSource
   ) throws(ToolError) {
-    let source: FileByteSource
-    do throws(SystemError) { source = try open() } catch { throw Intake.refusal(error, path) }
+    let source: any ByteSource
+    do throws(ScanError.Reason) { source = try open() } catch {
+      throw Intake.refusal(ScanError(reason: error, byteOffset: 0), path)
+    }
     var reader: RecordReader
     do throws(ScanError) {
       reader = try RecordReader(source, delimiter: delimiter)
@@ -139,7 +144,7 @@ extension Intake {
       guard !batch.rows.isEmpty else { continue }
       var first = 0
       if reading == nil {
-        reading = try self.reading(of: batch, reader.dialect, partial)
+        reading = try self.reading(of: batch, reader.dialect, &partial)
         first = 1
       }
       partial.rows += batch.rows.count - first
@@ -158,7 +163,7 @@ extension Intake {
     partial.bytes = reader.bytesRead
     partial.lines = reader.physicalLines
     partial.delimiter = reader.dialect.delimiter
-    partial.encoding = reader.encoding == .utf8WithMark ? "utf-8 with byte-order mark" : "utf-8"
+    partial.text = InputText(reader)
     partial.reading = reading
     for minutes in reading?.offsets ?? []
     where !offsets.contains(where: { $0.minutes == minutes }) {
@@ -169,7 +174,7 @@ extension Intake {
 
   /// Reads the header and begins the reading of the rows below it.
   private mutating func reading(
-    of batch: borrowing RecordBatch, _ dialect: Dialect, _ partial: Partial
+    of batch: borrowing RecordBatch, _ dialect: Dialect, _ partial: inout Partial
   ) throws(ToolError) -> any InputReading {
     let place = Intake.place(partial.path)
     if let problem = batch.problem(ofRow: 0) {
@@ -183,7 +188,12 @@ extension Intake {
     }
     columns.formUnion(header)
     do throws(SchemaError) {
-      return try reading(header: header, delimiter: dialect.delimiter, base: partial.base)
+      let reading = try reading(
+        header: header, delimiter: dialect.delimiter, base: partial.base)
+      partial.customerFields = Set(
+        reading.customerFields + configuration.mapping.customerFields(of: header)
+      ).sorted()
+      return reading
     } catch {
       throw ToolError("\(place):\(batch.rows[0].line):\(error.column): \(error)", .data)
     }
@@ -222,7 +232,8 @@ extension Intake {
   ) throws(ToolError) {
     partial.rejected += rejects.count
     for reject in rejects {
-      try log.add(reject, file: partial.path, in: batch)
+      try log.add(
+        reject, file: partial.path, customerFields: partial.customerFields, in: batch)
       if partial.rejects.count < Intake.shownRejects {
         partial.rejects.append(
           .init(line: reject.line, column: reject.column, reason: reject.reason.description))
@@ -242,7 +253,15 @@ extension Intake {
 
   private static func refusal(_ error: ScanError, _ path: String) -> ToolError {
     if case .unreadable(let cause) = error.reason { return refusal(cause, path) }
-    return ToolError("\(place(path)): \(error)", .data)
+    let status: ExitStatus =
+      switch error.reason {
+      case .changed: .inputOutput
+      case .noProgram: .noInput
+      case .unreadable, .notUnpacked, .gzip, .zstandard, .workbook, .oldWorkbook, .pdf, .utf32,
+        .binary, .unmarkedUTF16:
+        .data
+      }
+    return ToolError("\(place(path)): \(error)", status)
   }
 
   private static func refusal(_ error: SystemError, _ path: String) -> ToolError {
@@ -417,7 +436,8 @@ extension Intake {
     rows.rejected = partial.rejected
     rows.repeated = account.repeated
     rows.ignored = ignored.reduce(0) { $0 + $1.1 }
-    var notes = reading.fallbacks.map {
+    var notes = partial.text.notes
+    notes += reading.fallbacks.map {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to "
         + "\($0.canonical): its own column \($0.canonical) is read"
     }
@@ -430,7 +450,7 @@ extension Intake {
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(
       path: partial.path, bytes: partial.bytes, kind: reading.kind.rawValue,
-      encoding: partial.encoding, delimiter: String(UnicodeScalar(partial.delimiter)),
+      encoding: partial.text.encoding, delimiter: String(UnicodeScalar(partial.delimiter)),
       first: account.first, last: account.last, rows: rows, suspect: account.suspect,
       unmapped: reading.unmapped, rejects: partial.rejects, notes: notes)
   }
