@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 internal import Synchronization
 
 /// A source that can be begun again: what it gave is kept until that is settled.
@@ -33,6 +33,9 @@ public final class KeptByteSource: ByteSource {
     self.memoryBytes = memoryBytes
   }
 
+  /// How many bytes of the input were read so far, as they are stored.
+  public var bytesRead: Int { state.withLock { $0.base.bytesRead } }
+
   /// Goes back to the first byte.
   ///
   /// - Precondition: It is not settled that nothing begins again.
@@ -51,8 +54,8 @@ public final class KeptByteSource: ByteSource {
   /// Reads the next bytes, the kept ones first.
   public func read(
     into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
-  ) throws(SystemError) -> Int {
-    try state.withLock { (state) throws(SystemError) in
+  ) throws(ScanError.Reason) -> Int {
+    try state.withLock { (state) throws(ScanError.Reason) in
       if state.position < state.kept {
         return try KeptByteSource.readKept(&state, into: &bytes, at: offset, count: count)
       }
@@ -68,8 +71,12 @@ public final class KeptByteSource: ByteSource {
         if state.spool == nil, state.memory.count + received <= memoryBytes {
           state.memory.append(contentsOf: bytes[offset..<offset + received])
         } else {
-          if state.spool == nil { state.spool = try SpoolFile() }
-          try state.spool!.append(bytes[offset..<offset + received])
+          do throws(SystemError) {
+            if state.spool == nil { state.spool = try SpoolFile() }
+            try state.spool!.append(bytes[offset..<offset + received])
+          } catch {
+            throw .unreadable(error)
+          }
         }
         state.kept += received
         state.position = state.kept
@@ -80,15 +87,19 @@ public final class KeptByteSource: ByteSource {
 
   private static func readKept(
     _ state: inout State, into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
-  ) throws(SystemError) -> Int {
+  ) throws(ScanError.Reason) -> Int {
     let start = state.position
     var width = min(count, state.memory.count - start)
     if width > 0 {
       for i in 0..<width { bytes[offset + i] = state.memory[start + i] }
     } else {
-      width = try state.spool!.read(
-        into: &bytes, at: offset, count: min(count, state.kept - start),
-        from: start - state.memory.count)
+      do throws(SystemError) {
+        width = try state.spool!.read(
+          into: &bytes, at: offset, count: min(count, state.kept - start),
+          from: start - state.memory.count)
+      } catch {
+        throw .unreadable(error)
+      }
     }
     state.position += width
     return width

@@ -44,10 +44,10 @@ struct InputProber {
     _ source: inout RestartableInput, delimiter: UInt8?
   ) throws(ToolError) -> ProbedInput {
     let bytes: any ByteSource
-    do throws(SystemError) {
+    do throws(ScanError.Reason) {
       bytes = try source.begin()
     } catch {
-      throw Intake.refusal(error, source.path)
+      throw Intake.refusal(ScanError(reason: error, byteOffset: 0), source.path)
     }
     var reader: RecordReader
     do throws(ScanError) {

@@ -28,6 +28,7 @@ struct Intake: ~Copyable {
     /// Physical lines of all inputs before it.
     var base: Int
     var bytes = 0
+    var text = InputText()
     var probe: InputProbe?
     var rejects: [InputSummary.Reject] = []
     var rejected = 0
@@ -36,6 +37,8 @@ struct Intake: ~Copyable {
     var trailerRows = 0
     var rows = 0
     var lines = 0
+    /// Fields that identify customers, in order.
+    var customerFields: [Int] = []
     var reading: (any InputReading)?
 
     /// All that was read but the header.
@@ -70,7 +73,8 @@ struct Intake: ~Copyable {
         sentence: "--accept-implausible: unknown column \"\(VisibleText.escaping(column))\""
           + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), .usage)
     }
-    log = try RejectLog(path: arguments.rejectsPath, diagnostics: diagnostics)
+    log = try RejectLog(
+      path: arguments.rejectsPath, isRaw: arguments.rejectsAreRaw, diagnostics: diagnostics)
     center = CenterTally(
       intervals: IntervalTally(
         services: configuration.services, policy: configuration.onConflict,
@@ -132,6 +136,9 @@ extension Intake {
     } catch {
       throw Intake.refusal(error, line: probe.headerLine, path)
     }
+    partial.customerFields = Set(
+      reading.customerFields + configuration.mapping.customerFields(of: probe.schema.header)
+    ).sorted()
     var first = probed.firstRow
     var rejects: [RejectedRecord] = []
     var trailers = TrailerSieve(probe.schema)
@@ -159,6 +166,7 @@ extension Intake {
     }
     partial.bytes = probed.reader.bytesRead
     partial.lines = probed.reader.physicalLines
+    partial.text = InputText(probed.reader)
     partial.reading = reading
     for minutes in reading.offsets where !offsets.contains(where: { $0.minutes == minutes }) {
       offsets.append((minutes, path))
@@ -221,7 +229,8 @@ extension Intake {
   ) throws(ToolError) {
     partial.rejected += rejects.count
     for reject in rejects {
-      try log.add(reject, file: partial.path, in: batch)
+      try log.add(
+        reject, file: partial.path, customerFields: partial.customerFields, in: batch)
       if partial.rejects.count < Intake.shownRejects {
         partial.rejects.append(
           .init(line: reject.line, column: reject.column, reason: reject.reason.description))
@@ -255,7 +264,15 @@ extension Intake {
   /// Tells why an input is not read.
   static func refusal(_ error: ScanError, _ path: String) -> ToolError {
     if case .unreadable(let cause) = error.reason { return refusal(cause, path) }
-    return ToolError("\(place(path)): \(error)", .data)
+    let status: ExitStatus =
+      switch error.reason {
+      case .changed: .inputOutput
+      case .noProgram: .noInput
+      case .unreadable, .notUnpacked, .gzip, .zstandard, .workbook, .oldWorkbook, .pdf, .utf32,
+        .binary, .unmarkedUTF16:
+        .data
+      }
+    return ToolError("\(place(path)): \(error)", status)
   }
 
   /// Tells why an input is not opened or read on.
@@ -433,7 +450,8 @@ extension Intake {
     rows.rejected = partial.rejected
     rows.repeated = account.repeated
     rows.ignored = ignored.reduce(0) { $0 + $1.1 }
-    var notes = reading.fallbacks.map {
+    var notes = partial.text.notes
+    notes += reading.fallbacks.map {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to "
         + "\($0.canonical): its own column \($0.canonical) is read"
     }
@@ -446,7 +464,7 @@ extension Intake {
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(
       path: partial.path, bytes: partial.bytes, kind: reading.kind.rawValue,
-      encoding: probe.encoding == .utf8WithMark ? "utf-8 with byte-order mark" : "utf-8",
+      encoding: partial.text.encoding,
       delimiter: String(UnicodeScalar(probe.dialect.delimiter)),
       first: account.first, last: account.last, rows: rows, suspect: account.suspect,
       unmapped: reading.unmapped, rejects: partial.rejects, notes: notes)

@@ -22,17 +22,17 @@ struct RestartableInput {
 
   /// Gives the input from its first byte on.
   ///
-  /// - Throws: `SystemError` when it cannot be opened.
-  mutating func begin() throws(SystemError) -> any ByteSource {
+  /// - Throws: The reason when it cannot be opened, or not be unpacked.
+  mutating func begin() throws(ScanError.Reason) -> any ByteSource {
     if let kept {
       kept.rewind()
       return kept
     }
     let source: any ByteSource
     switch input {
-    case .standardInput: source = try FileByteSource.standardInput()
+    case .standardInput: source = try InputSource.standardInput()
     case .file(let path):
-      source = try FileByteSource(path: path)
+      source = try InputSource.file(path)
       if FileKind.isRegular(path) { return source }
     }
     let kept = KeptByteSource(source)
