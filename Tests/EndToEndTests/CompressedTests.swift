@@ -110,12 +110,11 @@ import Testing
 
   /// Reading ends at the header; the program is ended and not waited for.
   @Test func fileThatIsRefusedEarlyIsNotUnpackedToItsEnd() throws {
-    try scratch.write("inner", "a,b\n" + String(repeating: "1,2\n", count: 2_000_000))
+    try scratch.write("inner", "a,b\n" + String(repeating: "1,2\n", count: 1_000_000))
     try scratch.write("data.gz", try packed("inner", by: "gzip"))
     let run = try ToolRun(["data.gz"], in: scratch.path)
     #expect(run.status == 65)
-    #expect(run.errorLines.count == 1)
-    #expect(run.errors.contains("the header is not understood"))
+    #expect(run.errors.hasPrefix("data.gz:1:1: the header is "), "\(run.errors)")
   }
 
   @Test(arguments: programs) func missingProgramIsNamed(_ program: String) throws {

@@ -95,12 +95,21 @@ import Testing
         == "1 character is not valid UTF-16 and was replaced by U+FFFD")
   }
 
-  @Test func marksInTheMiddleAreShownAndNotObeyed() throws {
+  /// As in a file behind another one.
+  @Test func markBeforeARepeatedHeaderBelongsToIt() throws {
     try scratch.write("data.csv", EncodingTests.text + "\u{FEFF}" + EncodingTests.text)
+    let run = try CheckedRun(["data.csv"], in: scratch.path).json
+    #expect(run.at("inputs.0.rows.accepted")?.integer == 24)
+    #expect(run.at("inputs.0.rows.repeated")?.integer == 24)
+    #expect(run.at("inputs.0.rows.ignored")?.integer == 1)
+  }
+
+  @Test func markInTheMiddleIsShownAndNotObeyed() throws {
+    try scratch.write("data.csv", EncodingTests.text + "\u{FEFF}never,,,,1,1,1,1,1,1\n")
     let run = try ToolRun(["data.csv"], in: scratch.path)
     #expect(run.status == 65)
     #expect(
       run.errorLines.first?.hasPrefix(
-        "data.csv:26:1: interval_start: \"<U+FEFF>interval_start\" is not a time") == true)
+        "data.csv:26:1: interval_start: \"<U+FEFF>never\" is not a time") == true)
   }
 }
