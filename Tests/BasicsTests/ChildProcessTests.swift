@@ -30,11 +30,12 @@ import Testing
     #expect(child.finish().isSuccess)
   }
 
-  @Test(arguments: [
-    ("echo first >&2; echo second >&2; exit 3", "first"),
-    ("echo >&2; echo behind a blank line >&2; exit 1", "behind a blank line"),
-    ("exit 7", "ended with status 7"), ("kill -9 $$", "was ended by signal 9"),
-  ] as [(String, String)])
+  @Test(
+    arguments: [
+      ("echo first >&2; echo second >&2; exit 3", "first"),
+      ("echo >&2; echo behind a blank line >&2; exit 1", "behind a blank line"),
+      ("exit 7", "ended with status 7"), ("kill -9 $$", "was ended by signal 9"),
+    ] as [(String, String)])
   func aFailureHasTheFirstLineOfWhatWasSaid(_ script: String, _ message: String) throws {
     let child = try start(script)
     #expect(try output(of: child) == "")

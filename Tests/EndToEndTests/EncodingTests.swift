@@ -22,15 +22,16 @@ import Testing
     text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }
   }
 
-  @Test(arguments: [
-    ("utf-8 with byte-order mark", Array("\u{FEFF}\(text)".utf8), []),
-    ("utf-16, little-endian", utf16(text, lowFirst: true), []),
-    ("utf-16, big-endian", utf16(text, lowFirst: false), []),
-    (
-      "windows-1252", windows1252(text),
-      ["12 fields are not UTF-8 and were read as Windows-1252"]
-    ),
-  ] as [(String, [UInt8], [String])])
+  @Test(
+    arguments: [
+      ("utf-8 with byte-order mark", Array("\u{FEFF}\(text)".utf8), []),
+      ("utf-16, little-endian", utf16(text, lowFirst: true), []),
+      ("utf-16, big-endian", utf16(text, lowFirst: false), []),
+      (
+        "windows-1252", windows1252(text),
+        ["12 fields are not UTF-8 and were read as Windows-1252"]
+      ),
+    ] as [(String, [UInt8], [String])])
   func everyEncodingGivesTheSameFigures(
     _ name: String, _ bytes: [UInt8], _ notes: [String]
   ) throws {
