@@ -62,7 +62,8 @@ struct KeyReader: Sendable {
         if joined.count > start { joined.append(UInt8(ascii: " ")) }
         for i in range {
           guard bytes[i] != KeyTable.separator else {
-            throw rejection(row, field, records, .controlCharacter(column: KeyReader.columns[index]))
+            throw rejection(
+              row, field, records, .controlCharacter(column: KeyReader.columns[index]))
           }
           joined.append(bytes[i])
         }

@@ -11,6 +11,11 @@ struct Diagnostics: Sendable {
 
   let level: Level
 
+  /// Says nothing, where everything to say is in the result.
+  static let silent = Diagnostics(level: .quiet)
+
+  private init(level: Level) { self.level = level }
+
   init(_ arguments: Arguments) {
     level = arguments.isQuiet ? .quiet : (arguments.isVerbose ? .verbose : .normal)
   }

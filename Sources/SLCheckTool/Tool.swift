@@ -40,10 +40,16 @@ public enum Tool: Sendable {
     }
     switch arguments.command {
     case .schema:
-      let isReport = arguments.topic == "report"
-      try write(isReport ? ReportSchema.text : ExplanationSchema.text, to: arguments.outputPath)
+      let text =
+        switch arguments.topic {
+        case "inspect": InspectionSchema.text
+        case "explain": ExplanationSchema.text
+        default: ReportSchema.text
+        }
+      try write(text, to: arguments.outputPath)
       return .success
     case .explain: return try explain(arguments)
+    case .inspect: return try inspect(arguments)
     default: return try report(arguments)
     }
   }

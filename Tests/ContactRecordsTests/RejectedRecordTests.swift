@@ -152,8 +152,13 @@ struct RejectCase: Sendable, CustomTestStringConvertible {
     let rows = Array("2026-03-02 09:00,5,5,5,Z".utf8) + [0xFC] + Array("rich\n".utf8)
     let decoded = try Decoded(text + rows)
     #expect(decoded.complaints == [])
-    #expect(decoded.rows == (try Decoded(text + Array(
-      "2026-03-02 09:00,5,5,5,Zürich\n".utf8)).rows))
+    #expect(
+      decoded.rows
+        == (try Decoded(
+          text
+            + Array(
+              "2026-03-02 09:00,5,5,5,Zürich\n".utf8)
+        ).rows))
     #expect(decoded.rows.count == 1)
   }
 

@@ -65,11 +65,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([0x61], 0, "a"), ([0xD83D, 0xDE00], 0, "😀"), ([0xD83D], 1, "\u{FFFD}"),
-    ([0xDE00, 0xD83D], 2, "\u{FFFD}\u{FFFD}"), ([0xD83D, 0x61], 1, "\u{FFFD}a"),
-    ([0xD83D, 0xD83D, 0xDE00], 1, "\u{FFFD}😀"), ([0x20AC, 0xFEFF], 0, "€\u{FEFF}"),
-  ] as [([UInt16], Int, String)])
+  @Test(
+    arguments: [
+      ([0x61], 0, "a"), ([0xD83D, 0xDE00], 0, "😀"), ([0xD83D], 1, "\u{FFFD}"),
+      ([0xDE00, 0xD83D], 2, "\u{FFFD}\u{FFFD}"), ([0xD83D, 0x61], 1, "\u{FFFD}a"),
+      ([0xD83D, 0xD83D, 0xDE00], 1, "\u{FFFD}😀"), ([0x20AC, 0xFEFF], 0, "€\u{FEFF}"),
+    ] as [([UInt16], Int, String)])
   func surrogatesWithoutPartnersAreReplacedAndCounted(
     _ units: [UInt16], _ replaced: Int, _ text: String
   ) {
@@ -85,8 +86,8 @@ import Testing
     let text = "Ärger,b\r\n😀,\"日\"\"本\"\r\n\"x\ny\",\u{10FFFF}2,3\n\"a\"b,1\n"
     let expected = try Scanned.read(Array(text.utf8), delimiter: 0x2C)
     let bytes = UTF16Tests.bytes([0xFEFF] + Array(text.utf16), order)
-    for width in 1...bytes.count {
-      for window in [8, 9, 16, 64] {
+    for width in Array(1...9) + [16, 64, bytes.count] {
+      for window in [8, 9, 64] {
         let scanned = try Scanned.read(
           bytes, chunkWidth: width, dialect: Dialect(), limits: .small(window: window))
         #expect(scanned == expected, "width \(width), window \(window)")
@@ -111,9 +112,9 @@ import Testing
   }
 
   @Test func aLongTextIsConvertedWhole() throws {
-    let text = "a,b\n" + String(repeating: "12,Grüße aus 日本 😀\n", count: 20_000)
+    let text = "a,b\n" + String(repeating: "12,Grüße aus 日本 😀\n", count: 3000)
     let bytes = UTF16Tests.bytes(Array("\u{FEFF}\(text)".utf16), .highFirst)
-    for width in [1_000_003, 4097] {
+    for width in [100_003, 4097] {
       var reader = try RecordReader(MemoryByteSource(bytes, chunkWidth: width))
       var batch = RecordBatch()
       var rows = 0
@@ -122,7 +123,7 @@ import Testing
         let last = batch.rows.count - 1
         #expect(batch.text(row: last, field: 1) == "Grüße aus 日本 😀")
       }
-      #expect(rows == 20_001 && reader.bytesRead == bytes.count)
+      #expect(rows == 3001 && reader.bytesRead == bytes.count)
     }
   }
 

@@ -97,7 +97,8 @@ import Testing
     let double = Array(String(String.UnicodeScalarView(text)).utf8)
     // A field whose bytes happen to be valid UTF-8 is not told from UTF-8.
     guard
-      !zip(text, text.dropFirst()).contains(where: { $0.value >= 0xC2 && (0x80...0xBF) ~= $1.value })
+      !zip(text, text.dropFirst()).contains(where: { $0.value >= 0xC2 && (0x80...0xBF) ~= $1.value }
+      )
     else { return }
     let width = Int.random(in: 1...20, using: &random)
     let read = try Windows1252Tests.read(single, chunkWidth: width)
@@ -131,8 +132,9 @@ import Testing
 
   @Test func copiesAreThoseOfTheSlowTwin() {
     let source = ContiguousArray((0..<200).map { UInt8($0) })
-    for (start, length, offset) in [(0, 0, 0), (0, 200, 0), (7, 90, 13), (199, 1, 199), (3, 0, 200)]
-    {
+    for (start, length, offset) in [
+      (0, 0, 0), (0, 200, 0), (7, 90, 13), (199, 1, 199), (3, 0, 200),
+    ] {
       var slow = ContiguousArray<UInt8>(repeating: 0xEE, count: 200)
       var fast = slow
       ByteCopy.scalar(source, start..<start + length, into: &slow, at: offset)

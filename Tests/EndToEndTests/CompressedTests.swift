@@ -5,15 +5,18 @@ import Testing
 /// Compressed files are unpacked on the way, and what cannot be unpacked gives no verdict.
 @Suite struct CompressedTests {
   private let scratch: ScratchFolder
-  private let known: JSONTree
 
   init() throws {
     scratch = try ScratchFolder()
     try scratch.write("plain", CompressedTests.text)
-    known = try CheckedRun(["plain"], in: scratch.path).json
   }
 
-  private static let text = Export.file(Export.halfHours(from: "2026-03-02", days: 300))
+  private static let text = Export.file(Export.halfHours(from: "2026-03-02", days: 30))
+
+  /// What the text comes to as it is.
+  private static let known = Result(catching: {
+    try CheckedRun(["-"], input: .pipe(Array(text.utf8))).json
+  })
 
   /// The programs that are there; on a usual system both are.
   static let programs = ["gzip", "zstd"].filter {
@@ -27,14 +30,15 @@ import Testing
     return run.outputBytes
   }
 
-  @Test(arguments: programs, ["data.csv.gz", "data.csv", "a b'c.zst"])
+  @Test(arguments: programs, ["data.csv.gz", "a b'c.csv"])
   func compressedFileIsReadWhateverItsName(_ program: String, _ name: String) throws {
     let bytes = try packed("plain", by: program)
     try scratch.write(name, bytes)
     let run = try CheckedRun([name], in: scratch.path).json
+    let known = try CompressedTests.known.get()
     for key in ["services", "standards"] { #expect(run[key] == known[key]) }
     #expect(run.at("inputs.0.bytes")?.integer == bytes.count)
-    #expect(run.at("inputs.0.rows.accepted")?.integer == 1200)
+    #expect(run.at("inputs.0.rows.accepted")?.integer == 120)
   }
 
   @Test(arguments: programs) func compressedStandardInputIsRead(_ program: String) throws {
@@ -43,7 +47,8 @@ import Testing
     let run = try ToolRun(
       ["-c", "exec \"$0\" --format json < data", tool], program: "/bin/sh", in: scratch.path)
     #expect(run.status == 0)
-    #expect(try JSONTree(run.outputBytes)["services"] == known["services"])
+    #expect(
+      try JSONTree(run.outputBytes)["services"] == (try CompressedTests.known.get())["services"])
     // A pipe cannot be handed on, because its beginning has been read.
     let piped = try ToolRun([], input: .pipe(try scratch.bytes("data")))
     #expect(piped.status == 65)
@@ -52,7 +57,7 @@ import Testing
         + "slcheck -\n")
   }
 
-  @Test(arguments: programs, [1, 2, 50, 99])
+  @Test(arguments: programs, [1, 50, 99])
   func truncatedFileGivesNoVerdict(_ program: String, _ percent: Int) throws {
     let bytes = try packed("plain", by: program)
     try scratch.write("data.csv", Array(bytes.prefix(max(4, bytes.count * percent / 100))))
@@ -110,12 +115,11 @@ import Testing
 
   /// Reading ends at the header; the program is ended and not waited for.
   @Test func fileThatIsRefusedEarlyIsNotUnpackedToItsEnd() throws {
-    try scratch.write("inner", "a,b\n" + String(repeating: "1,2\n", count: 2_000_000))
+    try scratch.write("inner", "a,b\n" + String(repeating: "1,2\n", count: 1_000_000))
     try scratch.write("data.gz", try packed("inner", by: "gzip"))
     let run = try ToolRun(["data.gz"], in: scratch.path)
     #expect(run.status == 65)
-    #expect(run.errorLines.count == 1)
-    #expect(run.errors.contains("the header is not understood"))
+    #expect(run.errors.hasPrefix("data.gz:1:1: the header is "), "\(run.errors)")
   }
 
   @Test(arguments: programs) func missingProgramIsNamed(_ program: String) throws {

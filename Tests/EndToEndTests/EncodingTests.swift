@@ -22,15 +22,16 @@ import Testing
     text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }
   }
 
-  @Test(arguments: [
-    ("utf-8 with byte-order mark", Array("\u{FEFF}\(text)".utf8), []),
-    ("utf-16, little-endian", utf16(text, lowFirst: true), []),
-    ("utf-16, big-endian", utf16(text, lowFirst: false), []),
-    (
-      "windows-1252", windows1252(text),
-      ["12 fields are not UTF-8 and were read as Windows-1252"]
-    ),
-  ] as [(String, [UInt8], [String])])
+  @Test(
+    arguments: [
+      ("utf-8 with byte-order mark", Array("\u{FEFF}\(text)".utf8), []),
+      ("utf-16, little-endian", utf16(text, lowFirst: true), []),
+      ("utf-16, big-endian", utf16(text, lowFirst: false), []),
+      (
+        "windows-1252", windows1252(text),
+        ["12 fields are not UTF-8 and were read as Windows-1252"]
+      ),
+    ] as [(String, [UInt8], [String])])
   func everyEncodingGivesTheSameFigures(
     _ name: String, _ bytes: [UInt8], _ notes: [String]
   ) throws {
@@ -95,12 +96,21 @@ import Testing
         == "1 character is not valid UTF-16 and was replaced by U+FFFD")
   }
 
-  @Test func marksInTheMiddleAreShownAndNotObeyed() throws {
+  /// As in a file behind another one.
+  @Test func markBeforeARepeatedHeaderBelongsToIt() throws {
     try scratch.write("data.csv", EncodingTests.text + "\u{FEFF}" + EncodingTests.text)
+    let run = try CheckedRun(["data.csv"], in: scratch.path).json
+    #expect(run.at("inputs.0.rows.accepted")?.integer == 24)
+    #expect(run.at("inputs.0.rows.repeated")?.integer == 24)
+    #expect(run.at("inputs.0.rows.ignored")?.integer == 1)
+  }
+
+  @Test func markInTheMiddleIsShownAndNotObeyed() throws {
+    try scratch.write("data.csv", EncodingTests.text + "\u{FEFF}never,,,,1,1,1,1,1,1\n")
     let run = try ToolRun(["data.csv"], in: scratch.path)
     #expect(run.status == 65)
     #expect(
       run.errorLines.first?.hasPrefix(
-        "data.csv:26:1: interval_start: \"<U+FEFF>interval_start\" is not a time") == true)
+        "data.csv:26:1: interval_start: \"<U+FEFF>never\" is not a time") == true)
   }
 }

@@ -9,8 +9,8 @@ extension ColumnMapping {
   ///
   /// - Parameter header: The names in the order of the file, trimmed.
   public func customerFields(of header: [String]) -> [Int] {
-    let names = [ColumnMapping.customerColumn] + (columns[ColumnMapping.customerColumn]?.names ?? [])
-    let known = Set(names.map { $0.lowercased() })
+    let column = ColumnMapping.customerColumn
+    let known = Set(([column] + (columns[column]?.names ?? [])).map { $0.lowercased() })
     return header.indices.filter { known.contains(header[$0].lowercased()) }
   }
 }

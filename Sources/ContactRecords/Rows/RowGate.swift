@@ -75,13 +75,18 @@ struct RowGate: Hashable, Sendable {
     return count == header.count + 1 && records.range(row: row, field: count - 1).isEmpty
   }
 
+  /// The byte-order mark of a file that was put behind another one.
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Tells whether a row that cannot be read is the header once more.
   private func isRepeatedHeader(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
     guard Int(records.rows[row].fieldCount) == header.count else { return false }
     for (field, name) in header.enumerated() {
       let range = FieldParsing.trimmed(
         records.bytes.span, records.range(row: row, field: field))
-      if !records.bytes[range].elementsEqual(name.utf8) { return false }
+      let text = records.bytes[range]
+      let isMarked = field == 0 && text.starts(with: RowGate.mark)
+      if !text.dropFirst(isMarked ? 3 : 0).elementsEqual(name.utf8) { return false }
     }
     return true
   }

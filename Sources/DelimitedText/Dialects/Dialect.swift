@@ -81,7 +81,8 @@ extension Dialect.LineEnding {
       // A CR at the end of what is known is not before the target's line.
       let width = breakWidth(at: i, in: input, isAtEnd: false) ?? 0
       i += max(1, width)
-      if width > 0 { (line, lineStart) = (line + 1, i) }
+      // A limit may fall between CR and LF, and counts as the start of the next line.
+      if width > 0 { (line, lineStart) = (line + 1, min(i, target)) }
     }
     return (line, lineStart)
   }

@@ -27,7 +27,8 @@ public struct InspectionRenderer: Sendable {
     if let text = file.text {
       facts.append(("text", "\(grouped(text.bytes)) bytes, \(grouped(text.lines)) lines"))
       facts.append(("encoding", text.encoding))
-      facts.append(("dialect", "\(name(text.delimiter)) between fields, lines end with \(text.lineEnding)"))
+      facts.append(
+        ("dialect", "\(name(text.delimiter)) between fields, lines end with \(text.lineEnding)"))
     }
     if let header = file.header {
       let above = header.preambleRows
@@ -40,7 +41,9 @@ public struct InspectionRenderer: Sendable {
       if let profile = header.profile { facts.append(("profile", profile)) }
     }
     if let dates = file.dates { facts.append(("dates", inWords(dates))) }
-    if let span = file.span { facts.append(("span", "\(shown(span.first)) to \(shown(span.last))")) }
+    if let span = file.span {
+      facts.append(("span", "\(shown(span.first)) to \(shown(span.last))"))
+    }
     if let grid = file.grid { facts += inWords(grid) }
     if let rows = file.rows { facts += inWords(rows) }
     let width = facts.map(\.0.count).max() ?? 0
@@ -138,7 +141,8 @@ extension InspectionRenderer {
     ]
     var facts = [("rows", "\(grouped(rows.read)) read: " + parts.joined(separator: ", "))]
     if rows.suspect > 0 {
-      facts.append(("suspect", "\(count(rows.suspect, "row")) with counts that contradict each other"))
+      facts.append(
+        ("suspect", "\(count(rows.suspect, "row")) with counts that contradict each other"))
     }
     return facts
   }

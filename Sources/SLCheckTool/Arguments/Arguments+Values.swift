@@ -71,6 +71,7 @@ extension Arguments {
       if OutputFormat.unavailable.contains(value) { throw .unavailableFormat(value) }
       format = try choose("format", OutputFormat.self)
     case .output: outputPath = value == "-" ? nil : value
+    case .writeConfig: startingConfigurationPath = value
     case .threads:
       threads = try read("a whole number from 1 to 1024") { text in
         Arguments.whole(text[...], in: 1...1024)

@@ -83,6 +83,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var format = OutputFormat.text
   /// The file that the result goes to; `nil` for standard output.
   package internal(set) var outputPath: String?
+  /// The file that a configuration to begin with goes to.
+  package internal(set) var startingConfigurationPath: String?
   /// The number of threads; `nil` for as many as there are cores.
   package internal(set) var threads: Int?
   /// When the text has color.

@@ -49,6 +49,11 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "and judges how mature they are. Without a file it reads standard input; - stands "
         + "for standard input as well. A file that is called like a command is written "
         + "./inspect."
+    case .inspect:
+      "Tells what is in files before they are judged: encoding, header and columns, kind and "
+        + "profile, date order, span, interval length, gaps, rejected rows and their reasons, "
+        + "figures that look wrong. Rejected rows are findings and no failure; a file that cannot be "
+        + "read as records ends with 65."
     case .schema:
       "Prints the JSON Schema that the JSON output keeps to. NAME is one of: "
         + Command.schemaNames.joined(separator: ", ") + "."
@@ -65,8 +70,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// Whether this version has the command.
   package var isAvailable: Bool {
     switch self {
-    case .report, .explain, .schema, .help: true
-    case .inspect, .summary, .audit, .verify, .diff, .sample, .rollup, .assess, .`init`,
+    case .report, .inspect, .explain, .schema, .help: true
+    case .summary, .audit, .verify, .diff, .sample, .rollup, .assess, .`init`,
       .completions:
       false
     }
@@ -76,5 +81,5 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   package static let available = allCases.filter(\.isAvailable)
 
   /// The outputs whose schema can be printed.
-  package static let schemaNames = ["report", "explain"]
+  package static let schemaNames = ["report", "explain", "inspect"]
 }

@@ -85,7 +85,7 @@ package enum OptionTable: Sendable {
   private static let judges: Set<Command> = [.report, .summary, .audit, .explain]
   /// The commands whose output has several forms.
   private static let printers: Set<Command> = [
-    .report, .summary, .audit, .diff, .explain, .assess,
+    .report, .inspect, .summary, .audit, .diff, .explain, .assess,
   ]
 
   /// All options, in the order of help.
@@ -161,8 +161,8 @@ package enum OptionTable: Sendable {
       .output, "FILE", short: "o", of: printers,
       "Write the result to a file, whole or not at all."),
     option(
-      .writeConfig, "FILE", of: [.inspect], isAvailable: false,
-      "Write what was found as a configuration."),
+      .writeConfig, "FILE", of: [.inspect],
+      "Write a configuration to begin with, from what was found."),
     option(.month, "MONTH", of: [.summary], isAvailable: false, "Choose the month."),
     option(.over, "DIMENSION", of: [.rollup], isAvailable: false, "Drop a dimension."),
     option(.with, "FILE", of: [.assess], isAvailable: false, "Rate beside these records."),

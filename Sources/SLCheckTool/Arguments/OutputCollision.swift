@@ -13,7 +13,11 @@ enum OutputCollision {
       }
     }
     let read = inputs + [arguments.configurationPath].compactMap { $0 }
-    for (option, path) in [("-o", arguments.outputPath), ("--rejects", arguments.rejectsPath)] {
+    let written = [
+      ("-o", arguments.outputPath), ("--rejects", arguments.rejectsPath),
+      ("--write-config", arguments.startingConfigurationPath),
+    ]
+    for (option, path) in written {
       guard let path, let input = read.first(where: { OutputFile.isSame($0, path) }) else {
         continue
       }
@@ -21,10 +25,11 @@ enum OutputCollision {
         sentence: "\(option) would overwrite \(VisibleText.escaping(input)), which is read",
         .usage)
     }
-    if let output = arguments.outputPath, let rejects = arguments.rejectsPath,
-      OutputFile.isSame(output, rejects)
-    {
-      throw ToolError(sentence: "-o and --rejects name the same file", .usage)
+    for (index, (option, path)) in written.enumerated() {
+      for (other, otherPath) in written[(index + 1)...] {
+        guard let path, let otherPath, OutputFile.isSame(path, otherPath) else { continue }
+        throw ToolError(sentence: "\(option) and \(other) name the same file", .usage)
+      }
     }
   }
 }

@@ -54,6 +54,20 @@ struct Intake: ~Copyable {
     let places: SourcePlaces
   }
 
+  /// What one input comes to, whatever is wrong with it.
+  struct Inspected {
+    let result: Result
+    let probe: InputProbe
+    /// Physical lines.
+    let lines: Int
+    /// Rows that cannot be read, by kind.
+    let rejects: [RejectLog.Kind]
+    /// What a report would end with.
+    let problems: [String]
+    /// Columns with figures that no center has.
+    let implausible: [String]
+  }
+
   private static let shownRejects = 10
 
   init(
@@ -103,12 +117,33 @@ struct Intake: ~Copyable {
     try checkOffsets()
     try checkConflicts()
     try checkCurrencies()
-    let implausible = try checkPlausibility()
+    return result(implausible: try checkPlausibility())
+  }
+
+  /// Reads one input to its end, and tells what would keep a report from being made of it.
+  ///
+  /// - Throws: `ToolError` when it cannot be opened, read or understood.
+  consuming func inspect(_ input: Arguments.Input) throws(ToolError) -> Inspected {
+    try read(input)
+    center.finishContacts()
+    try log.finish()
+    var (problems, implausible) = ([String](), [String]())
+    do throws(ToolError) { try checkRejects() } catch { problems += error.lines }
+    do throws(ToolError) { try checkOffsets() } catch { problems += error.lines }
+    do throws(ToolError) { try checkConflicts() } catch { problems += error.lines }
+    do throws(ToolError) { try checkCurrencies() } catch { problems += error.lines }
+    do throws(ToolError) { _ = try checkPlausibility() } catch { implausible += error.lines }
+    return Inspected(
+      result: result(implausible: []), probe: partials[0].probe!, lines: partials[0].lines,
+      rejects: log.kinds, problems: problems, implausible: implausible)
+  }
+
+  /// Sums up all inputs.
+  private func result(implausible: [Implausibility]) -> Result {
     let summaries = partials.map { Intake.summary($0, center) }
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
     return Result(
-      center: center, inputs: summaries, implausible: implausible,
-      places: places)
+      center: center, inputs: summaries, implausible: implausible, places: places)
   }
 
   /// Where the inputs read so far begin.

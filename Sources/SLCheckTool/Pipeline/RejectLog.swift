@@ -14,7 +14,16 @@ struct RejectLog: ~Copyable {
   private let isRaw: Bool
   private var spool: SpoolFile?
   /// Rejects by kind, in the order in which the kinds turned up.
-  private var kinds: [(kind: String, count: Int)] = []
+  private(set) var kinds: [Kind] = []
+
+  /// Rejects of one kind: how many, and where the first is.
+  struct Kind {
+    let name: String
+    let line: Int
+    let column: Int
+    var count = 0
+  }
+
   /// All rejects so far.
   private(set) var count = 0
 
@@ -47,8 +56,10 @@ struct RejectLog: ~Copyable {
   ) throws(ToolError) {
     count += 1
     let kind = reject.reason.kind
-    let index = kinds.firstIndex { $0.kind == kind } ?? kinds.count
-    if index == kinds.count { kinds.append((kind, 0)) }
+    let index = kinds.firstIndex { $0.name == kind } ?? kinds.count
+    if index == kinds.count {
+      kinds.append(Kind(name: kind, line: reject.line, column: reject.column))
+    }
     kinds[index].count += 1
     if kinds[index].count <= RejectLog.shownOfAKind {
       diagnostics.say(
@@ -101,8 +112,8 @@ struct RejectLog: ~Copyable {
 
   /// Says how many more there were of each kind, and writes the file.
   mutating func finish() throws(ToolError) {
-    for (kind, count) in kinds where count > RejectLog.shownOfAKind {
-      diagnostics.say("and \(count - RejectLog.shownOfAKind) more: \(kind)")
+    for kind in kinds where kind.count > RejectLog.shownOfAKind {
+      diagnostics.say("and \(kind.count - RejectLog.shownOfAKind) more: \(kind.name)")
     }
     guard let path else { return }
     do throws(SystemError) {

@@ -1,0 +1,77 @@
+import Basics
+import ContactRecords
+import Reports
+
+/// Writes a configuration to begin with, from what was found out about files.
+///
+/// What a file says is written as a setting; what only people know, the services and
+/// their objectives above all, stands as a comment to fill in.
+enum StartingConfiguration {
+  /// Writes the configuration as JSON5.
+  static func text(_ findings: [Inspector.Finding], _ configuration: Configuration) -> String {
+    let names = findings.map { comment($0.file.path) }.joined(separator: ", ")
+    var lines = [
+      "// A configuration to begin with, from what slcheck inspect found in \(names).",
+      "{",
+      "  // What is promised to callers is in no export. For example:",
+      "  // services: [",
+      "  //   { name: \"Voice\", match: { channel: \"voice\" }, objectives: [{ percent: 80, seconds: 20 }] },",
+      "  // ],",
+    ]
+    if configuration.timeZone == nil {
+      lines.append(
+        "  // timeZone: \"America/Chicago\",  // where the clocks stood that stamped the rows")
+    }
+    var members = settings(findings, configuration)
+    if let zone = configuration.timeZone { members["timeZone"] = .string(zone) }
+    for (key, value) in members.sorted(by: { $0.key < $1.key }) {
+      lines.append("  \(key): \(value.compactText),")
+    }
+    lines += notes(findings)
+    lines.append("}")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the files say, as settings.
+  private static func settings(
+    _ findings: [Inspector.Finding], _ configuration: Configuration
+  ) -> [String: JSONValue] {
+    var members: [String: JSONValue] = [:]
+    let lengths = Set(findings.compactMap { $0.file.grid?.intervalMinutes })
+    if lengths.count == 1 { members["intervalMinutes"] = JSONValue(lengths.first!) }
+    let orders = Set(findings.compactMap { $0.file.dates?.order })
+    if orders.count == 1 { members["dateOrder"] = .string(orders.first!) }
+    // What was mapped for this run, by options too; profiles are found again.
+    let effective = configuration.effective
+    for key in ["columns", "units", "formats", "values", "ignore"] {
+      guard case .object(let all) = effective, let value = all[key] else { continue }
+      if value != .object([:]), value != .array([]) { members[key] = value }
+    }
+    return members
+  }
+
+  /// What a person has to look at, as comments.
+  private static func notes(_ findings: [Inspector.Finding]) -> [String] {
+    findings.flatMap { finding -> [String] in
+      let path = comment(finding.file.path)
+      guard let schema = finding.schema else {
+        return finding.file.problems.map { "  // \(comment($0))" } + [
+          "  // columns: { interval_start: \"…\", queue: \"…\", offered: \"…\", answered: \"…\", "
+            + "abandoned: \"…\", answered_within: \"…\" },"
+        ]
+      }
+      var lines: [String] = []
+      if let profile = schema.profile {
+        lines.append("  // \(path) is read by the profile \(profile.name).")
+      }
+      let unmapped = schema.columnUses.filter(\.canonical.isEmpty).map { comment($0.name) }
+      if !unmapped.isEmpty {
+        lines.append("  // Not read from \(path): \(unmapped.joined(separator: ", "))")
+      }
+      return lines
+    }
+  }
+
+  /// A text from data within a comment, which no character may end.
+  private static func comment(_ text: String) -> String { VisibleText.escaping(text) }
+}

@@ -1,0 +1,39 @@
+import Basics
+import Reports
+
+extension Tool {
+  /// Tells what files are: text, header, kind, span, grid, rejects and all that is odd.
+  ///
+  /// Rejects are findings here; only a file that cannot be read as records ends the run
+  /// with another status than 0.
+  static func inspect(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
+      try? StandardStream.error.write(Help.short)
+      return .usage
+    }
+    try OutputCollision.check(arguments)
+    let configuration = try ConfigurationFile.read(arguments)
+    let inspector = Inspector(configuration, arguments)
+    var findings: [Inspector.Finding] = []
+    for input in arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs {
+      findings.append(try inspector.inspect(input))
+    }
+    let inspection = Inspection(files: findings.map(\.file))
+    let rendered: [UInt8]
+    switch arguments.format {
+    case .text:
+      rendered = Array(InspectionRenderer.render(inspection, isColored: isColored(arguments)).utf8)
+    case .json:
+      do {
+        rendered = try JSONRenderer.render(inspection)
+      } catch {
+        throw ToolError(sentence: "the inspection cannot be encoded: \(error)", .internalError)
+      }
+    }
+    try write(rendered, to: arguments.outputPath)
+    if let path = arguments.startingConfigurationPath {
+      try write(Array(StartingConfiguration.text(findings, configuration).utf8), to: path)
+    }
+    return findings.contains(where: \.isUnreadable) ? .data : .success
+  }
+}
