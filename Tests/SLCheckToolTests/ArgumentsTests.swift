@@ -104,19 +104,20 @@ import Testing
     ),
     (["--ledger", "months"], "--ledger is not available in this version"),
     (
-      ["inspect", "a.csv"],
-      "inspect is not available in this version; available: report, explain, schema, help"
+      ["summary", "a.csv"],
+      "summary is not available in this version; available: report, inspect, explain, schema, help"
     ),
     (
       ["help", "audit"],
-      "audit is not available in this version; available: report, explain, schema, help"
+      "audit is not available in this version; available: report, inspect, explain, schema, help"
     ),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
-    (["schema"], "schema needs a name; known: report, explain"),
+    (["schema"], "schema needs a name; known: report, explain, inspect"),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
     (
-      ["schema", "configuration"], "schema: unknown name \"configuration\"; known: report, explain"
+      ["schema", "configuration"],
+      "schema: unknown name \"configuration\"; known: report, explain, inspect"
     ),
     (["schema", "report", "x"], "schema does not take \"x\""),
     (["schema", "report", "--as-of", "2026-10-31"], "schema does not have the option --as-of"),
@@ -216,7 +217,7 @@ import Testing
   }
 
   @Test func availableCommandsAreThoseOfThisVersion() {
-    #expect(Command.available == [.report, .explain, .schema, .help])
+    #expect(Command.available == [.report, .inspect, .explain, .schema, .help])
   }
 
   @Test(
