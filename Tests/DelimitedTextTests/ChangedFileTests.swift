@@ -4,6 +4,40 @@ import Foundation
 import TestSupport
 import Testing
 
+/// A source that fails once it has given some records.
+private struct FailingSource: ByteSource {
+  private(set) var bytesRead = 0
+
+  mutating func read(
+    into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
+  ) throws(ScanError.Reason) -> Int {
+    // More than the reader looks at before the first batch.
+    guard bytesRead < 1_000_000 else {
+      throw .unreadable(SystemError(operation: .read, path: "x", errno: EIO))
+    }
+    for i in offset..<offset + count {
+      bytes[i] = [0x31, 0x2C, 0x32, 0x0A][(bytesRead + i - offset) % 4]
+    }
+    bytesRead += count
+    return count
+  }
+}
+
+@Suite struct FailingSourceTests {
+  @Test func recordsBeforeTheFailureAreReadAndThenItIsThrown() throws {
+    var reader = try RecordReader(FailingSource(), delimiter: 0x2C)
+    var batch = RecordBatch()
+    var rows = 0
+    let error = #expect(throws: ScanError.self) {
+      while try reader.read(into: &batch) { rows += batch.rows.count }
+    }
+    #expect(rows > 100_000)
+    #expect(error?.reason == .unreadable(SystemError(operation: .read, path: "x", errno: EIO)))
+    #expect(error?.byteOffset == reader.bytesRead)
+    #expect(error?.description == "cannot be read: Input/output error")
+  }
+}
+
 /// A regular file that changes while it is read gives no records to trust.
 @Suite struct ChangedFileTests {
   private let scratch: ScratchFolder

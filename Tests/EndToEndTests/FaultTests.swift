@@ -35,6 +35,30 @@ import Testing
     #expect(try JSONTree(whole.outputBytes).at("inputs.0.rows.accepted")?.integer == 4)
   }
 
+  /// It is read to the size that it had, and not for as long as somebody adds to it.
+  @Test func fileThatGrowsWhileItIsReadGivesNoVerdict() throws {
+    try scratch.write("old", "kept")
+    for reading in ["data.csv", "packed"] {
+      try scratch.write("data.csv", FaultTests.text)
+      let run = try shell(
+        "gzip -c data.csv > packed; (while :; do echo >> \(reading); done) & "
+          + "sleep 0.1; \"$0\" \(reading) -o old; s=$?; kill $!; exit $s")
+      #expect(run.status == 74, "\(run.errors)")
+      #expect(run.output == "")
+      #expect(
+        run.errorLines.last == "\(reading): changed while it was read; there is no verdict",
+        "\(run.errors)")
+      #expect(try scratch.text("old") == "kept")
+    }
+  }
+
+  @Test func inputThatIsRedirectedMayGrow() throws {
+    let run = try shell(
+      "(while :; do echo >> data.csv; sleep 0.001; done) & \"$0\" - < data.csv; s=$?; kill $!; "
+        + "exit $s")
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
   #if os(Linux)
     @Test func inputThatCannotBeReadOnIsNamed() throws {
       let run = try ToolRun(["/proc/self/mem"], in: scratch.path)
@@ -183,7 +207,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("dangling", "nothing", "No such file or directory"),
     ("loop", "loop", "Too many levels of symbolic links"),
     ("broken", "nowhere/new", "No such file or directory"),
   ])

@@ -27,6 +27,7 @@ public struct SpoolFile: ~Copyable, Sendable {
     guard descriptor >= 0 else {
       throw SystemError(operation: .write, path: folder, errno: errno)
     }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     // SAFETY: the template now holds the name of the file.
     _ = unsafe template.withUnsafeBufferPointer { unsafe unlink($0.baseAddress!) }
   }
