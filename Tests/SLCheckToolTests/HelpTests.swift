@@ -83,6 +83,7 @@ import Testing
 
       Commands:
         report    metrics and maturity of what the files hold (the default)
+        inspect   what a file is: columns, kind, span, intervals, gaps
         explain   a rule in words and numbers
         schema    print the JSON Schema of an output
         help      print help about a command
@@ -113,7 +114,7 @@ import Testing
       usage: slcheck schema [OPTION...] NAME
 
       Prints the JSON Schema that the JSON output keeps to. NAME is one of: report,
-      explain.
+      explain, inspect.
 
       Options:
 
