@@ -24,6 +24,12 @@ import Testing
     Sample(
       text: "when\tqueue\n2026-03-01, 09:00\tsales\n2026-03-01, 09:15\thelp\n", delimiter: "\t"),
     Sample(text: "a,b;c\n1,2;3\n", delimiter: ","),
+    Sample(text: "Calls, by queue, of March, 2026\na;b;c\n1;2;3\n4;5;6\n", delimiter: ";"),
+    Sample(
+      text: "Report, March\nFilter, none\n\na;b;c\n1;2,5;3\n4;5,5;6\n7;8;9\n", delimiter: ";"),
+    Sample(text: "\"Report\na;b\n1;2\n", delimiter: ";"),
+    Sample(text: "\"Report\ra;b\r1;2\r", delimiter: ";", lineEnding: .carriageReturn),
+    Sample(text: "Title;;;\na\tb\tc\n1\t2\t3\n", delimiter: "\t"),
     Sample(text: "a,b\r1,2\r", delimiter: ",", lineEnding: .carriageReturn),
     Sample(text: "a;b\r1;2", delimiter: ";", lineEnding: .carriageReturn),
     Sample(text: "a,b\r\n1,2\r\n", delimiter: ","),
@@ -41,6 +47,13 @@ import Testing
   @Test func aKnownDelimiterIsKept() throws {
     let reader = try RecordReader(MemoryByteSource("a,b\r1,2\r".utf8), delimiter: 0x3B)
     #expect(reader.dialect == Dialect(delimiter: 0x3B, lineEnding: .carriageReturn))
+  }
+
+  @Test func aStrayQuoteAboveALongTableSaysNothing() throws {
+    let row = "sales;12,5;1;2\n"
+    let text = "\"Report, of, March, 2026\na;b;c;d\n" + String(repeating: row, count: 10_000)
+    let reader = try RecordReader(MemoryByteSource(text.utf8))
+    #expect(reader.dialect.delimiter == UInt8(ascii: ";"))
   }
 
   @Test func aRecordCutByTheSampleSaysNothing() throws {
