@@ -17,14 +17,14 @@ public struct ColumnMapping: Hashable, Sendable {
   public var ignore: [IgnoreRule]
   /// The order of the parts of a date; `nil` where every date tells it itself.
   public var dateOrder: DateOrder?
-  /// Durations that are 0 where the export leaves them blank.
-  public var blankIsZero: Set<String>
+  /// How the export writes its values; nothing but a profile knows.
+  public var habits: ExportHabits
 
   /// Creates a mapping, by default one for exports that have canonical names and values.
   public init(
     columns: [String: ColumnSource] = [:], units: [String: MeasureUnit] = [:],
     formats: [String: StampFormat] = [:], values: [String: WordMap] = [:],
-    ignore: [IgnoreRule] = [], dateOrder: DateOrder? = nil, blankIsZero: Set<String> = []
+    ignore: [IgnoreRule] = [], dateOrder: DateOrder? = nil, habits: ExportHabits = ExportHabits()
   ) {
     self.columns = columns
     self.units = units
@@ -32,7 +32,7 @@ public struct ColumnMapping: Hashable, Sendable {
     self.values = values
     self.ignore = ignore
     self.dateOrder = dateOrder
-    self.blankIsZero = blankIsZero
+    self.habits = habits
   }
 
   /// Tells whether a duration is given in milliseconds.
@@ -46,7 +46,7 @@ public struct ColumnMapping: Hashable, Sendable {
       formats: formats.merging(other.formats) { $1 },
       values: values.merging(other.values) { $1 }, ignore: other.ignore + ignore,
       dateOrder: other.dateOrder ?? dateOrder,
-      blankIsZero: blankIsZero.union(other.blankIsZero))
+      habits: habits.joined(by: other.habits))
   }
 }
 

@@ -1,3 +1,5 @@
+public import ContactRecords
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -18,6 +20,13 @@ public enum JSONRenderer: Sendable {
   /// - Throws: When it cannot be encoded, which would be a bug.
   public static func render(_ explanation: Explanation) throws -> [UInt8] {
     try encoded(EncodedExplanation(explanation))
+  }
+
+  /// Renders a list of profiles.
+  ///
+  /// - Throws: When it cannot be encoded, which would be a bug.
+  public static func render(_ profiles: [ACDProfile]) throws -> [UInt8] {
+    try encoded(EncodedProfiles(profiles))
   }
 
   private static func encoded(_ value: some Encodable) throws -> [UInt8] {

@@ -39,6 +39,7 @@ struct Intake: ~Copyable {
     var blankLines = 0
     var rows = 0
     var lines = 0
+    var profile: ACDProfile?
     var reading: (any InputReading)?
   }
 
@@ -60,7 +61,7 @@ struct Intake: ~Copyable {
     self.diagnostics = diagnostics
     delimiter = arguments.delimiter
     kind = arguments.kind
-    profile = nil
+    profile = arguments.profile
     acceptedImplausible = Set(arguments.acceptedImplausible)
     let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
@@ -139,7 +140,7 @@ extension Intake {
       guard !batch.rows.isEmpty else { continue }
       var first = 0
       if reading == nil {
-        reading = try self.reading(of: batch, reader.dialect, partial)
+        reading = try self.reading(of: batch, reader.dialect, &partial)
         first = 1
       }
       partial.rows += batch.rows.count - first
@@ -169,7 +170,7 @@ extension Intake {
 
   /// Reads the header and begins the reading of the rows below it.
   private mutating func reading(
-    of batch: borrowing RecordBatch, _ dialect: Dialect, _ partial: Partial
+    of batch: borrowing RecordBatch, _ dialect: Dialect, _ partial: inout Partial
   ) throws(ToolError) -> any InputReading {
     let place = Intake.place(partial.path)
     if let problem = batch.problem(ofRow: 0) {
@@ -183,18 +184,20 @@ extension Intake {
     }
     columns.formUnion(header)
     do throws(SchemaError) {
-      return try reading(header: header, delimiter: dialect.delimiter, base: partial.base)
+      let schema = try FileSchema(
+        header: header, configured: configuration.mapping, kind: kind, profile: profile)
+      partial.profile = schema.profile
+      return try reading(schema, delimiter: dialect.delimiter, base: partial.base)
     } catch {
+      let error = error.read(by: partial.profile)
       throw ToolError("\(place):\(batch.rows[0].line):\(error.column): \(error)", .data)
     }
   }
 
   /// Begins the reading that a header asks for.
   private mutating func reading(
-    header: [String], delimiter: UInt8, base: Int
+    _ schema: FileSchema, delimiter: UInt8, base: Int
   ) throws(SchemaError) -> any InputReading {
-    let schema = try FileSchema(
-      header: header, configured: configuration.mapping, kind: kind, profile: profile)
     switch schema.kind {
     case .intervals:
       return try IntervalReading(schema, delimiter: delimiter, configuration, base: base, &center)
@@ -430,6 +433,7 @@ extension Intake {
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(
       path: partial.path, bytes: partial.bytes, kind: reading.kind.rawValue,
+      profile: partial.profile?.name,
       encoding: partial.encoding, delimiter: String(UnicodeScalar(partial.delimiter)),
       first: account.first, last: account.last, rows: rows, suspect: account.suspect,
       unmapped: reading.unmapped, rejects: partial.rejects, notes: notes)
