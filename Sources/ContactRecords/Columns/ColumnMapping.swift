@@ -15,6 +15,8 @@ public struct ColumnMapping: Hashable, Sendable {
   public var values: [String: WordMap]
   /// Which rows are left out.
   public var ignore: [IgnoreRule]
+  /// How many of the rules for rows that are left out, the last ones, are a profile's.
+  public private(set) var ignoreOfProfile = 0
   /// The order of the parts of a date; `nil` where every date tells it itself.
   public var dateOrder: DateOrder?
   /// How the export writes its values; nothing but a profile knows.
@@ -41,12 +43,13 @@ public struct ColumnMapping: Hashable, Sendable {
   /// Lays another mapping over this one: what it says of a column replaces what this one
   /// says of it, and its rules for rows that are left out go first.
   public func overlaid(by other: ColumnMapping) -> ColumnMapping {
-    ColumnMapping(
+    var result = ColumnMapping(
       columns: columns.merging(other.columns) { $1 }, units: units.merging(other.units) { $1 },
       formats: formats.merging(other.formats) { $1 },
       values: values.merging(other.values) { $1 }, ignore: other.ignore + ignore,
-      dateOrder: other.dateOrder ?? dateOrder,
-      habits: habits.joined(by: other.habits))
+      dateOrder: other.dateOrder ?? dateOrder, habits: habits.joined(by: other.habits))
+    result.ignoreOfProfile = ignore.count
+    return result
   }
 }
 
