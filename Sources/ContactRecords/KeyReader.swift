@@ -34,7 +34,7 @@ struct KeyReader: Sendable {
 
   /// Finds the number of a row's key, giving it one where it is new.
   ///
-  /// - Throws: `RejectedRecord` where a name is no text.
+  /// - Throws: `RejectedRecord` where a name holds the separator of names.
   mutating func key(
     _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable
   ) throws(RejectedRecord) -> Int32 {
@@ -65,18 +65,12 @@ struct KeyReader: Sendable {
           in: bytes, separatedBy: separators[index])
         if FieldParsing.isAbsent(bytes, range) { continue }
         if joined.count > start { joined.append(UInt8(ascii: " ")) }
-        var isPlain = true
         for i in range {
-          isPlain = isPlain && bytes[i] < 0x80 && bytes[i] != KeyTable.separator
+          guard bytes[i] != KeyTable.separator else {
+            throw rejection(
+              row, field, records, .controlCharacter(column: KeyReader.columns[index]))
+          }
           joined.append(bytes[i])
-        }
-        guard !isPlain else { continue }
-        let name = KeyReader.columns[index]
-        if range.contains(where: { bytes[$0] == KeyTable.separator }) {
-          throw rejection(row, field, records, .controlCharacter(column: name))
-        }
-        if !FieldParsing.isValidUTF8(bytes, range) {
-          throw rejection(row, field, records, .notUTF8(column: name))
         }
       }
       if let meaning = words[index]?.meaning(joined.span, start..<joined.count) {

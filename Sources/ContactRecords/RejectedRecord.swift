@@ -33,8 +33,6 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     case answeredBeforeStart(column: String, text: String)
     /// Two of the three counts have to be there.
     case tooFewCounts
-    /// A name that is not valid UTF-8.
-    case notUTF8(column: String)
     /// A name with a control character that separates units.
     case controlCharacter(column: String)
     /// An interval length that is not known.
@@ -116,7 +114,6 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .answeredBeforeStart(let column, let text):
       "\(column): \"\(VisibleText.escaping(text))\" lies before the start"
     case .tooFewCounts: "two of offered, answered and abandoned are needed"
-    case .notUTF8(let column): "\(column) is not valid UTF-8; save the file as UTF-8"
     case .controlCharacter(let column): "\(column) holds a control character (0x1F)"
     case .intervalLength(let minutes):
       "an interval of \(minutes) minutes; known are 5, 10, 15, 20, 30, 60 and 1440"
@@ -145,7 +142,7 @@ extension RejectedRecord.Reason: CustomStringConvertible {
     case .twoCurrencies: "two currencies in one row"
     case .endsBeforeStart: "until lies before from"
     case .answeredBeforeStart(let column, _): "\(column) lies before the start"
-    case .absent, .tooFewCounts, .notUTF8, .controlCharacter, .contradiction: description
+    case .absent, .tooFewCounts, .controlCharacter, .contradiction: description
     case .notAfter(let column, _, _): "\(column) is not after the start"
     case .intervalLength: "an unknown interval length"
     case .offGrid: "a start off the grid"

@@ -8,10 +8,11 @@ import Testing
 private struct EndlessLine: ByteSource {
   private var left = 64 * 1_048_576
   private var stage = 0
+  private(set) var bytesRead = 0
 
   mutating func read(
     into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
-  ) throws(SystemError) -> Int {
+  ) throws(ScanError.Reason) -> Int {
     switch stage {
     case 0, 2:
       let text = ContiguousArray((stage == 0 ? "a,b\n" : "\n1,2\n").utf8)

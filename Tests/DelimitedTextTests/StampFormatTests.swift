@@ -75,6 +75,16 @@ import Testing
     #expect(!"\(error)".isEmpty)
   }
 
+  /// A mark that joins the character before it (here a blank, a letter, a quote) is text too.
+  @Test(arguments: [
+    ("yyyy-MM-dd \u{301}H", "2026-03-02 \u{301}9"), ("yyyy-MM-dd\u{301}", "2026-03-02\u{301}"),
+    ("yyyy-MM-dd'x'\u{301}", "2026-03-02x\u{301}"),
+  ])
+  func joiningMarksAreLiterals(_ text: String, _ field: String) throws {
+    let bytes = ContiguousArray(field.utf8)
+    #expect(try StampFormat(text).stamp(bytes.span, 0..<bytes.count).day == 20_514)
+  }
+
   @Test func aMonthNeedsNoDay() throws {
     let format = try StampFormat("MM/yyyy")
     let bytes = ContiguousArray(" 03/2026 ".utf8)

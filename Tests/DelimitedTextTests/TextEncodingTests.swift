@@ -29,11 +29,17 @@ import Testing
       bytes: Array("%PDF-1.7".utf8), reason: .pdf,
       sentence: "is a PDF document; export the figures as CSV"),
     Sample(
-      bytes: [0xFF, 0xFE, 0x61, 0], reason: .utf16,
-      sentence: "is UTF-16 text, which is not read yet; save it as UTF-8"),
+      bytes: Array("a,b\n1,2\n".utf8).flatMap { [$0, 0] }, reason: .unmarkedUTF16,
+      sentence: "is not text (byte 1 is zero); it looks like UTF-16 without a byte-order mark, "
+        + "so save it as UTF-8"),
     Sample(
-      bytes: [0xFE, 0xFF, 0, 0x61], reason: .utf16,
-      sentence: "is UTF-16 text, which is not read yet; save it as UTF-8"),
+      bytes: Array("é,b\n1,2\n".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
+      reason: .unmarkedUTF16,
+      sentence: "is not text (byte 0 is zero); it looks like UTF-16 without a byte-order mark, "
+        + "so save it as UTF-8"),
+    Sample(
+      bytes: [0xFF, 0xFE] + Array("a,\u{0}\n".utf8).flatMap { [$0, 0] }, reason: .binary,
+      sentence: "is not text (byte 2 is zero); export it as CSV in UTF-8"),
     Sample(
       bytes: [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], reason: .utf32,
       sentence: "is UTF-32 text, which is not read; save it as UTF-8"),

@@ -122,6 +122,20 @@ import Testing
     #expect(ignored.contains(" by the rule ignore[0]"))
   }
 
+  @Test func everyLineOfALogIsAccountedFor() throws {
+    let file = PackageFiles.root + "/SampleData/Profiles/asterisk-queue-log.txt"
+    let run = try CheckedRun([file])
+    let notes = (run.json.at("inputs.0.notes")?.elements ?? []).compactMap(\.text)
+    #expect(notes.contains { $0.contains("events of a contact") && $0.contains("of no call") })
+    #expect(run.json.at("inputs.0.rows.accepted")?.integer == 142)
+    #expect(run.json.at("inputs.0.first")?.text?.hasPrefix("2026-03-02T08:0") == true)
+    let chicago = try CheckedRun(["--time-zone", "America/Chicago", file])
+    #expect(chicago.json.at("inputs.0.first")?.text?.hasPrefix("2026-03-02T02:0") == true)
+    // The same log twice is one log.
+    let twice = try CheckedRun([file, file])
+    #expect(twice.json.at("inputs.1.rows.repeated")?.integer == 142)
+  }
+
   @Test func aMisspelledProfileIsAUsageError() throws {
     let run = try ToolRun(["--profile", "amazon-conect", "x.csv"])
     #expect(run.status == 64)

@@ -71,7 +71,9 @@ import Testing
     + data("garbage", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }, "")
     + data("gzip", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 0], "gzip")
     + data("zip", [0x50, 0x4B, 3, 4, 20, 0, 0, 0], "Excel workbook")
-    + data("UTF-16", [0xFF, 0xFE] + good.flatMap { [$0, 0] }, "UTF-16")
+    + data("UTF-16 without a mark", good.flatMap { [$0, 0] }, "looks like UTF-16 without")
+    + data("UTF-16 of zeros", [0xFF, 0xFE] + good.flatMap { [$0, 0] } + [0, 0], "not text")
+    + data("UTF-32", [0xFF, 0xFE, 0, 0] + good.flatMap { [$0, 0, 0, 0] }, "UTF-32")
     + data(
       "different offsets",
       Export.file([Export.row("2026-03-02T08:00Z"), Export.row("2026-03-02T08:30+01:00")]),

@@ -184,6 +184,18 @@ import Testing
     }
   }
 
+  /// Surveys that ask another question than the one configured are not passed over in silence,
+  /// and no service's assumed objective is spoken of where none judges.
+  @Test func surveysOfAnotherQuestionAreSaidNotToMeasure() throws {
+    try scratch.write("nps.csv", "responded_at,measure,score\n2025-05-05,nps,9\n")
+    let output = try ToolRun(["nps.csv"], in: scratch.path).output
+    #expect(output.contains("Customer satisfaction: not measured"))
+    #expect(output.contains("(measure top-2-box)"))
+    let explained = try ToolRun(["explain", "8.03.1", "nps.csv"], in: scratch.path)
+    #expect(explained.status == 0, "\(explained.errors)")
+    #expect(!explained.output.contains("No objective was configured"))
+  }
+
   /// A mapped column that a file lacks is named, and the file is read without it.
   @Test(arguments: [
     ("evaluations", "evaluated_at,Location,score\n2025-05-05,Austin,90\n"),

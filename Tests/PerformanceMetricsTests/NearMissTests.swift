@@ -112,7 +112,7 @@ import Testing
       let row = sample.rows[index]
       guard row.day == day, minutes.contains(row.minute), !row.isRejected, let within = row.within,
         row.threshold == seconds,
-        metrics.site == nil || row.site == metrics.site,
+        metrics.service.isPooled || row.site == (metrics.site ?? ""),
         sample.services.first(where: {
           $0.match.takes(site: row.site, queue: row.queue, channel: "")
         }) == metrics.service

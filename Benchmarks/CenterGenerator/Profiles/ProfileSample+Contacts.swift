@@ -199,7 +199,8 @@ extension ProfileSample {
       figures: Figures(
         offered: total.offered, answered: total.answered, abandoned: total.abandoned,
         answeredWithin: total.answeredWithin, abandonedWithin: total.abandonedWithin,
-        flowOut: total.flowOut, shortAbandoned: total.shortAbandoned, wait: total.wait, handle: nil)
+        flowOut: total.flowOut, shortAbandoned: total.shortAbandoned, wait: total.wait,
+        handle: total.talk)
     )
   }()
 }

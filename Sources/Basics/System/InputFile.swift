@@ -14,7 +14,7 @@ public final class InputFile: Sendable {
   /// The path as it was given, for messages.
   public let path: String
 
-  private let descriptor: Int32
+  let descriptor: Int32
   /// Standard input belongs to the process and stays open.
   private let isOwned: Bool
 
@@ -67,23 +67,7 @@ public final class InputFile: Sendable {
   public func read(
     into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
   ) throws(SystemError) -> Int {
-    precondition(offset >= 0 && count >= 0 && offset <= bytes.count - count)
-    while true {
-      // SAFETY: the precondition keeps the written part inside the array.
-      let (received, problem) = unsafe bytes.withUnsafeMutableBytes { buffer in
-        guard let base = buffer.baseAddress else { return (0, Int32(0)) }
-        #if canImport(Glibc)
-          let received = unsafe Glibc.read(descriptor, base + offset, count)
-        #elseif canImport(Musl)
-          let received = unsafe Musl.read(descriptor, base + offset, count)
-        #else
-          let received = unsafe Darwin.read(descriptor, base + offset, count)
-        #endif
-        return (received, received < 0 ? errno : 0)
-      }
-      if received >= 0 { return received }
-      if problem != EINTR { throw SystemError(operation: .read, path: path, errno: problem) }
-    }
+    try Descriptor.read(from: descriptor, into: &bytes, at: offset, count: count, path: path)
   }
 
   /// Tells why a descriptor cannot be read as a file, before anything is read.

@@ -16,7 +16,8 @@
 public enum OutputFile: Sendable {
   /// Writes a file whole, or leaves what was there.
   ///
-  /// A link is followed; an existing file keeps its permissions.
+  /// A link is followed to the file that it names, which has to be there; an existing
+  /// file keeps its permissions.
   ///
   /// - Throws: `SystemError` when any step fails; the temporary file is then gone.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
@@ -42,6 +43,8 @@ public enum OutputFile: Sendable {
     var status = stat()
     // SAFETY: the path outlives the call, which writes one `stat`.
     let exists = unsafe stat(target, &status) == 0
+    // A link that leads nowhere, or in a circle, is no name for a new file.
+    guard exists || errno == ENOENT && target == path else { throw failure(path, errno) }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       // SAFETY: the path outlives the call.
       let descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)

@@ -32,46 +32,28 @@ public enum StandardStream: Int32, Sendable {
   public static func occupyClosed() {
     for stream in [input, output, error] where fcntl(stream.rawValue, F_GETFD) < 0 {
       // The lowest free descriptor is the closed one. Standard input is opened for
-      // writing, so that it cannot be read as if it were an empty file.
+      // writing, so that it cannot be read as if it were an empty file, and standard
+      // output for reading, so that no result is lost without a word.
+      let mode =
+        switch stream {
+        case .input: O_WRONLY
+        case .output: O_RDONLY
+        case .error: O_RDWR
+        }
       // SAFETY: the path is a constant.
-      _ = unsafe open("/dev/null", stream == .input ? O_WRONLY : O_RDWR)
+      _ = unsafe open("/dev/null", mode)
     }
   }
 
-  /// Makes writing to a closed pipe an error of the call instead of the end of the process.
+  /// Makes writing to a closed pipe, or beyond the largest file that is allowed, an error
+  /// of the call instead of the end of the process.
   public static func ignoreClosedPipes() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 }
 
 extension SystemError {
   /// Whether the reader of a pipe has gone.
   public var isClosedPipe: Bool { operation == .write && errno == EPIPE }
-}
-
-/// Calls on open descriptors.
-enum Descriptor {
-  /// Writes all bytes, however many calls that takes.
-  static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(SystemError) {
-    var written = 0
-    while written < bytes.count {
-      let (count, problem) = unsafe bytes.withUnsafeBytes { buffer -> (Int, Int32) in
-        // SAFETY: the range from `written` to the end lies inside the array.
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
-        #if canImport(Glibc)
-          let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
-        #elseif canImport(Musl)
-          let count = unsafe Musl.write(descriptor, rest.baseAddress, rest.count)
-        #else
-          let count = unsafe Darwin.write(descriptor, rest.baseAddress, rest.count)
-        #endif
-        return (count, count < 0 ? errno : 0)
-      }
-      if count >= 0 {
-        written += count
-      } else if problem != EINTR {
-        throw SystemError(operation: .write, path: path, errno: problem)
-      }
-    }
-  }
 }

@@ -110,12 +110,9 @@ extension ContactDecoder {
   mutating func type(
     _ text: ContactMap.Text, _ row: Int, _ records: borrowing RecordBatch,
     _ types: inout TransactionTypes
-  ) throws(RejectedRecord) -> Int32 {
+  ) -> Int32 {
     join(text, row, records)
     guard !scratch.isEmpty else { return -1 }
-    guard FieldParsing.isValidUTF8(scratch.span, 0..<scratch.count) else {
-      throw rejection(row, text.fields[0], records, .notUTF8(column: text.name))
-    }
     return types.number(of: scratch.span, 0..<scratch.count)
   }
 }

@@ -170,7 +170,7 @@ extension ContactDecoder {
       }
       contact.resolved = truth.map { $0 ? 1 : 0 } ?? -1
     }
-    if let type = map.type { contact.type = try self.type(type, row, records, &types) }
+    if let type = map.type { contact.type = self.type(type, row, records, &types) }
     if let value = map.value { contact.value = try amount(value, day: contact.day, row, records) }
     if contact.outcome == .answered {
       answeredWithoutWait += contact.wait < 0 ? 1 : 0

@@ -134,4 +134,6 @@ public struct ContactMap: Hashable, Sendable {
   public var hasContactIDs: Bool { contact != nil }
   /// Tells whether the file gives the customers' identifiers.
   public var hasCustomers: Bool { customer != nil }
+  /// The fields that the customers' identifiers are read from.
+  public var customerFields: [Int] { customer?.fields ?? [] }
 }

@@ -115,7 +115,9 @@ extension ACDProfile {
     times: "seconds since 1970 in universal time; a call counts where it enters the queue",
     unknown: [
       "whether a call that has no end in the log is still waiting or was lost: it is open",
-      "time after the talk: the log does not have it, so that handle time is not read",
+      "work after the talk: the log does not have it, so that handle time is the talk",
+      "calls that began in an older log: their lines are left out, and the older log has them as "
+        + "open",
     ])
 }
 

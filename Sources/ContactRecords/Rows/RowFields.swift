@@ -69,9 +69,6 @@ public struct RowFields: Sendable {
       guard !range.contains(where: { span[$0] == KeyTable.separator }) else {
         throw rejection(column, .controlCharacter(column: column), records)
       }
-      guard FieldParsing.isValidUTF8(span, range) else {
-        throw rejection(column, .notUTF8(column: column), records)
-      }
       if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
       for position in range { bytes.append(span[position]) }
     }

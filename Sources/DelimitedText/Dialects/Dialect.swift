@@ -67,24 +67,50 @@ extension Dialect.LineEnding {
     return (i, false)
   }
 
-  /// Finds the line and the column of a byte, counting from a known start of a line.
-  ///
-  /// Columns count characters, that is bytes that do not continue a UTF-8 sequence.
-  func position(
+  /// Finds the physical line of a byte and where it begins, from a known start of a line.
+  func lineStart(
     of target: Int, in input: Span<UInt8>, from start: Int, line: Int
-  ) -> (line: Int, column: Int) {
-    var (line, column, i) = (line, 1, start)
+  ) -> (line: Int, start: Int) {
+    var (line, lineStart, i) = (line, start, start)
     while i < target {
       // A CR at the end of what is known is not before the target's line.
       let width = breakWidth(at: i, in: input, isAtEnd: false) ?? 0
-      if width > 0 {
-        i += width
-        (line, column) = (line + 1, 1)
-      } else {
-        if input[i] & 0xC0 != 0x80 { column += 1 }
-        i += 1
-      }
+      i += max(1, width)
+      if width > 0 { (line, lineStart) = (line + 1, i) }
     }
-    return (line, column)
+    return (line, lineStart)
+  }
+
+  /// Finds the line and the column of a byte, counting from a known start of a line.
+  ///
+  /// Columns count characters: those of UTF-8 where the line is that up to the
+  /// byte, and otherwise bytes.
+  func position(
+    of target: Int, in input: Span<UInt8>, from start: Int, line: Int
+  ) -> (line: Int, column: Int) {
+    let (line, lineStart) = lineStart(of: target, in: input, from: start, line: line)
+    var end = target
+    // A limit may fall into the middle of a character.
+    while end > lineStart, target - end < 3, end < input.count, UTF8Text.continues(input[end]) {
+      end -= 1
+    }
+    guard FieldParsing.isValidUTF8(input, lineStart..<end) else {
+      return (line, 1 + target - lineStart)
+    }
+    return (line, 1 + UTF8Text.characters(input, lineStart..<target))
+  }
+}
+
+/// How characters show in the bytes of UTF-8.
+enum UTF8Text {
+  /// Tells whether a byte is a later one of a character.
+  @inline(__always)
+  static func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+  /// Counts the characters that begin in a range.
+  static func characters(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var count = 0
+    for i in range where !continues(bytes[i]) { count += 1 }
+    return count
   }
 }

@@ -103,7 +103,7 @@ public enum FieldParsing: Sendable {
   }
 
   /// Tells whether the bytes of a field are valid UTF-8.
-  public static func isValidUTF8(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func isValidUTF8(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     do {
       _ = try UTF8Span(validating: bytes.extracting(range))
       return true

@@ -62,14 +62,15 @@ public struct StampFormat: Hashable, Sendable {
       return
     }
     var pieces: [Piece] = []
-    var rest = Substring(text)
-    while let first = rest.unicodeScalars.first {
+    // By scalar: a mark that joins the letter before it is a literal of its own.
+    var rest = Substring(text).unicodeScalars
+    while let first = rest.first {
       if first == "'" {
         rest.removeFirst()
         var quoted = ""
         while true {
           guard let end = rest.firstIndex(of: "'") else { throw .unclosedQuote }
-          quoted += rest[..<end]
+          quoted.unicodeScalars += rest[..<end]
           rest = rest[rest.index(after: end)...]
           // Two quotes are one.
           guard rest.first == "'" else { break }
@@ -81,7 +82,7 @@ public struct StampFormat: Hashable, Sendable {
         rest = rest.drop { $0 == " " }
         pieces.append(.blank)
       } else if first.properties.isAlphabetic {
-        let run = rest.prefix { $0 == rest.first }
+        let run = rest.prefix { $0 == first }
         guard let field = Field(rawValue: String(run)) else { throw .unknownField(String(run)) }
         pieces.append(.field(field))
         rest = rest[run.endIndex...]

@@ -1,7 +1,8 @@
-public import Basics
-
 /// Gives the bytes of an input in order, a chunk per call.
 public protocol ByteSource: Sendable {
+  /// How many bytes of the input were read so far, as they are stored.
+  var bytesRead: Int { get }
+
   /// Reads the next bytes into a part of an array.
   ///
   /// - Parameters:
@@ -9,41 +10,10 @@ public protocol ByteSource: Sendable {
   ///   - offset: Where the first byte goes.
   ///   - count: How many bytes are wanted at most; more than 0.
   /// - Returns: How many bytes were read, which may be fewer than wanted; 0 only at the end.
-  /// - Throws: `SystemError` when the input cannot be read on.
+  /// - Throws: The reason when the input cannot be read on.
   mutating func read(
     into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
-  ) throws(SystemError) -> Int
-}
-
-/// A file, named pipe or device as a source of bytes.
-public struct FileByteSource: ByteSource {
-  private let file: InputFile
-
-  /// Opens a file for reading. It is closed with the last copy of the source.
-  ///
-  /// - Throws: `SystemError` when it cannot be opened or is a directory.
-  public init(path: String) throws(SystemError) {
-    file = try InputFile(path: path)
-  }
-
-  /// Reads from a file that is already open.
-  public init(_ file: InputFile) {
-    self.file = file
-  }
-
-  /// Gives the standard input of the process as a source.
-  ///
-  /// - Throws: `SystemError` when it is closed or a directory.
-  public static func standardInput() throws(SystemError) -> FileByteSource {
-    FileByteSource(try InputFile(standardInputNamed: "-"))
-  }
-
-  /// Reads the next bytes of the file.
-  public mutating func read(
-    into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
-  ) throws(SystemError) -> Int {
-    try file.read(into: &bytes, at: offset, count: count)
-  }
+  ) throws(ScanError.Reason) -> Int
 }
 
 /// Bytes in memory as a source that hands out chunks of a chosen width.
@@ -63,10 +33,12 @@ public struct MemoryByteSource: ByteSource {
     self.chunkWidth = chunkWidth
   }
 
+  public var bytesRead: Int { position }
+
   /// Copies the next bytes.
   public mutating func read(
     into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
-  ) throws(SystemError) -> Int {
+  ) throws(ScanError.Reason) -> Int {
     let width = min(count, chunkWidth, content.count - position)
     for i in 0..<width { bytes[offset + i] = content[position + i] }
     position += width

@@ -22,42 +22,21 @@ extension RecordBatch {
   ///   A quoted field begins at its quote.
   /// - Complexity: O(*n*) in the length of the record before the field.
   public func position(row: Int, field: Int) -> (line: Int, column: Int) {
-    let row = rows[row]
-    let index = Int(row.firstField) + field
-    let written = fields[index]
-    var start = Int(written.start)
-    if start >= stretchCount, written.isQuoted, let raw = rawStart(ofField: index) { start = raw }
-    if written.isQuoted { start -= 1 }
-    return lineEnding.position(of: start, in: bytes.span, from: Int(row.start), line: row.line)
-  }
-
-  private func rawStart(ofField index: Int) -> Int? {
-    var (low, high) = (0, doubledQuotes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(doubledQuotes[middle].field) < index { low = middle + 1 } else { high = middle }
+    let record = rows[row]
+    let index = Int(record.firstField) + field
+    var target = rawRange(row: row, field: field).lowerBound
+    if fields[index].isQuoted { target -= 1 }
+    let (line, lineStart) = lineEnding.lineStart(
+      of: target, in: bytes.span, from: Int(record.start), line: record.line)
+    let before = lineStart..<target
+    var column = 1 + UTF8Text.characters(bytes.span, before)
+    guard !copies.isEmpty else { return (line, column) }
+    // What continues a character of UTF-8 is one of its own in the other encoding.
+    for earlier in Int(record.firstField)..<index {
+      guard let copy = copy(ofField: earlier), copy.isWindows1252 else { continue }
+      let part = copy.rawRange.clamped(to: before)
+      column += part.count - UTF8Text.characters(bytes.span, part)
     }
-    guard low < doubledQuotes.count, Int(doubledQuotes[low].field) == index else { return nil }
-    return Int(doubledQuotes[low].rawStart)
-  }
-}
-
-// MARK: - Doubled quotes
-
-extension RecordBatch {
-  /// Writes a clean copy of each field that holds doubled quotes behind the stretch.
-  mutating func copyDoubledQuotes() {
-    for entry in doubledQuotes {
-      let raw = fields[Int(entry.field)].range
-      let start = bytes.count
-      var i = raw.lowerBound
-      while i < raw.upperBound {
-        let byte = bytes[i]
-        bytes.append(byte)
-        // Inside quotes every quote has a twin behind it.
-        i += byte == Byte.quote ? 2 : 1
-      }
-      fields[Int(entry.field)] = Field(start: start, end: bytes.count, isQuoted: true)
-    }
+    return (line, column)
   }
 }

@@ -56,10 +56,11 @@ public struct Row: Hashable, Sendable {
 /// A few thousand records of an input, with their bytes.
 ///
 /// The reader refills a batch over and over; its storage is kept. The fields of
-/// all rows stand in one array, and each is a plain range of `bytes`: what had
-/// doubled quotes inside lies as a clean copy behind the stretch of input.
+/// all rows stand in one array, and each is a plain range of `bytes` in UTF-8: what
+/// had doubled quotes inside, or was in another encoding, lies as a clean copy behind
+/// the stretch of input.
 public struct RecordBatch: Sendable {
-  /// A stretch of input, and behind it the clean copies of fields with doubled quotes.
+  /// A stretch of input, and behind it the clean copies of fields.
   public internal(set) var bytes = ContiguousArray<UInt8>()
   /// The fields of all rows, in order.
   public internal(set) var fields = ContiguousArray<Field>()
@@ -75,14 +76,8 @@ public struct RecordBatch: Sendable {
   /// How much of the bytes is input.
   var stretchCount = 0
   var lineEnding = Dialect.LineEnding.lineFeed
-  /// The fields that hold doubled quotes, in the order of their indices.
-  var doubledQuotes = ContiguousArray<DoubledQuotes>()
-
-  /// A field with doubled quotes: its index, and where its raw content begins.
-  struct DoubledQuotes: Sendable {
-    let field: Int32
-    let rawStart: Int32
-  }
+  /// The fields that lie as copies behind the stretch, in the order of their indices.
+  var copies = ContiguousArray<FieldCopy>()
 
   /// Creates an empty batch.
   public init() {}
@@ -106,7 +101,7 @@ public struct RecordBatch: Sendable {
     fields.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     problems.removeAll(keepingCapacity: true)
-    doubledQuotes.removeAll(keepingCapacity: true)
+    copies.removeAll(keepingCapacity: true)
     blankLines = 0
     stretchCount = 0
   }

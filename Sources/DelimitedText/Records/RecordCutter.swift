@@ -80,13 +80,15 @@ extension RecordCutter {
       }
 
       fields.truncate(to: firstField)
-      let firstDoubled = batch.doubledQuotes.count
+      let firstCopy = batch.copies.count
       let place = RecordScanner.Place(
         start: start, line: line, baseOffset: baseOffset, isAtEnd: isAtEnd)
       let outcome = scanner.scan(input, place) { fieldStart, end, isQuoted, hasDoubledQuotes in
         if hasDoubledQuotes {
-          batch.doubledQuotes.append(
-            .init(field: Int32(fields.count), rawStart: Int32(fieldStart - origin)))
+          batch.copies.append(
+            FieldCopy(
+              field: Int32(fields.count), rawStart: Int32(fieldStart - origin),
+              rawEnd: Int32(end - origin)))
         }
         fields.append(fieldStart, end, isQuoted: isQuoted)
       }
@@ -103,7 +105,7 @@ extension RecordCutter {
         marks.skip(to: next)
       case .malformed(let problem, let lineEnd, let next):
         fields.truncate(to: firstField)
-        batch.doubledQuotes.removeLast(batch.doubledQuotes.count - firstDoubled)
+        batch.copies.removeLast(batch.copies.count - firstCopy)
         rows.append(
           row(
             firstField, firstField, start - origin, lineEnd - origin,
@@ -115,7 +117,7 @@ extension RecordCutter {
         line += 1
       case .needsInput:
         fields.truncate(to: firstField)
-        batch.doubledQuotes.removeLast(batch.doubledQuotes.count - firstDoubled)
+        batch.copies.removeLast(batch.copies.count - firstCopy)
         marks.forget(from: start)
         return .needsInput
       }

@@ -18,8 +18,14 @@ public struct RecordReader: ~Copyable, Sendable {
   public let dialect: Dialect
   /// How the text is encoded, as far as its first bytes say.
   public let encoding: TextEncoding
-  /// The number of bytes that the source has given.
-  public private(set) var bytesRead = 0
+  /// The number of bytes of the input that were read, as they are stored.
+  public var bytesRead: Int { source.bytesRead }
+  /// The number of fields read so far that are not UTF-8, and were read as Windows-1252.
+  public private(set) var windows1252Fields = 0
+  /// Whether text beyond ASCII was read that is UTF-8.
+  public private(set) var hasMultibyteText = false
+  /// The number of characters of UTF-16 that are not valid, and were replaced.
+  public var replacedCharacters: Int { (source as? UTF16ByteSource)?.replacedCharacters ?? 0 }
   /// The number of physical lines behind the records read so far, blank ones included.
   ///
   /// At the end of the input it is the number of lines of the file.
@@ -27,6 +33,8 @@ public struct RecordReader: ~Copyable, Sendable {
 
   private var source: any ByteSource
   private var isAtEnd = false
+  /// The number of bytes of text that came into the window.
+  private var textBytes = 0
   /// The window; its first `filled` bytes are input, the rest is room.
   private var window: ContiguousArray<UInt8>
   private var filled = 0
@@ -55,22 +63,26 @@ public struct RecordReader: ~Copyable, Sendable {
     var window = ContiguousArray<UInt8>(
       repeating: 0, count: max(limits.windowBytes, limits.sampleBytes, 8))
     var (filled, isAtEnd) = (0, false)
-    try RecordReader.fill(
-      &window, &filled, upTo: max(limits.sampleBytes, 8), from: &source, &isAtEnd, offset: 0)
     // A file may give more at once than a pipe does; both are judged by as much.
-    let sample = window.span.extracting(0..<min(filled, max(limits.sampleBytes, 8)))
-    let isWhole = isAtEnd && sample.count == filled
-    let encoding = TextEncoding.recognized(in: sample)
+    let size = max(limits.sampleBytes, 8)
+    try RecordReader.fill(&window, &filled, upTo: size, from: &source, &isAtEnd, offset: 0)
+    let encoding = TextEncoding.recognized(in: window.span.extracting(0..<min(filled, size)))
     if let refusal = encoding.refusal {
-      var offset = 0
-      if case .binary(let zero) = encoding { offset = zero }
-      throw ScanError(reason: refusal, byteOffset: offset)
+      throw ScanError(reason: refusal, byteOffset: encoding.zeroAt ?? 0)
     }
-    let mark = encoding.markWidth
+    var mark = encoding.markWidth
+    if let order = encoding.unitOrder {
+      source = UTF16ByteSource(source, order, beginning: window[mark..<filled])
+      (filled, mark, isAtEnd) = (0, 0, false)
+      try RecordReader.fill(&window, &filled, upTo: size, from: &source, &isAtEnd, offset: 0)
+      for i in 0..<min(filled, size) where window[i] == 0 {
+        throw ScanError(reason: .binary, byteOffset: i)
+      }
+    }
+    let text = window.span.extracting(mark..<min(filled, size))
+    let isWhole = isAtEnd && mark + text.count == filled
     let known =
-      dialect
-      ?? DialectSniffer.dialect(
-        of: sample.extracting(droppingFirst: mark), isWhole: isWhole, delimiter: delimiter)
+      dialect ?? DialectSniffer.dialect(of: text, isWhole: isWhole, delimiter: delimiter)
     self.source = source
     self.window = window
     self.filled = filled
@@ -79,7 +91,7 @@ public struct RecordReader: ~Copyable, Sendable {
     self.dialect = known
     cutter = RecordCutter(dialect: known, limits: limits)
     cutter.windowMoved(to: mark)
-    bytesRead = filled
+    textBytes = filled
   }
 }
 
@@ -101,7 +113,7 @@ extension RecordReader {
     while true {
       if isSkippingLine { try skipLine() }
       let start = cutter.position
-      let baseOffset = bytesRead - filled
+      let baseOffset = textBytes - filled
       batch.baseOffset = baseOffset + start
       isSkippingLine = RecordReader.cut(
         window, filled, isAtEnd: isAtEnd, baseOffset: baseOffset, with: &cutter, into: &batch)
@@ -109,6 +121,9 @@ extension RecordReader {
         batch.bytes.append(contentsOf: window[start..<cutter.position])
         batch.stretchCount = batch.bytes.count
         batch.copyDoubledQuotes()
+        let found = batch.copyWindows1252()
+        windows1252Fields += found.windows1252Fields
+        hasMultibyteText = hasMultibyteText || found.hasMultibyteText
         return true
       }
       if isAtEnd { return false }
@@ -153,8 +168,8 @@ extension RecordReader {
     }
     let before = filled
     try RecordReader.fill(
-      &window, &filled, upTo: window.count, from: &source, &isAtEnd, offset: bytesRead - filled)
-    bytesRead += filled - before
+      &window, &filled, upTo: window.count, from: &source, &isAtEnd, offset: textBytes - filled)
+    textBytes += filled - before
   }
 
   /// Reads until the window holds so many bytes or the input ends.
@@ -163,12 +178,12 @@ extension RecordReader {
     from source: inout any ByteSource, _ isAtEnd: inout Bool, offset: Int
   ) throws(ScanError) {
     while !isAtEnd, filled < count {
-      do {
+      do throws(ScanError.Reason) {
         let received = try source.read(into: &window, at: filled, count: window.count - filled)
         isAtEnd = received == 0
         filled += received
       } catch {
-        throw ScanError(reason: .unreadable(error), byteOffset: offset + filled)
+        throw ScanError(reason: error, byteOffset: offset + filled)
       }
     }
   }

@@ -35,7 +35,8 @@ extension Explanation {
       }
     }
     arithmetic = Arithmetic(
-      asOf: report.center.asOf, isAssumed: report.configuration.isAssumed, scopes: scopes)
+      asOf: report.center.asOf,
+      isAssumed: report.configuration.isAssumed && address.judgesServices, scopes: scopes)
   }
 
   /// Explains criteria of a standard, each standard in its own way.
@@ -55,6 +56,16 @@ extension Explanation {
     case .costOfQuality, .transactionValue:
       guard address.place == nil else { throw .noPlaces(address) }
       return finding.scopes.map { Scope($0, of: standard, criteria) }
+    }
+  }
+}
+
+extension RuleAddress {
+  /// Whether the objectives of services decide: nothing else has an assumed one.
+  fileprivate var judgesServices: Bool {
+    switch rule {
+    case .standard(let standard), .criterion(let standard, _): standard.subject == .serviceLevel
+    case .toolkit: true
     }
   }
 }

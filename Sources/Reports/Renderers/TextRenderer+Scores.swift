@@ -26,6 +26,13 @@ extension TextRenderer {
         lines.append("  answers on several scales: \(scales)")
       }
     }
+    if satisfaction.isGiven, satisfaction.scopes.isEmpty {
+      heading("Customer satisfaction: not measured")
+      lines += [
+        "  no survey asks what satisfaction is measured by here (measure \(targets.measure.rawValue));",
+        "  choose another measure under satisfaction in the configuration",
+      ]
+    }
     writeAssociations()
   }
 

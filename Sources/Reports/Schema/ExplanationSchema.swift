@@ -36,7 +36,7 @@ public enum ExplanationSchema: Sendable {
         },
         "assumed": {
           "type": ["boolean", "null"],
-          "description": "Whether nobody gave an objective; null where no file was named."
+          "description": "Whether what is judged are services for which nobody gave an objective; null where no file was named."
         },
         "scopes": {
           "type": "array", "items": { "$ref": "#/$defs/scope" },

@@ -36,6 +36,7 @@ extension Arguments {
       throw .foreignOption(OptionTable.entry(for: name).typedName, command: command)
     }
     if isQuiet && isVerbose { throw .contradiction("--quiet", "--verbose") }
+    if rejectsAreRaw && rejectsPath == nil { throw .needsOption("--rejects-raw", "--rejects FILE") }
     try take(operands)
   }
 

@@ -7,6 +7,7 @@ extension Arguments {
   /// Takes a switch.
   mutating func set(_ name: OptionName) {
     switch name {
+    case .rejectsRaw: rejectsAreRaw = true
     case .strictCounts: strictCounts = true
     case .quiet: isQuiet = true
     case .verbose: isVerbose = true

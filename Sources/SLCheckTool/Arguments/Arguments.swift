@@ -71,6 +71,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var maxRejects: Configuration.RejectLimit?
   /// The file that the rejected rows are listed in.
   package internal(set) var rejectsPath: String?
+  /// Whether they are listed with the customers' identifiers.
+  package internal(set) var rejectsAreRaw = false
   /// What happens to two different records of the same thing.
   package internal(set) var onConflict: Configuration.ConflictPolicy?
   /// Whether counts that contradict each other reject their row.

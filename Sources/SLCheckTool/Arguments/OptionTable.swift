@@ -131,7 +131,7 @@ package enum OptionTable: Sendable {
       "Allow this many rejected rows, or this share of all rows."),
     option(.rejects, "FILE", of: readers, "Write the list of rejected rows to a file."),
     option(
-      .rejectsRaw, of: readers, isAvailable: false, "Write rejected rows as they were read."),
+      .rejectsRaw, of: readers, "List rejected rows with the customers' identifiers unmasked."),
     option(
       .onConflict, "error|sum|first|last", of: readers, key: "onConflict",
       "Choose what two different records of one thing come to."),

@@ -19,6 +19,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case emptyFileName
   case repeatedStandardInput
   case contradiction(String, String)
+  case needsOption(String, String)
   case missingSchemaName
   case tooManyOperands(Command, String)
   case configuredServices(String)
@@ -65,6 +66,7 @@ extension UsageError: CustomStringConvertible {
     case .emptyFileName: "the name of a file must not be empty"
     case .repeatedStandardInput: "standard input can be read only once"
     case .contradiction(let first, let second): "\(first) and \(second) contradict each other"
+    case .needsOption(let first, let second): "\(first) says something only with \(second)"
     case .missingSchemaName:
       "schema needs a name; known: " + Command.schemaNames.joined(separator: ", ")
     case .tooManyOperands(let command, let operand):

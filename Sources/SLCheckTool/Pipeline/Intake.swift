@@ -32,7 +32,7 @@ struct Intake: ~Copyable {
     /// Physical lines of all inputs before it.
     var base: Int
     var bytes = 0
-    var encoding = ""
+    var text = InputText()
     var delimiter: UInt8 = 0
     var rejects: [InputSummary.Reject] = []
     var rejected = 0
@@ -40,6 +40,8 @@ struct Intake: ~Copyable {
     var rows = 0
     var lines = 0
     var profile: ACDProfile?
+    /// Fields that identify customers, in order.
+    var customerFields: [Int] = []
     var reading: (any InputReading)?
   }
 
@@ -71,7 +73,8 @@ struct Intake: ~Copyable {
         sentence: "--accept-implausible: unknown column \"\(VisibleText.escaping(column))\""
           + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), .usage)
     }
-    log = try RejectLog(path: arguments.rejectsPath, diagnostics: diagnostics)
+    log = try RejectLog(
+      path: arguments.rejectsPath, isRaw: arguments.rejectsAreRaw, diagnostics: diagnostics)
     center = CenterTally(
       intervals: IntervalTally(
         services: configuration.services, policy: configuration.onConflict,
@@ -93,9 +96,9 @@ struct Intake: ~Copyable {
     for input in inputs {
       switch input {
       case .standardInput:
-        try read(path: "-") { () throws(SystemError) in try FileByteSource.standardInput() }
+        try read(path: "-") { () throws(ScanError.Reason) in try InputSource.standardInput() }
       case .file(let path):
-        try read(path: path) { () throws(SystemError) in try FileByteSource(path: path) }
+        try read(path: path) { () throws(ScanError.Reason) in try InputSource.file(path) }
       }
     }
     center.finishContacts()
@@ -121,13 +124,17 @@ struct Intake: ~Copyable {
 
 extension Intake {
   private mutating func read(
-    path: String, _ open: () throws(SystemError) -> FileByteSource
+    path: String, _ open: () throws(ScanError.Reason) -> any ByteSource
   ) throws(ToolError) {
-    let source: FileByteSource
-    do throws(SystemError) { source = try open() } catch { throw Intake.refusal(error, path) }
+    let source: any ByteSource
+    do throws(ScanError.Reason) { source = try open() } catch {
+      throw Intake.refusal(ScanError(reason: error, byteOffset: 0), path)
+    }
     var reader: RecordReader
     do throws(ScanError) {
-      reader = try RecordReader(source, delimiter: delimiter)
+      // Nobody has to say what stands between the fields of a log whose form is known.
+      let isLog = profile?.form == .events
+      reader = try RecordReader(source, delimiter: delimiter ?? (isLog ? QueueLog.delimiter : nil))
     } catch {
       throw Intake.refusal(error, path)
     }
@@ -140,8 +147,12 @@ extension Intake {
       guard !batch.rows.isEmpty else { continue }
       var first = 0
       if reading == nil {
-        reading = try self.reading(of: batch, reader.dialect, &partial)
-        first = 1
+        if let log = eventLog(of: batch, reader.dialect, &partial) {
+          reading = log
+        } else {
+          reading = try self.reading(of: batch, reader.dialect, &partial)
+          first = 1
+        }
       }
       partial.rows += batch.rows.count - first
       reading!.take(batch, from: first, into: &center, rejects: &rejects)
@@ -159,7 +170,7 @@ extension Intake {
     partial.bytes = reader.bytesRead
     partial.lines = reader.physicalLines
     partial.delimiter = reader.dialect.delimiter
-    partial.encoding = reader.encoding == .utf8WithMark ? "utf-8 with byte-order mark" : "utf-8"
+    partial.text = InputText(reader)
     partial.reading = reading
     for minutes in reading?.offsets ?? []
     where !offsets.contains(where: { $0.minutes == minutes }) {
@@ -187,11 +198,30 @@ extension Intake {
       let schema = try FileSchema(
         header: header, configured: configuration.mapping, kind: kind, profile: profile)
       partial.profile = schema.profile
-      return try reading(schema, delimiter: dialect.delimiter, base: partial.base)
+      let reading = try reading(schema, delimiter: dialect.delimiter, base: partial.base)
+      partial.customerFields = Set(
+        reading.customerFields + schema.mapping.customerFields(of: header)
+      ).sorted()
+      return reading
     } catch {
       let error = error.read(by: partial.profile)
       throw ToolError("\(place):\(batch.rows[0].line):\(error.column): \(error)", .data)
     }
+  }
+
+  /// Begins the reading of a log of events, which has no header; `nil` where it is none.
+  private mutating func eventLog(
+    of batch: borrowing RecordBatch, _ dialect: Dialect, _ partial: inout Partial
+  ) -> (any InputReading)? {
+    let isAsked = profile?.form == .events
+    let isFree = profile == nil && kind == nil || kind == .contacts
+    guard isAsked || isFree && QueueLog.isRecognized(batch, delimiter: dialect.delimiter) else {
+      return nil
+    }
+    let reading = QueueLogReading(configuration, base: partial.base, &center)
+    partial.profile = QueueLog.profile
+    partial.customerFields = reading.customerFields
+    return reading
   }
 
   /// Begins the reading that a header asks for.
@@ -225,7 +255,8 @@ extension Intake {
   ) throws(ToolError) {
     partial.rejected += rejects.count
     for reject in rejects {
-      try log.add(reject, file: partial.path, in: batch)
+      try log.add(
+        reject, file: partial.path, customerFields: partial.customerFields, in: batch)
       if partial.rejects.count < Intake.shownRejects {
         partial.rejects.append(
           .init(line: reject.line, column: reject.column, reason: reject.reason.description))
@@ -245,7 +276,15 @@ extension Intake {
 
   private static func refusal(_ error: ScanError, _ path: String) -> ToolError {
     if case .unreadable(let cause) = error.reason { return refusal(cause, path) }
-    return ToolError("\(place(path)): \(error)", .data)
+    let status: ExitStatus =
+      switch error.reason {
+      case .changed: .inputOutput
+      case .noProgram: .noInput
+      case .unreadable, .notUnpacked, .gzip, .zstandard, .workbook, .oldWorkbook, .pdf, .utf32,
+        .binary, .unmarkedUTF16:
+        .data
+      }
+    return ToolError("\(place(path)): \(error)", status)
   }
 
   private static func refusal(_ error: SystemError, _ path: String) -> ToolError {
@@ -420,7 +459,8 @@ extension Intake {
     rows.rejected = partial.rejected
     rows.repeated = account.repeated
     rows.ignored = ignored.reduce(0) { $0 + $1.1 }
-    var notes = reading.fallbacks.map {
+    var notes = partial.text.notes
+    notes += reading.fallbacks.map {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to "
         + "\($0.canonical): its own column \($0.canonical) is read"
     }
@@ -434,7 +474,7 @@ extension Intake {
     return InputSummary(
       path: partial.path, bytes: partial.bytes, kind: reading.kind.rawValue,
       profile: partial.profile?.name,
-      encoding: partial.encoding, delimiter: String(UnicodeScalar(partial.delimiter)),
+      encoding: partial.text.encoding, delimiter: String(UnicodeScalar(partial.delimiter)),
       first: account.first, last: account.last, rows: rows, suspect: account.suspect,
       unmapped: reading.unmapped, rejects: partial.rejects, notes: notes)
   }

@@ -10,6 +10,8 @@ import Reports
 struct RejectLog: ~Copyable {
   private let diagnostics: Diagnostics
   private let path: String?
+  /// Whether customers' identifiers are written as well.
+  private let isRaw: Bool
   private var spool: SpoolFile?
   /// Rejects by kind, in the order in which the kinds turned up.
   private var kinds: [(kind: String, count: Int)] = []
@@ -20,9 +22,12 @@ struct RejectLog: ~Copyable {
 
   /// Creates a log without rejects.
   ///
-  /// - Parameter path: The file to write them to; `nil` for none.
-  init(path: String?, diagnostics: Diagnostics) throws(ToolError) {
+  /// - Parameters:
+  ///   - path: The file to write them to; `nil` for none.
+  ///   - isRaw: Whether records are written as they are, with the customers' identifiers.
+  init(path: String?, isRaw: Bool, diagnostics: Diagnostics) throws(ToolError) {
     self.path = path
+    self.isRaw = isRaw
     self.diagnostics = diagnostics
     guard path != nil else { return }
     do throws(SystemError) {
@@ -34,8 +39,11 @@ struct RejectLog: ~Copyable {
   }
 
   /// Takes a reject of a file.
+  ///
+  /// - Parameter customerFields: The fields of the file that identify customers.
   mutating func add(
-    _ reject: RejectedRecord, file: String, in batch: borrowing RecordBatch
+    _ reject: RejectedRecord, file: String, customerFields: [Int],
+    in batch: borrowing RecordBatch
   ) throws(ToolError) {
     count += 1
     let kind = reject.reason.kind
@@ -50,8 +58,8 @@ struct RejectLog: ~Copyable {
     do throws(SystemError) {
       let place = "\(RejectLog.quoted(file)),\(reject.line),\(reject.column),"
       try spool!.append((place + RejectLog.quoted("\(reject.reason)") + ",\"").utf8)
-      // The record as it stands in the file, with its quotes doubled.
-      for byte in batch.rawBytes(row: reject.row) {
+      // With its quotes doubled.
+      for byte in written(reject, customerFields, batch) {
         if byte == UInt8(ascii: "\"") { try spool!.append(CollectionOfOne(byte)) }
         try spool!.append(CollectionOfOne(byte))
       }
@@ -59,6 +67,32 @@ struct RejectLog: ~Copyable {
     } catch {
       throw ToolError(error)
     }
+  }
+
+  /// Gives a record as it stands in the file, but for what identifies a customer.
+  ///
+  /// Where the fields are not known to be those of the header, any of them may be the
+  /// customer's, and nothing is given.
+  private func written(
+    _ reject: RejectedRecord, _ customerFields: [Int], _ batch: borrowing RecordBatch
+  ) -> ContiguousArray<UInt8> {
+    let row = batch.rows[reject.row]
+    guard !isRaw, !customerFields.isEmpty else {
+      return ContiguousArray(batch.rawBytes(row: reject.row))
+    }
+    switch reject.reason {
+    case .malformed, .fieldCount: return []
+    default: break
+    }
+    var (bytes, next) = (ContiguousArray<UInt8>(), Int(row.start))
+    for field in customerFields where field < Int(row.fieldCount) {
+      let customer = batch.rawRange(row: reject.row, field: field)
+      guard !customer.isEmpty else { continue }
+      bytes += batch.bytes[next..<customer.lowerBound]
+      bytes += "***".utf8
+      next = customer.upperBound
+    }
+    return bytes + batch.bytes[next..<Int(row.end)]
   }
 
   private static func quoted(_ text: String) -> String {

@@ -33,6 +33,7 @@ struct ContactReading: InputReading {
   var unmapped: [String] { decoder.map.unmapped }
   var fallbacks: [ColumnMap.Fallback] { decoder.map.fallbacks }
   var lacking: [ColumnMap.Fallback] { decoder.map.lacking }
+  var customerFields: [Int] { decoder.map.customerFields }
   var offsets: [Int16] { decoder.offsets }
 
   var leftOut: [(cause: String, rows: Int)] {

@@ -17,6 +17,8 @@ protocol InputReading {
   var fallbacks: [ColumnMap.Fallback] { get }
   /// Mapped columns that the file lacks, and is read without.
   var lacking: [ColumnMap.Fallback] { get }
+  /// Fields that customers' identifiers are read from.
+  var customerFields: [Int] { get }
   /// Rows that were left out, by cause.
   var leftOut: [(cause: String, rows: Int)] { get }
   /// What the reader has to know besides.
@@ -46,6 +48,7 @@ protocol InputReading {
 
 extension InputReading {
   var lacking: [ColumnMap.Fallback] { [] }
+  var customerFields: [Int] { [] }
   var notes: [String] { [] }
   var offsets: [Int16] { [] }
   var plausibility: Plausibility? { nil }

@@ -1,0 +1,193 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What goes wrong around a run ends it with a sentence, in bounded memory, and leaves
+/// nothing half done.
+@Suite struct FaultTests {
+  private let scratch: ScratchFolder
+  private let tool: String
+
+  init() throws {
+    scratch = try ScratchFolder()
+    tool = try ToolRun.path(ofProgram: "slcheck")
+    try scratch.write("data.csv", FaultTests.text)
+  }
+
+  private static let text = Export.file(Export.halfHours(from: "2026-03-02", days: 3))
+
+  /// Runs a script whose `$0` is the program.
+  private func shell(_ script: String, input: ToolRun.Input = .empty) throws -> ToolRun {
+    try ToolRun(["-c", script, tool], program: "/bin/sh", input: input, in: scratch.path)
+  }
+
+  // MARK: Inputs
+
+  /// A pipe ends alike whether its writer is done or dead, so the last record decides.
+  @Test func pipeWhoseWriterDiesIsJudgedByItsLastRecord() throws {
+    let cut = try shell("head -c 300 data.csv | \"$0\" -")
+    #expect(cut.status == 65)
+    #expect(cut.output == "")
+    #expect(cut.errors.contains("fields, expected 10"))
+    let whole = try shell("head -n 5 data.csv | \"$0\" - --format json")
+    #expect(whole.status == 0)
+    #expect(try JSONTree(whole.outputBytes).at("inputs.0.rows.accepted")?.integer == 4)
+  }
+
+  #if os(Linux)
+    @Test func inputThatCannotBeReadOnIsNamed() throws {
+      let run = try ToolRun(["/proc/self/mem"], in: scratch.path)
+      #expect(run.status == 74)
+      #expect(run.output == "")
+      #expect(run.errors == "/proc/self/mem: Input/output error\n")
+    }
+
+    /// Memory beyond the limit would end the program with a trap.
+    private static let bounded = "ulimit -d 65536; "
+
+    @Test func fieldWithoutAnEndCostsNoMemory() throws {
+      let run = try shell(
+        FaultTests.bounded
+          + "{ cat data.csv; printf '\"'; head -c 100000000 /dev/zero | tr '\\0' x; "
+          + "echo; tail -n 1 data.csv; } | \"$0\" -")
+      #expect(run.status == 65)
+      #expect(
+        run.errorLines.first == "-:14:1048577: the line is longer than 1 MiB", "\(run.errors)")
+      #expect(run.errorLines.last?.contains("1 of 14 rows were rejected") == true)
+    }
+
+    @Test func blankLinesCostNoMemory() throws {
+      let run = try shell(
+        FaultTests.bounded + "{ cat data.csv; yes '' | head -n 300000; } | \"$0\" - --format json")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try JSONTree(run.outputBytes).at("inputs.0.rows.ignored")?.integer == 300_000)
+    }
+  #endif
+
+  @Test func tenThousandColumnsAreRead() throws {
+    let names = (0..<10_000).map { ",c\($0)" }.joined()
+    let rows = Export.halfHours(from: "2026-03-02", days: 1).map {
+      $0 + String(repeating: ",1", count: 10_000)
+    }
+    try scratch.write("data.csv", Export.file(rows, header: Export.header + names))
+    let run = try CheckedRun(["data.csv"], in: scratch.path).json
+    #expect(run.at("inputs.0.rows.accepted")?.integer == 4)
+    #expect(run.at("inputs.0.unmapped")?.elements.count == 10_000)
+  }
+
+  @Test func zeroBytesLateInAFileAreShownAndNotObeyed() throws {
+    let rows = Export.halfHours(from: "2026-03-02", days: 400)
+    try scratch.write("data.csv", Export.file(rows + ["2027-06-01 08:00,,a\0b,voice,x,1,1,1,1,1"]))
+    let run = try ToolRun(["data.csv", "--max-rejects", "1"], in: scratch.path)
+    #expect(run.status == 0)
+    #expect(run.errorLines.count == 1 && !run.errorBytes.contains(0))
+    try scratch.write("data.csv", Export.file(rows + ["2027-06-01 08:00,,a\0b,voice,1,1,0,1,1,1"]))
+    let text = try ToolRun(["data.csv", "--by", "queue"], in: scratch.path)
+    #expect(text.output.contains("a<U+0000>b") && !text.outputBytes.contains(0))
+  }
+
+  @Test(arguments: ["1000000000000000000000000000000", "1e30", "-1000000000000000000000000000000"])
+  func countBeyondAnyCenterIsRejected(_ count: String) throws {
+    try scratch.write(
+      "data.csv", FaultTests.text + "2026-03-09 08:00,,Billing,voice,\(count),1,1,1,1,1\n")
+    let run = try ToolRun(["data.csv"], in: scratch.path)
+    #expect(run.status == 65)
+    #expect(run.errorLines.first?.hasPrefix("data.csv:14:33: offered: ") == true)
+  }
+
+  @Test func lineEndsMayBeMixed() throws {
+    let lines = FaultTests.text.split(separator: "\n")
+    let mixed = lines.enumerated().map { $1 + ["\n", "\r\n"][$0 % 2] }.joined()
+    let returns = FaultTests.text.replacing("Billing", with: "\"Bill\ring\"")
+      .replacing("\n", with: "\r")
+    for (text, line) in [(mixed, 13), (returns, 24)] {
+      try scratch.write("data.csv", text + "never")
+      let run = try ToolRun(["data.csv", "--max-rejects", "1"], in: scratch.path)
+      #expect(run.status == 0)
+      #expect(
+        run.errors == "data.csv:\(line + 1):1: found 1 fields, expected 10\n", "\(run.errors)")
+    }
+  }
+
+  // MARK: Outputs
+
+  @Test(arguments: ["-o old", "--rejects old", "-o old --format json"])
+  func fileThatMayNotGrowKeepsTheOldOne(_ arguments: String) throws {
+    try scratch.write("old", "kept")
+    try scratch.write(
+      "bad.csv",
+      FaultTests.text + String(repeating: "never,,Billing,voice,1,1,1,1,1,1\n", count: 100))
+    let run = try shell("ulimit -f 1; exec \"$0\" -q bad.csv --max-rejects 100 \(arguments)")
+    #expect(run.status == 73)
+    #expect(run.output == "")
+    #expect(run.errors.hasSuffix(": File too large\n"), "\(run.errors)")
+    #expect(try scratch.text("old") == "kept")
+    #expect(try scratch.names == ["bad.csv", "data.csv", "old"])
+  }
+
+  @Test func standardOutputThatIsFullOrClosedIsSaid() throws {
+    let closed = try shell("exec \"$0\" data.csv >&-")
+    #expect(closed.status == 73)
+    #expect(closed.errors == "slcheck: standard output: Bad file descriptor\n")
+    let full = try shell("ulimit -f 1; exec \"$0\" data.csv --format json > out")
+    #expect(full.status == 73)
+    #expect(full.errors == "slcheck: standard output: File too large\n")
+  }
+
+  @Test func closedStreamsAreNotTakenForFiles() throws {
+    let silent = try shell("exec \"$0\" data.csv -o new <&- 2>&- >&-")
+    #expect(silent.status == 0)
+    #expect(try scratch.text("new").hasPrefix("Service level"))
+    let input = try shell("exec \"$0\" - <&-")
+    #expect(input.status == 66)
+    #expect(input.errors == "standard input: Bad file descriptor\n")
+    try scratch.write("bad.csv", FaultTests.text + "never\n")
+    #expect(try shell("exec \"$0\" bad.csv 2>&-").status == 65)
+  }
+
+  /// While the input is awaited and while the output is written.
+  @Test(arguments: [("INT", 2), ("TERM", 15), ("HUP", 1)] as [(String, Int32)])
+  func signalLeavesTheOldFileAndNothingElse(_ name: String, _ number: Int32) throws {
+    try scratch.write("old", "kept")
+    let waiting = try shell(
+      "(sleep 0.4; kill -\(name) $$) & exec \"$0\" - -o old --rejects bad", input: .terminal)
+    #expect(waiting.status == -number)
+    #expect(try scratch.text("old") == "kept")
+    #expect(try scratch.names == ["data.csv", "old"])
+    for delay in ["0.01", "0.02", "0.03", "0.05"] {
+      let run = try shell("(sleep \(delay); kill -\(name) $$) & exec \"$0\" data.csv -o old")
+      #expect(run.status == -number || run.status == 0)
+      let text = try scratch.text("old")
+      #expect(text == "kept" || text.hasPrefix("Service level"))
+      #expect(try scratch.names == ["data.csv", "old"])
+    }
+  }
+
+  @Test func newFileFollowsTheMask() throws {
+    #expect(try shell("umask 027; exec \"$0\" data.csv -o new").status == 0)
+    #expect(try scratch.permissions("new") == 0o640)
+  }
+
+  @Test(arguments: [
+    ("dangling", "nothing", "No such file or directory"),
+    ("loop", "loop", "Too many levels of symbolic links"),
+    ("broken", "nowhere/new", "No such file or directory"),
+  ])
+  func linkThatLeadsNowhereIsSaid(_ name: String, _ target: String, _ reason: String) throws {
+    try scratch.link(name, to: target)
+    let run = try ToolRun(["data.csv", "-o", name], in: scratch.path)
+    #expect(run.status == 73)
+    #expect(run.output == "")
+    #expect(run.errors == "\(name): \(reason)\n")
+    #expect(try scratch.names == ["data.csv", name].sorted())
+    #expect(scratch.isLink(name))
+  }
+
+  #if os(Linux)
+    @Test func folderThatTakesNoFilesIsSaid() throws {
+      let run = try ToolRun(["data.csv", "-o", "/proc/new"], in: scratch.path)
+      #expect(run.status == 73)
+      #expect(run.errors.hasPrefix("/proc/new: "))
+    }
+  #endif
+}

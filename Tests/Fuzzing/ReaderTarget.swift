@@ -1,0 +1,44 @@
+@testable import DelimitedText
+
+/// Reads a text as a whole and in chunks of a few bytes: the same records, with every
+/// field inside its row.
+///
+/// The first byte chooses the width of the chunks.
+func readsAlikeInEveryChunk(_ bytes: [UInt8]) {
+  guard let first = bytes.first else { return }
+  let text = bytes.dropFirst()
+  let whole = records(MemoryByteSource(text), limits: .init())
+  var limits = ReaderLimits()
+  limits.windowBytes = 16 + Int(first >> 4)
+  limits.batchRows = 1 + Int(first & 7)
+  let cut = records(MemoryByteSource(text, chunkWidth: 1 + Int(first & 31)), limits: limits)
+  precondition(whole == cut, "the records depend on the chunks")
+}
+
+/// What a reader makes of a text: a record or a problem a row, and the lines.
+private func records(_ source: MemoryByteSource, limits: ReaderLimits) -> [[String]] {
+  guard var reader = try? RecordReader(source, limits: limits) else { return [["refused"]] }
+  var batch = RecordBatch()
+  var (found, blank) = ([[String]](), 0)
+  while (try? reader.read(into: &batch)) == true {
+    blank += batch.blankLines
+    for row in batch.rows.indices {
+      let place = "\(batch.rows[row].line)"
+      if let problem = batch.problem(ofRow: row) {
+        found.append([place, "\(problem.reason)", "\(problem.line):\(problem.column)"])
+        continue
+      }
+      let count = Int(batch.rows[row].fieldCount)
+      precondition(count > 0, "a record has a field")
+      found.append(
+        [place, String(decoding: batch.rawBytes(row: row), as: UTF8.self)]
+          + (0..<count).map { field in
+            let position = batch.position(row: row, field: field)
+            precondition(position.line >= batch.rows[row].line && position.column > 0)
+            return "\(position) \(batch.text(row: row, field: field))"
+          })
+    }
+  }
+  found.append(["\(blank)", "\(reader.physicalLines)"])
+  return found
+}
