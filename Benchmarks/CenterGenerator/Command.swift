@@ -5,6 +5,8 @@ enum Command: Sendable {
   case help
   /// Write the files of the committed sample into a directory.
   case sample(directory: String)
+  /// Write the exports of a small center in the forms of all known products into a directory.
+  case profiles(directory: String)
   /// Write a center of any size to standard output.
   case sized(SizedCenter)
 
@@ -36,13 +38,14 @@ enum Command: Sendable {
       }
     }
 
-    if let directory = typed["--sample"] {
-      for option in Command.options where option != "--sample" {
+    for fixed in ["--sample", "--profiles"] {
+      guard let directory = typed[fixed] else { continue }
+      for option in Command.options where option != fixed {
         if typed[option] != nil || (option == "--site" && !sites.isEmpty) {
           throw .notWithSample(option: option)
         }
       }
-      self = .sample(directory: directory)
+      self = fixed == "--sample" ? .sample(directory: directory) : .profiles(directory: directory)
       return
     }
     func number(_ option: String, in range: ClosedRange<Int>) throws(GeneratorError) -> Int {
@@ -74,7 +77,7 @@ enum Command: Sendable {
   }
 
   private static let options = [
-    "--sample", "--queues", "--months", "--minutes", "--start", "--site", "--seed",
+    "--sample", "--profiles", "--queues", "--months", "--minutes", "--start", "--site", "--seed",
   ]
 
   /// Does what is asked.
@@ -88,6 +91,8 @@ enum Command: Sendable {
       try output.finish()
     case .sample(let directory):
       try SampleCenter.write(to: directory)
+    case .profiles(let directory):
+      try ProfileSample.write(to: directory)
     case .sized(let center):
       try center.write(to: ByteOutput.standardOutput())
     }
@@ -100,12 +105,15 @@ enum Command: Sendable {
 
     USAGE
       CenterGenerator --sample DIRECTORY
+      CenterGenerator --profiles DIRECTORY
       CenterGenerator --queues N --months N --minutes 15|30|60 [--start DAY]
                       [--site NAME ...] [--seed N]
 
     OPTIONS
       --sample DIRECTORY   write the interval files of the committed sample; the
                            directory must exist
+      --profiles DIRECTORY write two mornings of a small center as every known product
+                           exports them; the directory must exist
       --queues N           number of queues, open around the clock
       --months N           number of calendar months; the month of --start is the first
       --minutes N          length of an interval: 15, 30 or 60

@@ -32,9 +32,9 @@ extension GeneratorError: CustomStringConvertible {
     case .repeatedOption(let option):
       return "\(option) is given twice"
     case .missingOption(let option):
-      return "\(option) is missing; --help shows the two ways to call the generator"
+      return "\(option) is missing; --help shows the ways to call the generator"
     case .notWithSample(let option):
-      return "\(option) has no effect with --sample, whose center is fixed"
+      return "\(option) has no effect with --sample or --profiles, whose centers are fixed"
     case .cannotWrite(let path, let errno):
       return "cannot write \(path): \(systemSentence(errno))"
     }

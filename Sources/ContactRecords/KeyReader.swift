@@ -12,6 +12,8 @@ struct KeyReader: Sendable {
   private let names: [[Int]]
   /// What the export's own words mean, by column.
   private let words: [WordMap?]
+  /// What stands between several names in one field, by column; the first name counts.
+  private let separators: [UInt8?]
   /// Fields with a name of the key, whatever it names.
   private let fields: [Int]
   /// Where these fields of the row at hand lie.
@@ -25,6 +27,7 @@ struct KeyReader: Sendable {
   init(names: [[Int]], mapping: ColumnMapping) {
     self.names = names
     words = KeyReader.columns.map { mapping.values[$0] }
+    separators = KeyReader.columns.map { mapping.habits.lists[$0] }
     fields = names.flatMap { $0 }
     pieces = .init(repeating: 0..<0, count: fields.count)
   }
@@ -57,7 +60,9 @@ struct KeyReader: Sendable {
       let start = joined.count
       for field in names[index] {
         let bytes = records.bytes.span
-        let range = FieldParsing.trimmed(bytes, records.range(row: row, field: field))
+        let range = FieldParsing.first(
+          of: FieldParsing.trimmed(bytes, records.range(row: row, field: field)),
+          in: bytes, separatedBy: separators[index])
         if FieldParsing.isAbsent(bytes, range) { continue }
         if joined.count > start { joined.append(UInt8(ascii: " ")) }
         for i in range {

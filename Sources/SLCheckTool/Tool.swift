@@ -1,4 +1,5 @@
 import Basics
+import ContactRecords
 import MaturityRules
 import PerformanceMetrics
 import Reports
@@ -40,17 +41,27 @@ public enum Tool: Sendable {
     }
     switch arguments.command {
     case .schema:
-      let text =
-        switch arguments.topic {
-        case "inspect": InspectionSchema.text
-        case "explain": ExplanationSchema.text
-        default: ReportSchema.text
-        }
-      try write(text, to: arguments.outputPath)
+      try write(try schema(arguments), to: arguments.outputPath)
       return .success
     case .explain: return try explain(arguments)
     case .inspect: return try inspect(arguments)
     default: return try report(arguments)
+    }
+  }
+
+  /// Gives the schema of an output, or the list of profiles.
+  private static func schema(_ arguments: Arguments) throws(ToolError) -> [UInt8] {
+    switch (arguments.topic, arguments.format) {
+    case ("report", _): return Array(ReportSchema.text.utf8)
+    case ("inspect", _): return Array(InspectionSchema.text.utf8)
+    case ("profiles", .text): return Array(ProfileList.text(ACDProfile.all).utf8)
+    case ("profiles", .json):
+      do {
+        return try JSONRenderer.render(ACDProfile.all)
+      } catch {
+        throw ToolError(sentence: "the profiles cannot be encoded: \(error)", .internalError)
+      }
+    default: return Array(ExplanationSchema.text.utf8)
     }
   }
 

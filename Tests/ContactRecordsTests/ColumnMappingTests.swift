@@ -98,7 +98,7 @@ import Testing
     let third = RowFields(map: map, row: 3, decimalSeparator: FieldParsing.point, clock: nil)
     #expect(try third.decimal("score", batch) == nil)
     #expect(third.isAbsent("score", batch))
-    var gate = RowGate(header: map.header, times: [], ignore: mapping.ignore)
+    var gate = RowGate(header: map.header, times: [], mapping: mapping)
     let isIgnored = (1...3).map { gate.ignores($0, batch) }
     #expect(isIgnored == [false, true, false])
   }

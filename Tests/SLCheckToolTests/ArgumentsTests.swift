@@ -113,11 +113,14 @@ import Testing
     ),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
-    (["schema"], "schema needs a name; known: report, explain, inspect"),
+    (["schema"], "schema needs a name; known: report, explain, inspect, profiles"),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
     (
       ["schema", "configuration"],
-      "schema: unknown name \"configuration\"; known: report, explain, inspect"
+      "schema: unknown name \"configuration\"; known: report, explain, inspect, profiles"
+    ),
+    (
+      ["--profile", "ringxc"], "--profile: unknown profile \"ringxc\"; did you mean \"ringcx\"?"
     ),
     (["schema", "report", "x"], "schema does not take \"x\""),
     (["schema", "report", "--as-of", "2026-10-31"], "schema does not have the option --as-of"),

@@ -22,6 +22,8 @@ import Testing
                                   queue, channel, or several joined by commas.
           --date-order mdy|dmy|ymd
                                   Read dates with their parts in this order.
+          --profile NAME          Read exports of this product; slcheck schema
+                                  profiles lists them.
           --map NAME=COLUMN       Read a canonical column from this one; several for
                                   one name are joined. May be given again.
           --kind KIND             Take the rows of every file as this kind of
@@ -85,7 +87,7 @@ import Testing
         report    metrics and maturity of what the files hold (the default)
         inspect   what a file is: columns, kind, span, intervals, gaps
         explain   a rule in words and numbers
-        schema    print the JSON Schema of an output
+        schema    print the JSON Schema of an output, or the known exports
         help      print help about a command
 
       Options of report:
@@ -113,13 +115,20 @@ import Testing
     let golden = """
       usage: slcheck schema [OPTION...] NAME
 
-      Prints the JSON Schema that the JSON output keeps to. NAME is one of: report,
-      explain, inspect.
+      Prints the JSON Schema that the JSON output keeps to: report, explain or
+      inspect. The name profiles lists the exports of products that are known: what
+      they are recognized by, what is read of them, and what is not known.
 
       Options:
 
       """
-    #expect(Help.text(for: .schema) == golden + Self.optionsOfAll)
+    let options = Self.optionsOfAll.replacing(
+      "      --threads N ",
+      with: """
+              --format text|json      Print text for people or JSON for programs.
+              --threads N\u{20}
+        """)
+    #expect(Help.text(for: .schema) == golden + options)
   }
 
   @Test func helpReadsAsRecorded() {

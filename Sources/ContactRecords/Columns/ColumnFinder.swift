@@ -52,10 +52,11 @@ struct ColumnFinder {
   /// Finds the fields that are joined to a text.
   mutating func fields(_ canonical: String) throws(SchemaError) -> [Int]? {
     guard let source = try resolved(canonical) else { return nil }
-    if case .difference = columns[canonical], source.count > 1 {
-      throw SchemaError(.derivedText(canonical))
+    guard source.count > 1 else { return source }
+    switch columns[canonical] {
+    case .difference, .sum: throw SchemaError(.derivedText(canonical))
+    case .joined, nil: return source
     }
-    return source
   }
 
   /// Finds the one field of a value.
@@ -69,13 +70,16 @@ struct ColumnFinder {
   mutating func number(_ canonical: String) throws(SchemaError) -> ColumnMap.NumberSource? {
     guard let source = try resolved(canonical) else { return nil }
     if source.count == 1 { return .field(source[0]) }
-    guard case .difference = columns[canonical] else {
-      throw SchemaError(.joinedNumber(canonical))
+    let number: ColumnMap.NumberSource
+    switch columns[canonical] {
+    case .difference: number = .difference(source)
+    case .sum: number = .sum(source)
+    case .joined, nil: throw SchemaError(.joinedNumber(canonical))
     }
     if IntervalColumn.allCases.contains(where: { $0.name == canonical && $0.isDuration }) {
       throw SchemaError(.derivedText(canonical))
     }
-    return .difference(source)
+    return number
   }
 
   /// Finds the fields of a canonical name, the configured ones first.

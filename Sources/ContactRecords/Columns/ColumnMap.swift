@@ -8,6 +8,8 @@ public struct ColumnMap: Hashable, Sendable {
     case field(Int)
     /// The first field less all others.
     case difference([Int])
+    /// All fields added up.
+    case sum([Int])
   }
 
   /// A number and where it comes from.
@@ -22,6 +24,10 @@ public struct ColumnMap: Hashable, Sendable {
     var isMilliseconds = false
     /// What the export's own words mean; `nil` where all stand for themselves.
     var words: WordMap?
+    /// Whether a field without any text says 0.
+    var isZeroWhereBlank = false
+    /// Whether thousands may be set apart.
+    var hasGroups = false
   }
 
   /// The names of the header as they stand in the file, trimmed.
@@ -91,7 +97,9 @@ public struct ColumnMap: Hashable, Sendable {
         Number(
           target: column.rawValue, name: column.name, isDuration: column.isDuration,
           source: source, isMilliseconds: mapping.isMilliseconds(column.name),
-          words: mapping.values[column.name]))
+          words: mapping.values[column.name],
+          isZeroWhereBlank: mapping.habits.blankIsZero.contains(column.name),
+          hasGroups: mapping.habits.groupsThousands))
     }
     var thresholds: [ThresholdColumn] = []
     for name in finder.thresholdNames {
@@ -101,7 +109,8 @@ public struct ColumnMap: Hashable, Sendable {
       numbers.append(
         Number(
           target: IntervalColumn.allCases.count + thresholds.count, name: name, isDuration: false,
-          source: source, words: mapping.values[name]))
+          source: source, words: mapping.values[name],
+          hasGroups: mapping.habits.groupsThousands))
       thresholds.append(threshold)
     }
     guard thresholds.count <= ColumnMap.mostThresholds else {
@@ -129,7 +138,7 @@ public struct ColumnMap: Hashable, Sendable {
     let hasWithin =
       has(.answeredWithin) || has(.answeredAfter)
       || thresholds.contains { !$0.countsAbandoned }
-    guard hasWithin else {
+    guard hasWithin || mapping.habits.isWithoutServiceLevel else {
       if hasServiceLevel {
         throw SchemaError(
           .unsupportedColumn("service_level", instead: "counts: answered_within"))

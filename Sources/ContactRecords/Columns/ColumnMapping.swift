@@ -15,18 +15,20 @@ public struct ColumnMapping: Hashable, Sendable {
   public var values: [String: WordMap]
   /// Which rows are left out.
   public var ignore: [IgnoreRule]
+  /// How many of the rules for rows that are left out, the last ones, are a profile's.
+  public private(set) var ignoreOfProfile = 0
   /// The order of the parts of a date; `nil` where every date tells it itself.
   public var dateOrder: DateOrder?
   /// Whether the order was found in the file's own dates, and nobody stated it.
   public var isDateOrderFound = false
-  /// Durations that are 0 where the export leaves them blank.
-  public var blankIsZero: Set<String>
+  /// How the export writes its values; nothing but a profile knows.
+  public var habits: ExportHabits
 
   /// Creates a mapping, by default one for exports that have canonical names and values.
   public init(
     columns: [String: ColumnSource] = [:], units: [String: MeasureUnit] = [:],
     formats: [String: StampFormat] = [:], values: [String: WordMap] = [:],
-    ignore: [IgnoreRule] = [], dateOrder: DateOrder? = nil, blankIsZero: Set<String> = []
+    ignore: [IgnoreRule] = [], dateOrder: DateOrder? = nil, habits: ExportHabits = ExportHabits()
   ) {
     self.columns = columns
     self.units = units
@@ -34,7 +36,7 @@ public struct ColumnMapping: Hashable, Sendable {
     self.values = values
     self.ignore = ignore
     self.dateOrder = dateOrder
-    self.blankIsZero = blankIsZero
+    self.habits = habits
   }
 
   /// Tells whether a duration is given in milliseconds.
@@ -43,12 +45,13 @@ public struct ColumnMapping: Hashable, Sendable {
   /// Lays another mapping over this one: what it says of a column replaces what this one
   /// says of it, and its rules for rows that are left out go first.
   public func overlaid(by other: ColumnMapping) -> ColumnMapping {
-    ColumnMapping(
+    var result = ColumnMapping(
       columns: columns.merging(other.columns) { $1 }, units: units.merging(other.units) { $1 },
       formats: formats.merging(other.formats) { $1 },
       values: values.merging(other.values) { $1 }, ignore: other.ignore + ignore,
-      dateOrder: other.dateOrder ?? dateOrder,
-      blankIsZero: blankIsZero.union(other.blankIsZero))
+      dateOrder: other.dateOrder ?? dateOrder, habits: habits.joined(by: other.habits))
+    result.ignoreOfProfile = ignore.count
+    return result
   }
 }
 

@@ -4,11 +4,13 @@ public enum ColumnSource: Hashable, Sendable {
   case joined([String])
   /// A derived count: the first column less all others.
   case difference([String])
+  /// A derived count: all columns added up.
+  case sum([String])
 
   /// The export's own columns that are read.
   public var names: [String] {
     switch self {
-    case .joined(let names), .difference(let names): names
+    case .joined(let names), .difference(let names), .sum(let names): names
     }
   }
 }

@@ -14,7 +14,9 @@ public struct FileSchema: Hashable, Sendable {
   /// Understands a header.
   ///
   /// Canonical and configured names come first: a profile is only looked for where they
-  /// make up no kind of record, or where one is asked for.
+  /// do not suffice for a kind of record, or where one is asked for. One that is asked for
+  /// stands for the exports of its product; a file that is of another kind by its
+  /// canonical names stays what it is.
   ///
   /// - Parameters:
   ///   - header: The names in the order of the file, trimmed.
@@ -28,19 +30,42 @@ public struct FileSchema: Hashable, Sendable {
   ) throws(SchemaError) {
     self.header = header
     if let profile {
-      (self.kind, self.profile) = (kind ?? profile.kind, profile)
+      let named = try? RecordKind.recognized(header: header, columns: configured.columns)
+      let isOther = kind == nil && named != nil && named != profile.kind
+      self.kind = kind ?? named ?? profile.kind
+      self.profile = isOther ? nil : profile
     } else if let kind {
       (self.kind, self.profile) = (kind, nil)
     } else {
       do throws(SchemaError) {
-        self.kind = try RecordKind.recognized(header: header, columns: configured.columns)
-        self.profile = nil
+        let named = try RecordKind.recognized(header: header, columns: configured.columns)
+        let found =
+          FileSchema.suffices(header, configured, named)
+          ? nil : ACDProfile.recognized(header: header)
+        (self.kind, self.profile) = (found?.kind ?? named, found)
       } catch {
         guard let found = ACDProfile.recognized(header: header) else { throw error }
         (self.kind, self.profile) = (found.kind, found)
       }
     }
     mapping = self.profile?.mapping(header: header).overlaid(by: configured) ?? configured
+  }
+
+  /// Understands a log of events, which has no header.
+  public init(events profile: ACDProfile) {
+    (header, kind) = ([], profile.kind)
+    self.profile = profile
+    mapping = ColumnMapping()
+  }
+
+  /// Tells whether canonical and configured names are all that a kind needs.
+  ///
+  /// A start is enough to tell interval records, and not to read them.
+  private static func suffices(
+    _ header: [String], _ configured: ColumnMapping, _ kind: RecordKind
+  ) -> Bool {
+    guard kind == .intervals else { return true }
+    return (try? ColumnMap(header: header, mapping: configured)) != nil
   }
 }
 

@@ -79,7 +79,11 @@ public struct HeaderFinder: Sendable {
   private func schema(_ header: [String]) throws(SchemaError) -> FileSchema {
     let schema = try FileSchema(
       header: header, configured: configured, kind: kind, profile: profile)
-    try schema.checkColumns()
+    do throws(SchemaError) {
+      try schema.checkColumns()
+    } catch {
+      throw error.read(by: schema.profile)
+    }
     return schema
   }
 }

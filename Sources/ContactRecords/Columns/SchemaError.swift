@@ -36,11 +36,20 @@ public struct SchemaError: Error, Hashable, Sendable {
   public let reason: Reason
   /// Column of the header in characters, from 1.
   public let column: Int
+  /// The profile that the header was read by; `nil` where there was none.
+  public internal(set) var profile: ACDProfile?
 
   /// Creates an error.
   public init(_ reason: Reason, column: Int = 1) {
     self.reason = reason
     self.column = column
+  }
+
+  /// Gives the error of a header that was read by a profile, which says what it does not know.
+  public func read(by profile: ACDProfile?) -> SchemaError {
+    var error = self
+    error.profile = profile
+    return error
   }
 }
 
@@ -49,6 +58,12 @@ public struct SchemaError: Error, Hashable, Sendable {
 extension SchemaError: CustomStringConvertible {
   /// What is wrong and what to do about it, to be read after the place.
   public var description: String {
+    guard let profile else { return sentence }
+    let unknown = profile.unknown.first.map { ", which does not know " + $0 } ?? ""
+    return sentence + "; read by the profile \(profile.name)\(unknown)"
+  }
+
+  private var sentence: String {
     switch reason {
     case .empty: "the file is empty; export it again"
     case .headerAlone: "the file has a header and no rows; export it again"

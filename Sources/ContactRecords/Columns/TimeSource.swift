@@ -16,6 +16,12 @@ struct TimeSource: Hashable, Sendable {
   let isOrderFound: Bool
   /// What the export's own words mean: one that means nothing is absent.
   let words: WordMap?
+  /// Whether the last of several fields is a time of day as a whole number.
+  private let hasWholeClock: Bool
+  /// Whether stamps without an offset are in universal time.
+  private let isUniversal: Bool
+  /// Whether seconds since 1970 are read as well.
+  private let isEpochToo: Bool
 
   /// Finds where a time stands.
   init(name: String, fields: [Int], mapping: ColumnMapping) {
@@ -25,11 +31,40 @@ struct TimeSource: Hashable, Sendable {
     dateOrder = mapping.dateOrder
     isOrderFound = mapping.isDateOrderFound
     words = mapping.values[name]
+    hasWholeClock = fields.count > 1 && mapping.habits.wholeClocks.contains(name)
+    isUniversal = mapping.habits.isUniversalTime
+    isEpochToo = mapping.habits.isEpochToo
   }
 
   /// Parses a time.
   func stamp(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> Stamp {
+    let stamp = try anyStamp(bytes, range)
+    guard isUniversal, stamp.offsetMinutes == nil else { return stamp }
+    return Stamp(day: stamp.day, secondOfDay: stamp.secondOfDay, offsetMinutes: 0)
+  }
+
+  /// Parses a time as a format has it, else in the order of its parts that is in force,
+  /// else as seconds since 1970 where these are read as well.
+  private func anyStamp(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) throws(FieldFailure) -> Stamp {
     if let format { return try format.stamp(bytes, range) }
+    do throws(FieldFailure) {
+      return try orderedStamp(bytes, range)
+    } catch {
+      guard error == .notATime, isEpochToo else { throw error }
+      do throws(FieldFailure) {
+        return try StampFormat.epoch.stamp(bytes, range)
+      } catch .otherFormat {
+        throw .notATime
+      }
+    }
+  }
+
+  /// Parses a date in the order in force, and a time behind it.
+  private func orderedStamp(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) throws(FieldFailure) -> Stamp {
     guard let dateOrder else {
       do throws(FieldFailure) {
         return try FieldParsing.stamp(bytes, range)
@@ -112,7 +147,29 @@ struct TimeSource: Hashable, Sendable {
     for field in fields {
       let range = FieldParsing.trimmed(records.bytes.span, records.range(row: row, field: field))
       if !scratch.isEmpty { scratch.append(UInt8(ascii: " ")) }
+      if hasWholeClock, field == fields.last, isWholeClock(records.bytes.span, range) {
+        appendClock(records.bytes.span, range, to: &scratch)
+        continue
+      }
       for position in range { scratch.append(records.bytes[position]) }
+    }
+  }
+
+  /// Tells whether a field is a time of day as a whole number: one to four digits.
+  private func isWholeClock(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard (1...4).contains(range.count) else { return false }
+    for position in range where bytes[position] &- 48 > 9 { return false }
+    return true
+  }
+
+  /// Writes 800 as 08:00, and 0 as 00:00.
+  private func appendClock(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to scratch: inout ContiguousArray<UInt8>
+  ) {
+    for place in 0..<4 {
+      if place == 2 { scratch.append(UInt8(ascii: ":")) }
+      let lead = 4 - range.count
+      scratch.append(place < lead ? UInt8(ascii: "0") : bytes[range.lowerBound + place - lead])
     }
   }
 

@@ -7,16 +7,40 @@ public struct WordMap: Hashable, Sendable {
   private let words: [String: String]
   /// Bit n is set when a word has n bytes, the last bit when one has more.
   private let lengths: UInt64
+  /// Canonical words by what the export's own begin with, in lower case; the longest first.
+  private let beginnings: [Beginning]
+
+  private struct Beginning: Hashable, Sendable {
+    let text: String
+    let meaning: String
+  }
 
   /// Creates a map.
   ///
   /// - Parameter words: Canonical words by the export's own; of words that differ in
   ///   case alone the first in order counts.
   public init(_ words: [String: String]) {
+    self.init(words, beginnings: [:])
+  }
+
+  /// Creates a map that knows what words begin with.
+  ///
+  /// - Parameters:
+  ///   - words: Canonical words by the export's own; they go before the beginnings.
+  ///   - beginnings: Canonical words by what the export's own begin with; the longest that
+  ///     fits counts.
+  init(_ words: [String: String], beginnings: [String: String]) {
+    self.beginnings = beginnings.map { Beginning(text: $0.key.lowercased(), meaning: $0.value) }
+      .sorted { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
     self.words = Dictionary(
       words.sorted { $0.key < $1.key }.map { (WordMap.folded($0.key), $0.value) },
       uniquingKeysWith: { first, _ in first })
     lengths = self.words.keys.reduce(0) { $0 | 1 << UInt64(min(63, $1.utf8.count)) }
+  }
+
+  /// What is known: words in lower case, those that only begin so with an ellipsis.
+  public var meanings: [String: String] {
+    words.merging(beginnings.map { ($0.text + "…", $0.meaning) }) { $1 }
   }
 
   /// A word as it is compared: without padding and in lower case.
@@ -34,9 +58,10 @@ public struct WordMap: Hashable, Sendable {
     // Letters beyond ASCII may be longer or shorter in lower case.
     let isCandidate =
       lengths >> UInt64(min(63, range.count)) & 1 == 1 || range.contains { bytes[$0] >= 0x80 }
-    guard isCandidate else { return nil }
+    guard isCandidate || !beginnings.isEmpty else { return nil }
     var field = ContiguousArray<UInt8>()
     for position in range { field.append(bytes[position]) }
-    return words[String(decoding: field, as: UTF8.self).lowercased()]
+    let word = String(decoding: field, as: UTF8.self).lowercased()
+    return words[word] ?? beginnings.first { word.hasPrefix($0.text) }?.meaning
   }
 }

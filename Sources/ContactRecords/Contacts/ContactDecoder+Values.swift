@@ -82,7 +82,17 @@ extension ContactDecoder {
         bytes, range, decimalSeparator: separator)
       return Int((microseconds + 999) / 1000)
     }
-    return duration ?? -1
+    return duration ?? (isZero(column, row, records) ? 0 : -1)
+  }
+
+  /// Tells whether an absent duration is one of 0: nothing stands there, and the export leaves
+  /// out what is 0.
+  private func isZero(
+    _ column: ContactMap.Value, _ row: Int, _ records: borrowing RecordBatch
+  ) -> Bool {
+    guard column.isZeroWhereBlank else { return false }
+    let range = records.range(row: row, field: column.field)
+    return FieldParsing.trimmed(records.bytes.span, range).isEmpty
   }
 
   mutating func amount(

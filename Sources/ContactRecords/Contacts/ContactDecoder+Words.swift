@@ -74,7 +74,9 @@ extension ContactDecoder {
   ) {
     scratch.removeAll(keepingCapacity: true)
     for field in text.fields {
-      let range = FieldParsing.trimmed(records.bytes.span, records.range(row: row, field: field))
+      let range = FieldParsing.first(
+        of: FieldParsing.trimmed(records.bytes.span, records.range(row: row, field: field)),
+        in: records.bytes.span, separatedBy: text.separator)
       let isWord = text.words == nil && FieldParsing.isAbsent(records.bytes.span, range)
       if range.isEmpty || isWord { continue }
       if !scratch.isEmpty { scratch.append(UInt8(ascii: " ")) }
@@ -95,7 +97,7 @@ extension ContactDecoder {
     _ text: ContactMap.Text?, _ row: Int, _ records: borrowing RecordBatch
   ) -> UInt64 {
     guard let text else { return 0 }
-    if text.fields.count == 1, text.words == nil {
+    if text.fields.count == 1, text.words == nil, text.separator == nil {
       let bytes = records.bytes.span
       let range = FieldParsing.trimmed(bytes, records.range(row: row, field: text.fields[0]))
       return FieldParsing.isAbsent(bytes, range) ? 0 : TextDigest.of(bytes, range)

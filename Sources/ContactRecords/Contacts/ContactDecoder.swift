@@ -54,7 +54,7 @@ public struct ContactDecoder: Sendable {
     self.map = map
     clock = zone.map { WallClock($0) }
     let times = [map.start] + (map.answeredAt.map { [$0] } ?? [])
-    gate = RowGate(header: map.header, times: times, ignore: map.mapping.ignore)
+    gate = RowGate(header: map.header, times: times, mapping: map.mapping)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
     decimalSeparator = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : FieldParsing.point
   }
@@ -65,6 +65,8 @@ public struct ContactDecoder: Sendable {
   public var totalsRows: Int { gate.totalsRows }
   /// Rows that the configuration leaves out, by rule.
   public var ignoredByRule: [Int] { gate.ignoredByRule }
+  /// Rows that the profile leaves out.
+  public var ignoredByProfile: Int { gate.ignoredByProfile }
 }
 
 // MARK: - Decoding

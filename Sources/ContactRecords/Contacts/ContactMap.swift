@@ -11,6 +11,8 @@ public struct ContactMap: Hashable, Sendable {
     let words: WordMap?
     /// Whether a duration is given in milliseconds.
     let isMilliseconds: Bool
+    /// Whether a field without any text says 0.
+    var isZeroWhereBlank = false
   }
 
   /// A text that stands in one field, or in several that are joined by a blank.
@@ -20,6 +22,8 @@ public struct ContactMap: Hashable, Sendable {
     let fields: [Int]
     /// What the export's own words mean; `nil` where all stand for themselves.
     let words: WordMap?
+    /// What stands between several texts in one field, of which the first counts.
+    var separator: UInt8?
   }
 
   /// The names of the header as they stand in the file, trimmed.
@@ -72,13 +76,16 @@ public struct ContactMap: Hashable, Sendable {
     }
     func text(_ name: String) throws(SchemaError) -> Text? {
       guard let fields = try fields(name) else { return nil }
-      return Text(name: name, fields: fields, words: mapping.values[name])
+      return Text(
+        name: name, fields: fields, words: mapping.values[name],
+        separator: mapping.habits.lists[name])
     }
     func value(_ name: String) throws(SchemaError) -> Value? {
       guard finder.has(name), let field = try finder.field(name) else { return nil }
       return Value(
         name: name, field: field, words: mapping.values[name],
-        isMilliseconds: mapping.isMilliseconds(name))
+        isMilliseconds: mapping.isMilliseconds(name),
+        isZeroWhereBlank: mapping.habits.blankIsZero.contains(name))
     }
     func time(_ name: String) throws(SchemaError) -> TimeSource? {
       guard let fields = try fields(name) else { return nil }

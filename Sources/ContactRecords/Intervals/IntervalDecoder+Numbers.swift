@@ -11,7 +11,8 @@ extension IntervalDecoder {
     for number in map.numbers {
       switch number.source {
       case .field(let field): decode(number, from: field, records, into: &batch)
-      case .difference(let fields): subtract(number, fields, records, into: &batch)
+      case .difference(let fields): combine(number, fields, -1, records, into: &batch)
+      case .sum(let fields): combine(number, fields, 1, records, into: &batch)
       }
     }
     let absent = IntervalBatch.absent
@@ -46,8 +47,10 @@ extension IntervalDecoder {
   }
 
   /// Derives a count from several columns; below zero it is 0, and the row is suspect.
-  private mutating func subtract(
-    _ number: ColumnMap.Number, _ fields: [Int], _ records: borrowing RecordBatch,
+  ///
+  /// - Parameter sign: What the columns behind the first one are taken with: 1 or −1.
+  private mutating func combine(
+    _ number: ColumnMap.Number, _ fields: [Int], _ sign: Int, _ records: borrowing RecordBatch,
     into batch: inout IntervalBatch
   ) {
     let absent = IntervalBatch.absent
@@ -58,7 +61,7 @@ extension IntervalDecoder {
       for (index, field) in fields.enumerated() {
         let value = general(number, row, field, records, batch)
         isKnown = isKnown && value != absent
-        difference += index == 0 ? value : -value
+        difference += index == 0 ? value : sign * value
       }
       if isKnown, difference < 0 { batch.suspects[row] = 1 }
       batch.values[start + row] = isKnown ? max(0, difference) : absent
@@ -83,7 +86,10 @@ extension IntervalDecoder {
       }
       return try self.number(number, bytes, range)
     } catch {
-      if FieldParsing.isAbsent(bytes, range) { return IntervalBatch.absent }
+      if FieldParsing.isAbsent(bytes, range) {
+        let isBlank = FieldParsing.trimmed(bytes, range).isEmpty
+        return number.isZeroWhereBlank && isBlank ? 0 : IntervalBatch.absent
+      }
       if failures[row] == nil {
         failures[row] = rejection(
           source, field: field, records,
@@ -99,6 +105,9 @@ extension IntervalDecoder {
     _ number: ColumnMap.Number, _ bytes: Span<UInt8>, _ range: Range<Int>
   ) throws(FieldFailure) -> Int {
     if !number.isDuration {
+      if number.hasGroups {
+        return try FieldParsing.groupedNumber(bytes, range, decimalSeparator: decimalSeparator)
+      }
       return try FieldParsing.wholeNumber(bytes, range, decimalSeparator: decimalSeparator)
     }
     if number.isMilliseconds {

@@ -62,7 +62,7 @@ public struct IntervalDecoder: Sendable {
     self.map = map
     self.options = options
     clock = options.zone.map { WallClock($0) }
-    gate = RowGate(header: map.header, times: [map.stamp], ignore: map.mapping.ignore)
+    gate = RowGate(header: map.header, times: [map.stamp], mapping: map.mapping)
     plausibility = Plausibility(thresholds: map.thresholds)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
@@ -83,6 +83,8 @@ extension IntervalDecoder {
   public var totalsRows: Int { gate.totalsRows }
   /// Rows that the configuration leaves out, by rule.
   public var ignoredByRule: [Int] { gate.ignoredByRule }
+  /// Rows that the profile leaves out.
+  public var ignoredByProfile: Int { gate.ignoredByProfile }
 }
 
 // MARK: - Decoding

@@ -15,15 +15,22 @@ struct RowGate: Hashable, Sendable {
   /// that begins with a word for a total.
   private(set) var totalsRows = 0
   /// Rows that the configuration leaves out, by the rule that named them first.
-  private(set) var ignoredByRule: [Int]
+  var ignoredByRule: [Int] { Array(ignored.dropLast(rulesOfProfile)) }
+  /// Rows that the profile leaves out.
+  var ignoredByProfile: Int { ignored.suffix(rulesOfProfile).reduce(0, +) }
+  /// Rows that are left out, by the rule that named them first.
+  private var ignored: [Int]
+  /// How many rules, the last ones, are the profile's.
+  private let rulesOfProfile: Int
   private let rules: [CompiledIgnoreRule?]
 
   /// Creates the gate of a file.
-  init(header: [String], times: [TimeSource], ignore: [IgnoreRule] = []) {
+  init(header: [String], times: [TimeSource], mapping: ColumnMapping = ColumnMapping()) {
     self.header = header
     self.times = times
-    rules = ignore.map { CompiledIgnoreRule($0, header: header) }
-    ignoredByRule = Array(repeating: 0, count: rules.count)
+    rules = mapping.ignore.map { CompiledIgnoreRule($0, header: header) }
+    rulesOfProfile = mapping.ignoreOfProfile
+    ignored = Array(repeating: 0, count: rules.count)
   }
 
   /// Tells whether the configuration leaves a row out, whatever else it holds, and counts it.
@@ -32,7 +39,7 @@ struct RowGate: Hashable, Sendable {
   mutating func ignores(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
     for (index, rule) in rules.enumerated() {
       if let rule, rule.holds(row, records) {
-        ignoredByRule[index] += 1
+        ignored[index] += 1
         return true
       }
     }

@@ -54,7 +54,7 @@ public struct RowReader<Record: RowRecord>: Sendable {
     decimalSeparator = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : FieldParsing.point
     gate = RowGate(
       header: map.header, times: Record.timeColumns.compactMap(map.time),
-      ignore: map.mapping.ignore)
+      mapping: map.mapping)
   }
 
   /// Reads the rows of a batch.

@@ -24,6 +24,8 @@ public struct TrailerSieve: Sendable {
 
   private let times: [TimeSource]
   private let fieldCount: Int
+  /// Whether the file is a table at all, and no log of events.
+  private let isTable: Bool
   private var held: [Held] = []
   private var above = Neighbor.record
   private var hasBlankAbove = false
@@ -36,6 +38,7 @@ public struct TrailerSieve: Sendable {
   public init(_ schema: FileSchema) {
     times = schema.times
     fieldCount = schema.header.count
+    isTable = schema.profile?.form != .events
   }
 }
 
@@ -55,6 +58,7 @@ extension TrailerSieve {
   public mutating func sift(
     _ rejects: inout [RejectedRecord], of records: borrowing RecordBatch, from first: Int
   ) -> [Held] {
+    guard isTable else { return [] }
     var row = records.rows.count
     var next = rejects.count
     // The rows behind the last record of the batch.

@@ -25,6 +25,38 @@ extension FieldParsing {
     return try anyWholeNumber(bytes, range, decimalSeparator: decimalSeparator)
   }
 
+  /// Reads a count whose thousands are set apart: 1,234 or 12,345,678.
+  ///
+  /// What has no separator in a place of thousands is read as any other count.
+  ///
+  /// - Parameter decimalSeparator: Where it is the comma, points set thousands apart, and
+  ///   1.234 is no decimal.
+  /// - Throws: `FieldFailure` when the field is something else.
+  public static func groupedNumber(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, decimalSeparator: UInt8 = point
+  ) throws(FieldFailure) -> Int {
+    let field = trimmed(bytes, range)
+    let separator = decimalSeparator == point ? UInt8(ascii: ",") : point
+    var (value, digits, groups) = (0, 0, 0)
+    for i in field {
+      if bytes[i] == separator {
+        guard groups == 0 ? (1...3).contains(digits) : digits == 3 else { break }
+        (digits, groups) = (0, groups + 1)
+      } else if bytes[i] &- 48 <= 9, value < 1 << 53 {
+        value = value * 10 + Int(bytes[i] &- 48)
+        digits += 1
+      } else {
+        groups = 0
+        break
+      }
+    }
+    guard groups > 0, digits == 3, field.count <= 24 else {
+      return try wholeNumber(bytes, range, decimalSeparator: decimalSeparator)
+    }
+    guard value <= 1 << 53 else { throw .countTooLarge }
+    return value
+  }
+
   /// Reads a count of any form.
   @usableFromInline
   static func anyWholeNumber(

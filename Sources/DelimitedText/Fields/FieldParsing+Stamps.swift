@@ -22,7 +22,8 @@ extension FieldParsing {
   /// Reads a time stamp of ISO 8601: 2026-03-01, 2026-03-01 09:15 or 2026-03-01T09:15:00.5+01:00.
   ///
   /// Between day and time stands a T or one blank. A day alone is its midnight;
-  /// a fraction of a second is left out. An offset is Z, +HH:MM, +HHMM or +HH.
+  /// a fraction of a second is left out. An offset is Z, +HH:MM, +HHMM or +HH, right behind
+  /// or after one blank.
   ///
   /// - Throws: `FieldFailure`: `.otherDateOrder` when the field looks like a
   ///   date in another order, `.noSuchTime` when the calendar or the clock has
@@ -92,6 +93,8 @@ extension FieldParsing {
           guard i > first else { throw .notATime }
         }
       }
+      // Databases set the offset apart.
+      if i + 1 < field.count, field[i] == Byte.blank { i += 1 }
       if i < field.count { offset = try offsetMinutes(field, from: i) }
     }
     let year = twoDigits(field, 0) * 100 + twoDigits(field, 2)

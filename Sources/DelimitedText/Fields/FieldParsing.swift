@@ -89,6 +89,19 @@ public enum FieldParsing: Sendable {
     return nil
   }
 
+  /// Finds the first of several texts in one field, without padding.
+  ///
+  /// - Parameter separator: What stands between them; `nil` where a field holds only one.
+  public static func first(
+    of range: Range<Int>, in bytes: Span<UInt8>, separatedBy separator: UInt8?
+  ) -> Range<Int> {
+    guard let separator else { return range }
+    for position in range where bytes[position] == separator {
+      return trimmed(bytes, range.lowerBound..<position)
+    }
+    return range
+  }
+
   /// Tells whether the bytes of a field are valid UTF-8.
   static func isValidUTF8(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     do {

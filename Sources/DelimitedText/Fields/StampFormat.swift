@@ -5,7 +5,8 @@ public import Basics
 /// A run of one letter is a field; everything else stands for itself, letters
 /// between single quotes too ('T'). Fields of two letters have two digits, those
 /// of one letter one or two. A blank stands for any padding. Years of two digits are
-/// 2000 to 2068 and 1969 to 1999, as in POSIX.
+/// 2000 to 2068 and 1969 to 1999, as in POSIX. The word epoch is a format of its own: the
+/// seconds since 1970-01-01 in universal time.
 ///
 /// ```swift
 /// let format = try StampFormat("M/d/yyyy h:mm a")
@@ -39,12 +40,27 @@ public struct StampFormat: Hashable, Sendable {
   /// The format as it is written.
   public let text: String
   private let pieces: [Piece]
+  /// Whether times are counts of seconds.
+  private let isEpoch: Bool
+
+  /// Seconds since 1970-01-01 in universal time, as Unix counts them.
+  public static let epoch = StampFormat(epochNamed: "epoch")
+
+  private init(epochNamed text: String) {
+    self.text = text
+    pieces = []
+    isEpoch = true
+  }
 
   /// Compiles a format.
   ///
   /// - Throws: `StampFormatError` when a field is unknown, repeated or lacks another
   ///   that it needs, or when digits could be cut in two ways.
   public init(_ text: String) throws(StampFormatError) {
+    if text == StampFormat.epoch.text {
+      self = .epoch
+      return
+    }
     var pieces: [Piece] = []
     // By scalar: a mark that joins the letter before it is a literal of its own.
     var rest = Substring(text).unicodeScalars
@@ -76,6 +92,7 @@ public struct StampFormat: Hashable, Sendable {
     }
     self.text = text
     self.pieces = pieces
+    isEpoch = false
     try check()
   }
 
@@ -86,7 +103,7 @@ public struct StampFormat: Hashable, Sendable {
   private func has(_ fields: Field...) -> Bool { fields.contains { self.fields.contains($0) } }
 
   /// Whether the format says which day is meant, and not only which month.
-  public var hasDay: Bool { has(.day, .day2) }
+  public var hasDay: Bool { isEpoch || has(.day, .day2) }
 }
 
 // MARK: - Checking
@@ -166,6 +183,7 @@ extension StampFormat {
   /// - Throws: `FieldFailure`: `.otherFormat` when the field has another form, and
   ///   `.noSuchTime` when the calendar or the clock has no such place.
   public func stamp(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> Stamp {
+    if isEpoch { return try StampFormat.epochStamp(bytes, range) }
     let parts = try parts(bytes, range)
     guard let day = CivilDate(year: parts.year, month: parts.month, day: parts.day) else {
       throw .noSuchTime
@@ -179,11 +197,30 @@ extension StampFormat {
   public func month(
     _ bytes: Span<UInt8>, _ range: Range<Int>
   ) throws(FieldFailure) -> CivilMonth {
+    if isEpoch {
+      return CivilDate(daysSinceEpoch: try StampFormat.epochStamp(bytes, range).day).month
+    }
     let parts = try parts(bytes, range)
     guard let day = CivilDate(year: parts.year, month: parts.month, day: parts.day) else {
       throw .noSuchTime
     }
     return day.month
+  }
+
+  /// Reads seconds since 1970, up to the end of the year 9999; a part of a second is left out.
+  private static func epochStamp(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) throws(FieldFailure) -> Stamp {
+    let number: FieldParsing.PlainNumber
+    do {
+      number = try FieldParsing.plainNumber(
+        bytes, FieldParsing.trimmed(bytes, range), FieldParsing.point)
+    } catch {
+      throw .otherFormat
+    }
+    guard !number.isNegative, number.whole <= 253_402_300_799 else { throw .noSuchTime }
+    let (day, second) = Int(number.whole).quotientAndRemainder(dividingBy: 86_400)
+    return Stamp(day: Int32(day), secondOfDay: Int32(second), offsetMinutes: 0)
   }
 
   fileprivate struct Parts {

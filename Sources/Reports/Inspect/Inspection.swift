@@ -68,8 +68,8 @@ public struct Inspection: Encodable, Sendable {
 
   /// What a header says.
   public struct Header: Encodable, Sendable {
-    /// Its physical line, from 1.
-    public let line: Int
+    /// Its physical line, from 1; `nil` for a log of events, which has none.
+    @Nullable public var line: Int?
     /// Rows above it.
     public let preambleRows: Int
     /// What a row stands for.
@@ -83,7 +83,7 @@ public struct Inspection: Encodable, Sendable {
 
     /// Creates a description.
     public init(
-      line: Int, preambleRows: Int, kind: String, profile: String?, reason: String,
+      line: Int?, preambleRows: Int, kind: String, profile: String?, reason: String,
       columns: [Column]
     ) {
       self.line = line

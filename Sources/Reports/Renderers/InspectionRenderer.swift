@@ -35,7 +35,8 @@ public struct InspectionRenderer: Sendable {
       facts.append(
         (
           "header",
-          "line \(header.line)" + (above > 0 ? ", below \(count(above, "row")) left out" : "")
+          (header.line.map { "line \($0)" } ?? "none")
+            + (above > 0 ? ", below \(count(above, "row")) left out" : "")
         ))
       facts.append(("kind", "\(header.kind): \(header.reason)"))
       if let profile = header.profile { facts.append(("profile", profile)) }

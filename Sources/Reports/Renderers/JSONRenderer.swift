@@ -1,3 +1,5 @@
+public import ContactRecords
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -25,6 +27,13 @@ public enum JSONRenderer: Sendable {
   /// - Throws: When it cannot be encoded, which would be a bug.
   public static func render(_ inspection: Inspection) throws -> [UInt8] {
     try encoded(inspection)
+  }
+
+  /// Renders a list of profiles.
+  ///
+  /// - Throws: When it cannot be encoded, which would be a bug.
+  public static func render(_ profiles: [ACDProfile]) throws -> [UInt8] {
+    try encoded(EncodedProfiles(profiles))
   }
 
   private static func encoded(_ value: some Encodable) throws -> [UInt8] {

@@ -23,6 +23,9 @@ extension TextRenderer {
     lines += table.lines(indent: 2)
     for input in report.inputs {
       let path = VisibleText.escaping(input.path)
+      if let profile = input.profile {
+        lines.append("  \(path): read by the profile \(profile)")
+      }
       if !input.unmapped.isEmpty {
         let names = input.unmapped.prefix(12).map(VisibleText.escaping).joined(separator: ", ")
         let more = input.unmapped.count > 12 ? " and \(input.unmapped.count - 12) more" : ""

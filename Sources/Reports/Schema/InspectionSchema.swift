@@ -47,7 +47,9 @@ public enum InspectionSchema: Sendable {
               "required": ["line", "preambleRows", "kind", "profile", "reason", "columns"],
               "description": "What the header says; null where no row is understood as one.",
               "properties": {
-                "line": { "type": "integer", "minimum": 1, "description": "Its physical line." },
+                "line": {
+              "type": ["integer", "null"], "description": "Its physical line; null for event logs."
+            },
                 "preambleRows": { "$ref": "#/$defs/count", "description": "Rows above it." },
                 "kind": { "type": "string", "description": "What a row stands for." },
                 "profile": {

@@ -56,6 +56,14 @@ extension Arguments {
     case .by: by = try dimensions(value, typedName)
     case .detail: detail = try choose("detail", ReportDetail.self)
     case .map: map.append(try mapping(value, typedName))
+    case .profile:
+      guard let named = ACDProfile.named(value) else {
+        let known = ACDProfile.all.map(\.name)
+        throw .unknownName(
+          typedName, kind: "profile", found: value, nearest: NearestName.of(value, in: known),
+          known: known)
+      }
+      profile = named
     case .kind: kind = try choose("kind", RecordKind.self)
     case .delimiter:
       delimiter = try read("one character, or comma, semicolon, tab or pipe", Arguments.delimiter)

@@ -61,6 +61,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var detail: ReportDetail?
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
+  /// The product whose exports the inputs are; `nil` where the headers tell.
+  package internal(set) var profile: ACDProfile?
   /// What every input is taken for; `nil` where the headers tell.
   package internal(set) var kind: RecordKind?
   /// The byte between fields; `nil` where it is detected.

@@ -19,7 +19,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .rollup: "canonical records at a coarser grain"
     case .assess: "the self-assessments"
     case .`init`: "write a commented configuration"
-    case .schema: "print the JSON Schema of an output"
+    case .schema: "print the JSON Schema of an output, or the known exports"
     case .completions: "print completions for a shell"
     case .help: "print help about a command"
     }
@@ -55,8 +55,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "figures that look wrong. Rejected rows are findings and no failure; a file that cannot be "
         + "read as records ends with 65."
     case .schema:
-      "Prints the JSON Schema that the JSON output keeps to. NAME is one of: "
-        + Command.schemaNames.joined(separator: ", ") + "."
+      "Prints the JSON Schema that the JSON output keeps to: report, explain or inspect. The name "
+        + "profiles lists the exports of products that are known: what they are recognized by, what is "
+        + "read of them, and what is not known."
     case .explain:
       "Prints a rule in words and numbers: what it asks for, where it looks, how missing data are "
         + "taken. With files it prints its arithmetic for each service and site, and what a contact "
@@ -80,6 +81,6 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// The commands that this version has.
   package static let available = allCases.filter(\.isAvailable)
 
-  /// The outputs whose schema can be printed.
-  package static let schemaNames = ["report", "explain", "inspect"]
+  /// The outputs whose schema can be printed, and the list of profiles.
+  package static let schemaNames = ["report", "explain", "inspect", "profiles"]
 }

@@ -115,7 +115,8 @@ package enum OptionTable: Sendable {
       .dateOrder, "mdy|dmy|ymd", of: readers, key: "dateOrder",
       "Read dates with their parts in this order."),
     option(
-      .profile, "NAME", of: readers, isAvailable: false, "Read the export of this product."),
+      .profile, "NAME", of: readers,
+      "Read exports of this product; slcheck schema profiles lists them."),
     option(
       .map, "NAME=COLUMN", of: readers, key: "columns", isRepeatable: true,
       "Read a canonical column from this one; several for one name are joined."),
@@ -156,7 +157,8 @@ package enum OptionTable: Sendable {
     option(.claims, "FILE", of: [.audit], isAvailable: false, "Read the claims from a file."),
     option(.searchMore, of: [.audit], isAvailable: false, "Try more definitions on false claims."),
     option(
-      .format, "text|json", of: printers, "Print text for people or JSON for programs."),
+      .format, "text|json", of: printers.union([.schema]),
+      "Print text for people or JSON for programs."),
     option(
       .output, "FILE", short: "o", of: printers,
       "Write the result to a file, whole or not at all."),

@@ -91,6 +91,7 @@ extension ColumnSource {
     switch self {
     case .joined(let names): .array(names.map { .string($0) })
     case .difference(let names): .object(["minus": .array(names.map { .string($0) })])
+    case .sum(let names): .object(["plus": .array(names.map { .string($0) })])
     }
   }
 }

@@ -22,8 +22,18 @@ struct InputProber {
   ///   and when its dates can be read in two orders, or not in one.
   func open(_ input: Arguments.Input) throws(ToolError) -> ProbedInput {
     var source = RestartableInput(input)
-    var probed = try begin(&source, delimiter: delimiter)
+    // Nobody has to say what stands between the fields of a log whose form is known.
+    let isLog = profile?.form == .events
+    var probed = try begin(
+      &source, delimiter: delimiter ?? (isLog ? QueueLog.delimiter : nil))
     guard !probed.batch.rows.isEmpty else { return probed }
+    if isLog || isFree && isEventLog(probed) {
+      probed.probe = InputProbe(
+        encoding: probed.reader.encoding, dialect: probed.reader.dialect, preambleRows: 0,
+        headerLine: nil, schema: FileSchema(events: QueueLog.profile), dates: .plain)
+      source.settle()
+      return probed
+    }
     let header: HeaderFinder.Finding
     do throws(HeaderFinder.Failure) {
       header = try self.header(in: probed.batch)
@@ -37,6 +47,13 @@ struct InputProber {
     try settleDates(&probed, header, &source)
     source.settle()
     return probed
+  }
+
+  /// Whether the first rows may tell a log of events, which has no header.
+  private var isFree: Bool { profile == nil && (kind == nil || kind == .contacts) }
+
+  private func isEventLog(_ probed: borrowing ProbedInput) -> Bool {
+    QueueLog.isRecognized(probed.batch, delimiter: probed.reader.dialect.delimiter)
   }
 
   /// Reads from the beginning up to the first rows.

@@ -26,8 +26,8 @@ struct InputProbe: Hashable {
   let dialect: Dialect
   /// Rows above the header. Blank lines are not among them.
   let preambleRows: Int
-  /// Physical line of the header, from 1.
-  let headerLine: Int
+  /// Physical line of the header, from 1; `nil` for a log of events, which has none.
+  let headerLine: Int?
   /// What the header says: names, kind, profile, mapping and the order of dates in force.
   let schema: FileSchema
   /// How that order is known.

@@ -77,7 +77,7 @@ struct Intake: ~Copyable {
     self.diagnostics = diagnostics
     prober = InputProber(
       mapping: configuration.mapping, delimiter: arguments.delimiter, kind: arguments.kind,
-      profile: nil)
+      profile: arguments.profile)
     acceptedImplausible = Set(arguments.acceptedImplausible)
     let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
@@ -169,10 +169,11 @@ extension Intake {
       reading = try self.reading(
         probe.schema, delimiter: probe.dialect.delimiter, base: partial.base)
     } catch {
-      throw Intake.refusal(error, line: probe.headerLine, path)
+      throw Intake.refusal(
+        error.read(by: probe.schema.profile), line: probe.headerLine ?? 1, path)
     }
     partial.customerFields = Set(
-      reading.customerFields + configuration.mapping.customerFields(of: probe.schema.header)
+      reading.customerFields + probe.schema.mapping.customerFields(of: probe.schema.header)
     ).sorted()
     var first = probed.firstRow
     var rejects: [RejectedRecord] = []
@@ -197,7 +198,7 @@ extension Intake {
       guard partial.rows > 0 else { throw SchemaError(.headerAlone) }
       try reading.finish(&center)
     } catch {
-      throw Intake.refusal(error, line: probe.headerLine, path)
+      throw Intake.refusal(error, line: probe.headerLine ?? 1, path)
     }
     partial.bytes = probed.reader.bytesRead
     partial.lines = probed.reader.physicalLines
@@ -237,6 +238,9 @@ extension Intake {
   private mutating func reading(
     _ schema: FileSchema, delimiter: UInt8, base: Int
   ) throws(SchemaError) -> any InputReading {
+    if schema.profile?.form == .events {
+      return QueueLogReading(configuration, base: base, &center)
+    }
     switch schema.kind {
     case .intervals:
       return try IntervalReading(schema, delimiter: delimiter, configuration, base: base, &center)
@@ -499,7 +503,7 @@ extension Intake {
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(
       path: partial.path, bytes: partial.bytes, kind: reading.kind.rawValue,
-      encoding: partial.text.encoding,
+      profile: probe.schema.profile?.name, encoding: partial.text.encoding,
       delimiter: String(UnicodeScalar(probe.dialect.delimiter)),
       first: account.first, last: account.last, rows: rows, suspect: account.suspect,
       unmapped: reading.unmapped, rejects: partial.rejects, notes: notes)

@@ -40,7 +40,7 @@ struct ContactReading: InputReading {
     [
       ("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows),
       ("of another direction than inbound", decoder.otherDirections),
-      ("not offered", decoder.notOffered),
+      ("not offered", decoder.notOffered), ("by the profile", decoder.ignoredByProfile),
     ] + ignored(decoder.ignoredByRule)
   }
 

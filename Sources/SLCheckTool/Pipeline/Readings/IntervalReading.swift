@@ -35,8 +35,10 @@ struct IntervalReading: InputReading {
   var plausibility: Plausibility? { decoder.plausibility }
 
   var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows)]
-      + ignored(decoder.ignoredByRule)
+    [
+      ("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows),
+      ("by the profile", decoder.ignoredByProfile),
+    ] + ignored(decoder.ignoredByRule)
   }
 
   var notes: [String] {
