@@ -142,7 +142,6 @@ import Testing
     usage(["data.csv", "-q", "-v"], "contradict"),
     usage(["-", "-"], "only once"),
     usage([""], "must not be empty"),
-    usage(["inspect", "data.csv"], "not available in this version"),
     usage(["help", "reprot"], "did you mean report?"),
     usage(["schema"], "schema needs a name"),
     usage(["schema", "reports"], "did you mean \"report\"?"),

@@ -13,16 +13,17 @@ import Testing
     #expect(ACDProfile.named("Amazon-Connect") == nil)
   }
 
-  @Test(arguments: ACDProfile.all)
-  func everythingIsSaidOfCanonicalColumns(_ profile: ACDProfile) {
+  @Test(arguments: ACDProfile.all.map(\.name))
+  func everythingIsSaidOfCanonicalColumns(_ name: String) throws {
+    let profile = try #require(ACDProfile.named(name))
     let conventions = profile.conventions
     let stated =
       profile.columns.map(\.canonical) + conventions.units.keys + conventions.formats.keys
       + conventions.values.keys + conventions.habits.lists.keys + conventions.habits.wholeClocks
-    for name in stated {
+    for column in stated {
       // Units and blanks of one product serve its exports of both kinds.
-      let isKnown = profile.kind.hasColumn(name) || name.hasSuffix("_seconds")
-      #expect(isKnown, "\(profile.name): \(name)")
+      let isKnown = profile.kind.hasColumn(column) || column.hasSuffix("_seconds")
+      #expect(isKnown, "\(column)")
     }
     for thresholds in profile.thresholds {
       #expect(profile.kind.hasColumn(thresholds.stem + "_20"))
@@ -32,8 +33,9 @@ import Testing
     #expect(!profile.times.isEmpty && !profile.unknown.isEmpty)
   }
 
-  @Test(arguments: ACDProfile.all)
-  func outcomesAreWordsThatContactsHave(_ profile: ACDProfile) {
+  @Test(arguments: ACDProfile.all.map(\.name))
+  func outcomesAreWordsThatContactsHave(_ name: String) throws {
+    let profile = try #require(ACDProfile.named(name))
     let known = ["answered", "abandoned", "flow_out", "not_offered", ""]
     for word in profile.conventions.values["outcome"]?.meanings.values ?? [:].values {
       #expect(known.contains(word), "\(profile.name): \(word)")
@@ -41,8 +43,9 @@ import Testing
   }
 
   /// A header of the signature alone is taken for the export and for no other.
-  @Test(arguments: ACDProfile.all.filter { !$0.signature.isEmpty })
-  func signaturesTellOneExport(_ profile: ACDProfile) {
+  @Test(arguments: ACDProfile.all.filter { !$0.signature.isEmpty }.map(\.name))
+  func signaturesTellOneExport(_ name: String) throws {
+    let profile = try #require(ACDProfile.named(name))
     let header = profile.signature.map { $0[0].uppercased() }
     #expect(ACDProfile.recognized(header: header)?.name == profile.name)
     for left in header.indices {
