@@ -31,6 +31,7 @@ private let conformanceFolder = ProcessInfo.processInfo.environment["SLCHECK_CON
     "go BadDoubleQuotes": .strayQuoteIsData, "go BadBareQuote": .strayQuoteIsData,
     "go BadTrailingQuote": .strayQuoteIsData, "go TrimQuote": .blanksBeforeQuote,
     "go CRLFInQuotedField": .breaksAreKept, "go TrailingCR": .bareCarriageReturn,
+    "go BareCR": .bareCarriageReturn,
     "go Comment": .otherDialect, "go BadFieldCount": .otherDialect,
     "go BadFieldCount1": .otherDialect, "go NonASCIICommaAndComment": .otherDialect,
     "go NonASCIICommaAndCommentWithQuotes": .otherDialect,

@@ -146,7 +146,7 @@ import Testing
     let run = try CheckedRun(["data.csv"], in: scratch.path)
     let total = run.json.at("services.0.total")
     #expect(total?.at("averageHandleTime.numerator")?.integer == 96_200)
-    #expect(total?.at("averageSpeedOfAnswer.value")?.text == "0.01")
+    #expect(total?.at("averageSpeedOfAnswer.value")?.text == "0.02")
   }
 
   @Test(arguments: ["", "-", "--", "N/A", "n/a", "null", "NaN", "unknown", "UNKNOWN", " - "])

@@ -18,6 +18,8 @@ package struct DirtyFile: Sendable {
     package var repeated = 0
     package var conflicting = 0
     package var suspect = 0
+    /// Rows that start where no interval does: rejected, and holes in what is covered.
+    package var offGrid = 0
     /// Physical lines of the rows that cannot be read, from 1.
     package var rejectedLines: [Int] = []
   }
@@ -98,7 +100,7 @@ package struct DirtyFile: Sendable {
       let place = lines.firstIndex { if case .row(index) = $0 { true } else { false } }!
       var copy = rows[index]
       if isConflict {
-        copy[kind == .intervals ? 2 : 4] = "77"
+        copy[kind == .intervals ? 2 : 4] = "\(500 + faults.conflicting)"
         faults.conflicting += 1
       } else {
         faults.repeated += 1
@@ -116,7 +118,9 @@ package struct DirtyFile: Sendable {
       case 1: copy.removeLast(2)
       case 2: copy[4] = "many"
       case 3: copy[4] = "-1"
-      case 4 where kind == .intervals: copy[0] = String(copy[0].dropLast(2)) + "07"
+      case 4 where kind == .intervals:
+        copy[0] = String(copy[0].dropLast(2)) + "07"
+        faults.offGrid += 1
       case 4: copy[3] = "anserwed"
       case 5 where !mayBeUnclosed: copy[1] = "\"Bil\"ling"
       case 5 where !hasUnclosed:

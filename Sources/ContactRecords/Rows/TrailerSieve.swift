@@ -163,12 +163,17 @@ extension TrailerSieve {
     return false
   }
 
-  /// Tells whether the field of a time begins with a digit, as one does that was cut off.
+  /// Tells whether the field of a time holds nothing but digits and what stands between
+  /// them, as one does that was cut off.
   private func beginsATime(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
     let bytes = records.bytes.span
     for time in times where time.fields[0] < Int(records.rows[row].fieldCount) {
       let range = FieldParsing.trimmed(bytes, records.range(row: row, field: time.fields[0]))
-      if let first = range.first, bytes[first] &- 48 <= 9, !hasStars(row, records) { return true }
+      guard let first = range.first, bytes[first] &- 48 <= 9, !hasStars(row, records) else {
+        continue
+      }
+      let marks = Array(" -/.:,T".utf8)
+      if range.allSatisfy({ bytes[$0] &- 48 <= 9 || marks.contains(bytes[$0]) }) { return true }
     }
     return false
   }

@@ -33,7 +33,8 @@ struct RestartableInput {
     case .standardInput: source = try InputSource.standardInput()
     case .file(let path):
       source = try InputSource.file(path)
-      if FileKind.isRegular(path) { return source }
+      // What a name of a descriptor leads to may not begin again with the name.
+      if FileKind.isRegular(path), !path.hasPrefix("/dev/") { return source }
     }
     let kept = KeptByteSource(source)
     self.kept = kept
