@@ -8,7 +8,6 @@ extension Configuration {
   package static func unavailableKeys(in configuration: Configuration) -> [String] {
     var keys: [String] = []
     if configuration.dateOrder != nil { keys.append("dateOrder") }
-    if configuration.units["service_level"] != nil { keys.append("units.service_level") }
     if configuration.ledger != nil { keys.append("ledger") }
     return keys
   }
