@@ -13,6 +13,14 @@ private struct EndlessLine: ByteSource {
   mutating func read(
     into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
   ) throws(ScanError.Reason) -> Int {
+    let width = step(into: &bytes, at: offset, count: count)
+    bytesRead += width
+    return width
+  }
+
+  private mutating func step(
+    into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
+  ) -> Int {
     switch stage {
     case 0, 2:
       let text = ContiguousArray((stage == 0 ? "a,b\n" : "\n1,2\n").utf8)

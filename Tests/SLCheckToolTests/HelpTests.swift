@@ -31,6 +31,8 @@ import Testing
           --max-rejects N|N%      Allow this many rejected rows, or this share of
                                   all rows.
           --rejects FILE          Write the list of rejected rows to a file.
+          --rejects-raw           List rejected rows with the customers' identifiers
+                                  unmasked.
           --on-conflict error|sum|first|last
                                   Choose what two different records of one thing
                                   come to.
