@@ -36,7 +36,8 @@ struct SchemaCase: Sendable, CustomTestStringConvertible {
         + "\"answered\", \"abandoned_within_20\"" + mapping),
     SchemaCase(
       "month,offered,answered",
-      "interval records need answered_within or service_level: found \"month\", \"offered\", \"answered\"" + mapping),
+      "interval records need answered_within or service_level: found \"month\", \"offered\", \"answered\""
+        + mapping),
     SchemaCase(
       "time,calls",
       "the header is that of no kind of record: found \"time\", \"calls\"; " + kind + mapping),

@@ -33,6 +33,7 @@ public struct MemoryByteSource: ByteSource {
     self.chunkWidth = chunkWidth
   }
 
+  /// The number of bytes handed out so far.
   public var bytesRead: Int { position }
 
   /// Copies the next bytes.
