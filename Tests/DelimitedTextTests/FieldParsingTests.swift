@@ -173,7 +173,7 @@ private func outcome<Value>(
         "not a time of the configured format",
         "a number of more than 6 decimals, or of more than 24 digits before them",
         "not a month (YYYY-MM)",
-        "not a quarter (YYYY-Q1 to YYYY-Q4)", "neither yes nor no",
+        "not a quarter (YYYY-Q1 to YYYY-Q4)", "not a percentage", "neither yes nor no",
         "not an amount",
       ])
   }

@@ -141,7 +141,7 @@ import Testing
   @Test func keysWithoutEffectAreListed() throws {
     #expect(
       Configuration.unavailableKeys(in: full) == [
-        "units.service_level", "ledger",
+        "ledger"
       ])
     #expect(Configuration.unavailableKeys(in: Configuration()).isEmpty)
     let harmless = "{ quality: {}, satisfaction: {}, costPerContact: {}, by: [], units: {} }"

@@ -53,6 +53,18 @@ public struct ColumnMap: Hashable, Sendable {
   /// Fields that are joined to the site, the queue, the channel and the part; empty where absent.
   let names: [[Int]]
   let numbers: [Number]
+  /// The field with a printed service level, which is read where there is no count of contacts
+  /// answered in time.
+  let percent: Percent?
+
+  /// A percentage and where it stands.
+  struct Percent: Hashable, Sendable {
+    let field: Int
+    /// Whether a figure without a sign is out of 1.
+    let isFraction: Bool
+    /// What the export's own words mean; `nil` where all stand for themselves.
+    let words: WordMap?
+  }
   /// The field with the interval length in minutes.
   let length: Int?
   /// What the configuration says of columns.
@@ -119,31 +131,39 @@ public struct ColumnMap: Hashable, Sendable {
     self.numbers = numbers
     self.thresholds = thresholds
 
+    let within: [IntervalColumn] = [.answeredWithin, .answeredAfter]
+    let hasWithin =
+      numbers.contains { number in within.contains { $0.rawValue == number.target } }
+      || thresholds.contains { !$0.countsAbandoned }
+    if !hasWithin, finder.has("service_level"), let field = try finder.field("service_level") {
+      percent = Percent(
+        field: field, isFraction: mapping.units["service_level"] == .fraction,
+        words: mapping.values["service_level"])
+    } else {
+      percent = nil
+    }
     fallbacks = finder.fallbacks
     unmapped = finder.unmapped
-    try requireCounts(header: header, hasServiceLevel: finder.has("service_level"))
+    try requireCounts(header: header, hasWithin: hasWithin)
   }
+
+  /// Whether printed service levels stand in for counts of contacts answered in time.
+  public var readsPercentages: Bool { percent != nil }
 
   /// Tells whether a numeric column is mapped.
   func has(_ column: IntervalColumn) -> Bool {
     numbers.contains { $0.target == column.rawValue }
   }
 
-  private func requireCounts(header: [String], hasServiceLevel: Bool) throws(SchemaError) {
+  private func requireCounts(header: [String], hasWithin: Bool) throws(SchemaError) {
     let counts = [IntervalColumn.offered, .answered, .abandoned]
     guard counts.count(where: has) >= 2 else {
       throw SchemaError(
         .missing(.intervals, columns: "two of offered, answered and abandoned", found: header))
     }
-    let hasWithin =
-      has(.answeredWithin) || has(.answeredAfter)
-      || thresholds.contains { !$0.countsAbandoned }
-    guard hasWithin || mapping.habits.isWithoutServiceLevel else {
-      if hasServiceLevel {
-        throw SchemaError(
-          .unsupportedColumn("service_level", instead: "counts: answered_within"))
-      }
-      throw SchemaError(.missing(.intervals, columns: "answered_within", found: header))
+    guard hasWithin || percent != nil || mapping.habits.isWithoutServiceLevel else {
+      throw SchemaError(
+        .missing(.intervals, columns: "answered_within or service_level", found: header))
     }
   }
 }

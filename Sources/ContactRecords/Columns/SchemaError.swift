@@ -18,8 +18,6 @@ public struct SchemaError: Error, Hashable, Sendable {
     case missing(RecordKind, columns: String, found: [String])
     /// Costs and quality costs in one file, which their categories cannot tell apart.
     case mixedCosts(quality: String, other: String)
-    /// A column that this version does not read stands where another would be needed.
-    case unsupportedColumn(String, instead: String)
     /// A mapped column that the file does not have.
     case noSuchColumn(String, mappedTo: String, nearest: String?)
     /// Two columns with the same name.
@@ -81,8 +79,6 @@ extension SchemaError: CustomStringConvertible {
     case .missing(let kind, let columns, let found):
       "\(kind.noun) need \(columns): found \(list(found)); "
         + SchemaError.mapping
-    case .unsupportedColumn(let name, let instead):
-      "\(name) alone is not read by this version yet; give it \(instead)"
     case .noSuchColumn(let name, let canonical, let nearest):
       "no column \(quoted(name)), which is mapped to \(canonical)"
         + (nearest.map { "; did you mean \(quoted($0))?" } ?? "")

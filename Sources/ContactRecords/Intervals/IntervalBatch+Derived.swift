@@ -1,4 +1,5 @@
 import Basics
+import DelimitedText
 
 // What a row leaves out is derived from what it gives, and what contradicts
 // itself is found, in loops over whole columns.
@@ -81,6 +82,7 @@ extension IntervalBatch {
       lengths[kept] = lengths[row]
       sources[kept] = sources[row]
       suspects[kept] = suspects[row]
+      if !percents.isEmpty { percents[kept] = percents[row] }
       for column in 0..<columnCount {
         values[column * capacity + kept] = values[column * capacity + row]
       }
@@ -110,6 +112,14 @@ extension IntervalBatch {
         RowDigest.mix(values, salt: salt(ofColumn: column), into: &digests)
       } else {
         RowDigest.mixPresent(values, salt: salt(ofColumn: column), into: &digests)
+      }
+    }
+    if !percents.isEmpty {
+      for row in 0..<count {
+        let percent = percents[row] ?? PrintedPercent(millionths: -1, unit: -1)
+        for value in [percent.millionths, percent.unit] {
+          digests[row] = TextDigest.mixed(digests[row], UInt64(bitPattern: Int64(value)))
+        }
       }
     }
     for row in 0..<count { fingerprints[row] = RowDigest.folded(digests[row]) }

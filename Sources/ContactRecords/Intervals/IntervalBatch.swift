@@ -1,4 +1,5 @@
 public import Basics
+public import DelimitedText
 
 /// A few thousand interval records as columns, filled again and again.
 ///
@@ -39,6 +40,8 @@ public struct IntervalBatch: Sendable {
   public internal(set) var suspects: ContiguousArray<UInt8> = []
   /// The numeric columns, one after another. A column that no file maps stays absent.
   public internal(set) var values: ContiguousArray<Int> = []
+  /// Printed service levels; empty where no column is one, so that other files carry none.
+  public internal(set) var percents: ContiguousArray<PrintedPercent?> = []
   /// Digests in the making.
   var digests: ContiguousArray<UInt64> = []
 

@@ -15,6 +15,7 @@ extension IntervalDecoder {
       case .sum(let fields): combine(number, fields, 1, records, into: &batch)
       }
     }
+    if let percent = map.percent { decode(percent, records, into: &batch) }
     let absent = IntervalBatch.absent
     for row in 0..<batch.count {
       var missing = batch.value(.offered, row) == absent ? 1 : 0
@@ -44,6 +45,46 @@ extension IntervalDecoder {
       batch.values[start + row] =
         plain >= 0 ? plain &* scale : general(number, row, field, records, batch)
     }
+  }
+
+  /// Decodes the printed service levels of all rows.
+  private mutating func decode(
+    _ percent: ColumnMap.Percent, _ records: borrowing RecordBatch, into batch: inout IntervalBatch
+  ) {
+    batch.percents.removeAll(keepingCapacity: true)
+    let bytes = records.bytes.span
+    for row in 0..<batch.count {
+      let source = Int(batch.sources[row])
+      let range = FieldParsing.trimmed(bytes, records.range(row: source, field: percent.field))
+      do throws(FieldFailure) {
+        let figure: PrintedPercent?
+        if let meaning = percent.words?.meaning(bytes, range) {
+          let meant = ContiguousArray(meaning.utf8)
+          figure = try self.percent(meant.span, 0..<meant.count, percent.isFraction)
+        } else {
+          figure = try self.percent(bytes, range, percent.isFraction)
+        }
+        batch.percents.append(figure)
+      } catch {
+        batch.percents.append(nil)
+        if failures[row] == nil {
+          failures[row] = rejection(
+            source, field: percent.field, records,
+            .field(
+              column: "service_level", text: text(source, percent.field, records), error),
+            place: batch.place(row))
+        }
+      }
+    }
+  }
+
+  /// Reads a percentage; `nil` where it is absent.
+  private func percent(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ isFraction: Bool
+  ) throws(FieldFailure) -> PrintedPercent? {
+    if FieldParsing.isAbsent(bytes, range) { return nil }
+    return try FieldParsing.printedPercent(
+      bytes, range, decimalSeparator: decimalSeparator, isFraction: isFraction)
   }
 
   /// Derives a count from several columns; below zero it is 0, and the row is suspect.

@@ -63,7 +63,7 @@ public struct IntervalDecoder: Sendable {
     self.options = options
     clock = options.zone.map { WallClock($0) }
     gate = RowGate(header: map.header, times: [map.stamp], mapping: map.mapping)
-    plausibility = Plausibility(thresholds: map.thresholds)
+    plausibility = Plausibility(thresholds: map.thresholds, percent: map.percent)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
     handleParts = map.has(.handleSeconds) ? [] : parts

@@ -1,4 +1,5 @@
 import Basics
+import DelimitedText
 
 /// How many rows have figures that no center has: signs of a wrong column map.
 public struct Plausibility: Hashable, Sendable {
@@ -18,6 +19,26 @@ public struct Plausibility: Hashable, Sendable {
   public private(set) var noun = "rows with contacts"
   /// What was looked for, and how often it was found.
   public internal(set) var checks: [Finding]
+
+  /// Creates counts of nothing for files with the given columns.
+  ///
+  /// - Parameter percent: How a printed service level is read; `nil` where none is.
+  init(thresholds: [ThresholdColumn] = [], percent: ColumnMap.Percent?) {
+    self.init(thresholds: thresholds)
+    guard let percent else { return }
+    percentChecks = checks.count
+    checks += [
+      Finding(
+        column: "service_level",
+        reason: percent.isFraction
+          ? "service_level is a percentage and no fraction"
+          : "service_level is a fraction and no percentage", rows: 0),
+      Finding(column: "service_level", reason: "service_level is more than 100 %", rows: 0),
+    ]
+  }
+
+  /// Where the two checks of a printed service level stand; `nil` without one.
+  private(set) var percentChecks: Int?
 
   /// Creates counts of nothing for files with the given threshold columns.
   public init(thresholds: [ThresholdColumn] = []) {
@@ -73,6 +94,18 @@ extension IntervalBatch {
         let isBeyond = value(threshold: position, row) > value(whole, row)
         plausibility.checks[4 + position].rows += isBeyond ? 1 : 0
       }
+    }
+    guard let first = plausibility.percentChecks else { return }
+    let isFraction = plausibility.checks[first].reason.hasSuffix("no fraction")
+    for row in 0..<min(count, percents.count) where value(.offered, row) > 0 {
+      guard let percent = percents[row] else { continue }
+      // As it stands in the file, a fraction is never above 1, and a percentage rarely below.
+      let isOther =
+        isFraction
+        ? percent.millionths > 100_000_000
+        : percent.millionths > 0 && percent.millionths <= 1_000_000
+      plausibility.checks[first].rows += isOther ? 1 : 0
+      plausibility.checks[first + 1].rows += percent.millionths > 100_000_000 ? 1 : 0
     }
   }
 }

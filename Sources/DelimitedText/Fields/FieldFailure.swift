@@ -28,6 +28,8 @@ public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
   case notAMonth
   /// Not a quarter of a year.
   case notAQuarter
+  /// Not a percentage, or one below 0.
+  case notAPercentage
   /// Neither yes nor no.
   case notATruth
   /// Not an amount of money, or one beyond what is kept exactly.
@@ -55,6 +57,7 @@ extension FieldFailure: CustomStringConvertible {
     case .tooManyDigits: "a number of more than 6 decimals, or of more than 24 digits before them"
     case .notAMonth: "not a month (YYYY-MM)"
     case .notAQuarter: "not a quarter (YYYY-Q1 to YYYY-Q4)"
+    case .notAPercentage: "not a percentage"
     case .notATruth: "neither yes nor no"
     case .notAnAmount: "not an amount"
     }

@@ -40,8 +40,8 @@ struct JudgedInterval: Sendable {
   /// Its own service level in units of the mean's scale; `nil` where it has none.
   func serviceLevel(_ formula: ServiceLevelFormula, _ demand: Demand) -> Int128? {
     let terms = ServiceLevelTerms(part.sums, formula, demand)
-    guard terms.isKnown, terms.worst.denominator > 0 else { return nil }
-    return Int128(terms.worst.numerator) * ServiceFigures.meanScale
-      / Int128(terms.worst.denominator)
+    guard terms.isKnown, terms.counted.denominator > 0 else { return nil }
+    return Int128(terms.counted.numerator) * ServiceFigures.meanScale
+      / Int128(terms.counted.denominator)
   }
 }

@@ -108,8 +108,8 @@ extension ServiceFigures {
   /// The service level; `nil` without contacts, or where rows lack a count that it needs.
   public var serviceLevel: Ratio? {
     let terms = ServiceLevelTerms(judgedSums, formula, demand)
-    guard terms.isKnown, terms.worst.denominator > 0 else { return nil }
-    return Ratio(terms.worst.numerator, terms.worst.denominator)
+    guard terms.isKnown, terms.counted.denominator > 0 else { return nil }
+    return Ratio(terms.counted.numerator, terms.counted.denominator)
   }
 
   /// Abandoned out of offered; `nil` without contacts.

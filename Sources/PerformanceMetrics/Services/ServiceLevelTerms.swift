@@ -1,7 +1,8 @@
 /// Numerator and denominator of a service level, at their worst and at their best.
 ///
 /// The two differ only where rows lack a count for the threshold that judges
-/// them: at worst none of their contacts was handled in time, at best all were.
+/// them: at worst none of their contacts was handled in time, at best all were. Of a
+/// printed percentage they are the fewest and the most that its digits allow.
 public struct ServiceLevelTerms: Hashable, Sendable {
   /// A numerator and a denominator.
   public struct Term: Hashable, Sendable {
@@ -15,6 +16,9 @@ public struct ServiceLevelTerms: Hashable, Sendable {
   public let worst: Term
   /// Unknown counts taken as all.
   public let best: Term
+  /// The term that is shown where it is known: of what rounded percentages leave open, the
+  /// counts that are nearest to them.
+  public let counted: Term
   /// Whether every count that the formula needs is known.
   public let isKnown: Bool
   /// What the formula takes for the contacts offered.
@@ -48,8 +52,10 @@ public struct ServiceLevelTerms: Hashable, Sendable {
     excludesContacts = formula == .earlyAbandonsExcluded || formula == .shortAbandonsExcluded
     worst = Term(numerator: sums.answeredWithin + met.0, denominator: base - excluded.0)
     best = Term(
-      numerator: worst.numerator + sums.answeredUnjudged + met.1,
+      numerator: worst.numerator + sums.answeredUnjudged + sums.answeredDoubtful + met.1,
       denominator: worst.denominator - excluded.1)
+    counted = Term(
+      numerator: worst.numerator + sums.answeredNearest, denominator: worst.denominator)
     isKnown = sums.answeredUnjudged == 0 && met.1 == 0 && excluded.1 == 0
   }
 }

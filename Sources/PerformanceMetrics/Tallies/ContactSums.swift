@@ -1,12 +1,12 @@
 /// Whole-number sums over records: all that any figure is made of.
 ///
-/// Sixteen counts side by side, so that adding two is a short run of vector
+/// Nineteen counts side by side, so that adding two is a short run of vector
 /// additions. Merging is associative and commutative and an empty value changes
 /// nothing. Counts stay below 2⁵³ a row; `hasOverflowed` tells when a sum reached
 /// 2⁶⁰, which leaves room to add any two of them.
 public struct ContactSums: Sendable {
   /// The counts by figure.
-  private var counts = InlineArray<16, Int>(repeating: 0)
+  private var counts = InlineArray<19, Int>(repeating: 0)
   /// Whether any sum has reached 2⁶⁰; all are then worthless.
   public private(set) var hasOverflowed = false
 
@@ -21,7 +21,7 @@ public struct ContactSums: Sendable {
     // Both sides are below 2⁶⁰ unless they overflowed before, so that no addition
     // wraps; the worthless sums of an overflow are zeros.
     var bits = 0
-    for index in 0..<16 {
+    for index in 0..<19 {
       counts[index] &+= other.counts[index]
       bits |= counts[index]
     }
@@ -58,6 +58,9 @@ extension ContactSums {
     case rowsWithoutWait
     case rowsWithoutHandle
     case rows
+    case answeredDoubtful
+    case answeredNearest
+    case rowsOfPercentages
   }
 
   subscript(figure: Figure) -> Int {
@@ -71,10 +74,17 @@ extension ContactSums {
   public var answered: Int { self[.answered] }
   /// Contacts abandoned, B.
   public var abandoned: Int { self[.abandoned] }
-  /// Contacts answered within the threshold, where a row has that count.
+  /// Contacts answered within the threshold, where a row has that count, or the fewest that its
+  /// printed percentage allows.
   public var answeredWithin: Int { self[.answeredWithin] }
   /// Contacts answered in rows without a count for the threshold that judges them.
   public var answeredUnjudged: Int { self[.answeredUnjudged] }
+  /// Contacts more that may have been answered in time, where a printed percentage leaves it open.
+  public var answeredDoubtful: Int { self[.answeredDoubtful] }
+  /// How many of these the counts nearest to the printed percentages take.
+  public var answeredNearest: Int { self[.answeredNearest] }
+  /// Rows whose contacts answered in time are known from a printed percentage.
+  public var rowsOfPercentages: Int { self[.rowsOfPercentages] }
   /// Contacts abandoned within the threshold, where a row has that count.
   public var abandonedWithin: Int { self[.abandonedWithin] }
   /// Contacts abandoned in rows without a count for the threshold.
@@ -110,12 +120,12 @@ extension ContactSums {
 extension ContactSums: Hashable {
   /// Tells whether all sums are equal.
   public static func == (a: ContactSums, b: ContactSums) -> Bool {
-    a.hasOverflowed == b.hasOverflowed && (0..<16).allSatisfy { a.counts[$0] == b.counts[$0] }
+    a.hasOverflowed == b.hasOverflowed && (0..<19).allSatisfy { a.counts[$0] == b.counts[$0] }
   }
 
   /// Feeds all sums to a hasher.
   public func hash(into hasher: inout Hasher) {
-    for index in 0..<16 { hasher.combine(counts[index]) }
+    for index in 0..<19 { hasher.combine(counts[index]) }
   }
 }
 

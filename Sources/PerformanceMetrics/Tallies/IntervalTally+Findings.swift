@@ -63,6 +63,9 @@ extension IntervalTally {
     public internal(set) var dropped = 0
     /// Accepted rows whose counts contradict each other.
     public internal(set) var suspect = 0
+    /// Rows whose printed service level no whole number of contacts gives, repeated ones among
+    /// them.
+    public internal(set) var impossiblePercentages = 0
     /// The earliest start among the rows that could be read.
     public internal(set) var first: IntervalStart?
     /// The latest start among the rows that could be read.

@@ -26,8 +26,6 @@ extension IntervalTally {
       if named == nil, stated == IntervalBatch.absent {
         assumesThresholdFrom[key] = min(assumesThresholdFrom[key], day)
       }
-    } else {
-      sums[.answeredUnjudged] = answered
     }
 
     let early =
@@ -40,6 +38,22 @@ extension IntervalTally {
       ?? count(in: batch, row, within: shortAbandonSeconds, abandoned: true)
       ?? (threshold == shortAbandonSeconds ? early : nil)
     if let short { sums[.shortAbandoned] = short } else { sums[.shortUnjudged] = abandoned }
+
+    if within == nil {
+      let counts = fits ? percentage(of: row, in: batch, key: key, early: early, short: short) : nil
+      if let counts {
+        sums[.answeredWithin] = counts.lowest
+        sums[.answeredDoubtful] = counts.highest - counts.lowest
+        sums[.answeredNearest] = counts.nearest - counts.lowest
+        sums[.rowsOfPercentages] = 1
+        if !counts.isPossible { sources[sources.count - 1].impossiblePercentages += 1 }
+        if stated == IntervalBatch.absent {
+          assumesThresholdFrom[key] = min(assumesThresholdFrom[key], day)
+        }
+      } else {
+        sums[.answeredUnjudged] = answered
+      }
+    }
 
     if let flowOut = known(batch.value(.flowOut, row)) {
       sums[.flowOut] = flowOut
@@ -58,6 +72,38 @@ extension IntervalTally {
       sums[.rowsWithoutHandle] = 1
     }
     return sums
+  }
+
+  /// Finds the counts that a row's printed service level allows; `nil` where it has none, or
+  /// lacks what the formula of its service needs besides.
+  private func percentage(
+    of row: Int, in batch: borrowing IntervalBatch, key: Int, early: Int?, short: Int?
+  ) -> PercentageCounts? {
+    guard !batch.percents.isEmpty, let percent = batch.percents[row],
+      let service = serviceOfKey[key].map({ services[$0] })
+    else { return nil }
+    let answered = batch.value(.answered, row)
+    let offered =
+      service.demand == .offered
+      ? batch.value(.offered, row) : answered + batch.value(.abandoned, row)
+    let base: PercentageCounts.Base
+    switch service.formula {
+    case .offered: base = .init(added: 0, denominator: offered)
+    case .answered: base = .init(added: 0, denominator: answered)
+    case .earlyAbandonsExcluded:
+      guard let early else { return nil }
+      base = .init(added: 0, denominator: offered - early)
+    case .earlyAbandonsMet:
+      guard let early else { return nil }
+      base = .init(added: early, denominator: offered)
+    case .shortAbandonsExcluded:
+      guard let short else { return nil }
+      base = .init(added: 0, denominator: offered - short)
+    case .shortAbandonsMet:
+      guard let short else { return nil }
+      base = .init(added: short, denominator: offered)
+    }
+    return PercentageCounts(percent, of: base, answered: answered)
   }
 
   private func known(_ value: Int) -> Int? { value == IntervalBatch.absent ? nil : value }

@@ -178,6 +178,7 @@ struct EncodedFigures: Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case offered, answered, abandoned, answeredWithin, abandonedWithin, shortAbandoned, flowOut
+    case fromPercentages
     case closedOffered, serviceLevel, unweightedMean, abandonmentRate, abandonmentRateWithoutShort
     case averageSpeedOfAnswer, averageHandleTime, waitPercentiles, coverage, intervals, days
     case month, complete, met, state
@@ -199,7 +200,9 @@ struct EncodedFigures: Encodable {
     try container.encode(sums.answered, forKey: .answered)
     try container.encode(sums.abandoned, forKey: .abandoned)
     try container.encode(
-      known(sums.answeredWithin, missing: sums.answeredUnjudged), forKey: .answeredWithin)
+      known(sums.answeredWithin + sums.answeredNearest, missing: sums.answeredUnjudged),
+      forKey: .answeredWithin)
+    try container.encode(sums.rowsOfPercentages, forKey: .fromPercentages)
     try container.encode(
       known(sums.abandonedWithin, missing: sums.abandonedUnjudged), forKey: .abandonedWithin)
     try container.encode(

@@ -107,6 +107,17 @@ extension TextRenderer {
         "  \(grouped(sums.answeredUnjudged)) answered contacts stand in rows without a count for the "
           + "threshold; their service level is not known")
     }
+    if sums.rowsOfPercentages > 0 {
+      let rows = sums.rowsOfPercentages
+      let open =
+        sums.answeredDoubtful > 0
+        ? "up to \(grouped(sums.answeredDoubtful)) contacts more or fewer are possible, and judged "
+          + "at worst and at best"
+        : "only one count fits each"
+      lines.append(
+        "  from rounded percentages: \(grouped(rows)) \(rows == 1 ? "row has" : "rows have") a printed "
+          + "service level and no count; the nearest counts are shown, \(open)")
+    }
     let needed: (count: Int, column: String)? =
       switch service.formula {
       case .offered, .answered: nil

@@ -100,7 +100,7 @@ extension ReportSchema {
   /// The names of the figures of an interval.
   private static let intervalKeys = """
     "offered", "answered", "abandoned", "answeredWithin", "abandonedWithin", "shortAbandoned", \
-    "flowOut", "closedOffered", "serviceLevel", "unweightedMean", "abandonmentRate", \
+    "flowOut", "fromPercentages", "closedOffered", "serviceLevel", "unweightedMean", "abandonmentRate", \
     "abandonmentRateWithoutShort", "averageSpeedOfAnswer", "averageHandleTime", "coverage"
     """
 
@@ -255,6 +255,11 @@ extension ReportSchema {
               "type": ["integer", "null"], "minimum": 0,
               "description": "Offered, neither answered nor abandoned but sent elsewhere; null \
     where a row with contacts lacks that count."
+            },
+            "fromPercentages": {
+              "$ref": "#/$defs/count",
+              "description": "Rows whose contacts answered in time are known from a rounded \
+    percentage alone, so that the nearest count is shown."
             },
             "closedOffered": {
               "$ref": "#/$defs/count", "description": "Contacts offered outside the opening hours."

@@ -7,7 +7,6 @@ extension Configuration {
   /// - Returns: Key paths in the order of the documentation.
   package static func unavailableKeys(in configuration: Configuration) -> [String] {
     var keys: [String] = []
-    if configuration.units["service_level"] != nil { keys.append("units.service_level") }
     if configuration.ledger != nil { keys.append("ledger") }
     return keys
   }

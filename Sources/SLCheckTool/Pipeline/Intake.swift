@@ -498,7 +498,7 @@ extension Intake {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to \($0.canonical): "
         + "the \(reading.kind.noun) are read without it"
     }
-    notes += probe.notes + reading.notes
+    notes += probe.notes + reading.notes + account.notes
     let causes = ignored.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(

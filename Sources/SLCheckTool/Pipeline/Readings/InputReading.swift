@@ -82,6 +82,8 @@ struct InputAccount {
   var dropped = 0
   /// Accepted rows whose counts contradict each other.
   var suspect = 0
+  /// What only the counting of the rows could tell.
+  var notes: [String] = []
   /// The time of the earliest row.
   var first: String?
   /// The time of the latest row.
