@@ -26,6 +26,12 @@ func parsesFields(_ bytes: [UInt8]) {
   let stamp = try? FieldParsing.stamp(span, range)
   precondition(stamp == (try? FieldParsing.anyStamp(span, range)), "two paths, two stamps")
   if let stamp { precondition((0..<86_400).contains(stamp.secondOfDay)) }
+  let hint = FieldParsing.orderHint(span, range)
+  for order in DateOrder.allCases {
+    let ordered = try? FieldParsing.orderedStamp(span, range, order)
+    if let ordered { precondition((0..<86_400).contains(ordered.secondOfDay)) }
+    if hint == nil, stamp == nil { precondition(ordered == nil, "a date without an order") }
+  }
   _ = FieldParsing.month(span, range)
   _ = FieldParsing.quarter(span, range)
   _ = FieldParsing.truth(span, range)

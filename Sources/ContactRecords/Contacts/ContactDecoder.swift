@@ -24,6 +24,8 @@ public struct ContactDecoder: Sendable {
   public private(set) var answeredWithoutWait = 0
   /// Rows of answered contacts that leave a mapped part of their handle time blank, likewise.
   public private(set) var answeredWithoutHandle = 0
+  /// Whether the handle times can be some.
+  public private(set) var handleTime = HandleTimeCheck()
   /// Distinct currencies that transaction values state, each with the earliest day on
   /// which one does and the line of it.
   public internal(set) var currencies: [(currency: Currency, day: Int32, line: Int)] = []
@@ -173,6 +175,7 @@ extension ContactDecoder {
     if let type = map.type { contact.type = self.type(type, row, records, &types) }
     if let value = map.value { contact.value = try amount(value, day: contact.day, row, records) }
     if contact.outcome == .answered {
+      if contact.handle >= 0 { handleTime.add(milliseconds: contact.handle, contacts: 1) }
       answeredWithoutWait += contact.wait < 0 ? 1 : 0
       answeredWithoutHandle += contact.handle < 0 && !map.handleParts.isEmpty ? 1 : 0
     }

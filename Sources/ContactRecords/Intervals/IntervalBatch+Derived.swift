@@ -46,6 +46,20 @@ extension IntervalBatch {
     }
   }
 
+  /// Adds the handle time of the rows that give one for their answered contacts.
+  func addHandleTime(to check: inout HandleTimeCheck) {
+    var (milliseconds, contacts) = (0, 0)
+    for row in 0..<count {
+      let (handle, answered) = (value(.handleSeconds, row), value(.answered, row))
+      guard handle != IntervalBatch.absent, answered > 0 else { continue }
+      let (sum, overflows) = milliseconds.addingReportingOverflow(handle)
+      // A batch of nothing but the longest durations says enough by its first rows.
+      if overflows || contacts > Int.max - answered { break }
+      (milliseconds, contacts) = (sum, contacts + answered)
+    }
+    check.add(milliseconds: milliseconds, contacts: contacts)
+  }
+
   /// Marks rows whose counts contradict each other.
   ///
   /// Systems book a contact where it entered, was answered or ended, so that

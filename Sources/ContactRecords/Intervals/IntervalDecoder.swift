@@ -30,6 +30,8 @@ public struct IntervalDecoder: Sendable {
   public let map: ColumnMap
   /// How many rows have figures that no center has.
   public private(set) var plausibility: Plausibility
+  /// Whether the handle times can be some.
+  public private(set) var handleTime = HandleTimeCheck()
   /// Distinct offsets from universal time seen in stamps, at most two.
   public internal(set) var offsets: [Int16] = []
   /// Rows whose start the clock skipped, so that they count as much later.
@@ -131,6 +133,7 @@ extension IntervalDecoder {
     batch.digest()
     for name in blankable { blankDurations[name.name, default: 0] += batch.countBlanks(in: name) }
     batch.weigh(&plausibility)
+    batch.addHandleTime(to: &handleTime)
   }
 
   /// Decodes the key and the time of one row behind the last one of the batch.

@@ -113,6 +113,7 @@ struct Intake: ~Copyable {
     center.finishContacts()
     try log.finish()
     sayUnknownIgnoreColumns()
+    sayWarnings()
     try checkRejects()
     try checkOffsets()
     try checkConflicts()
@@ -351,6 +352,15 @@ extension Intake {
     }
   }
 
+  /// Says which figures look wrong; the inputs' notes have it as well.
+  private func sayWarnings() {
+    for partial in partials {
+      for warning in partial.reading?.account(in: center).warnings ?? [] {
+        diagnostics.say("\(Intake.place(partial.path)): \(warning)")
+      }
+    }
+  }
+
   private func checkRejects() throws(ToolError) {
     let read = partials.reduce(0) { $0 + $1.read }
     let isWithin =
@@ -498,7 +508,7 @@ extension Intake {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to \($0.canonical): "
         + "the \(reading.kind.noun) are read without it"
     }
-    notes += probe.notes + reading.notes + account.notes
+    notes += probe.notes + reading.notes + account.notes + account.warnings
     let causes = ignored.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(

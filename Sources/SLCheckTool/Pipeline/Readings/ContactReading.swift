@@ -85,7 +85,8 @@ struct ContactReading: InputReading {
     let account = center.sieve.accounts.sources[source]
     return InputAccount(
       accepted: account.accepted, repeated: account.repeated, dropped: account.dropped,
-      first: first?.description, last: last?.description)
+      warnings: [decoder.handleTime.warning].compactMap(\.self), first: first?.description,
+      last: last?.description)
   }
 
   private mutating func note(_ row: Int) {

@@ -1,3 +1,4 @@
+import Basics
 import ContactRecords
 import DelimitedText
 import PerformanceMetrics
@@ -43,10 +44,30 @@ struct CostReading: RowReading {
     for row in rows { center.costs.add(row.record, kind: kind, at: base + row.line) }
   }
 
+  /// Months after which a total that never changes looks typed and not measured (own rule).
+  private static let fewestEqualMonths = 6
+
+  /// Says that every month costs the same, where it does.
+  private var unchangingCost: String? {
+    guard kind == .costs else { return nil }
+    var totals: [CivilMonth: FixedPoint] = [:]
+    for row in rows {
+      let month = row.record.period.days.lowerBound.month
+      let (sum, overflows) = (totals[month] ?? FixedPoint(0)).millionths
+        .addingReportingOverflow(row.record.amount.millionths)
+      if overflows { return nil }
+      totals[month] = FixedPoint(millionths: sum)
+    }
+    guard totals.count >= CostReading.fewestEqualMonths, Set(totals.values).count == 1 else {
+      return nil
+    }
+    return "the total cost is the same in all \(totals.count) months; check that it was measured"
+  }
+
   func account(in center: CenterTally) -> InputAccount {
     let periods = rows.map(\.record.period)
     return InputAccount(
-      accepted: rows.count,
+      accepted: rows.count, warnings: [unchangingCost].compactMap(\.self),
       first: periods.min { $0.days.lowerBound < $1.days.lowerBound }?.description,
       last: periods.max { $0.days.upperBound < $1.days.upperBound }?.description)
   }

@@ -84,6 +84,8 @@ struct InputAccount {
   var suspect = 0
   /// What only the counting of the rows could tell.
   var notes: [String] = []
+  /// Figures that look wrong, which a person should be told of.
+  var warnings: [String] = []
   /// The time of the earliest row.
   var first: String?
   /// The time of the latest row.

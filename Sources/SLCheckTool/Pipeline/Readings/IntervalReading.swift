@@ -70,24 +70,29 @@ struct IntervalReading: InputReading {
     let tally = center.intervals.sources[source]
     return InputAccount(
       accepted: tally.accepted, repeated: tally.repeated, dropped: tally.dropped,
-      suspect: tally.suspect, notes: notes(of: tally), first: tally.first.map(text),
-      last: tally.last.map(text))
+      suspect: tally.suspect, notes: notes(of: tally), warnings: warnings(of: tally),
+      first: tally.first.map(text), last: tally.last.map(text))
   }
 
-  /// Says where the counts of contacts answered in time come from, and which cannot be.
+  /// Says where the counts of contacts answered in time come from.
   private func notes(of tally: IntervalTally.SourceTally) -> [String] {
     guard decoder.map.readsPercentages else { return [] }
-    let impossible = tally.impossiblePercentages
     return [
       "no count of contacts answered in time: service_level stands in for it, so that figures are "
         + "from rounded percentages"
     ]
-      + (impossible > 0
-        ? [
-          "a service level that no whole number of contacts gives in \(grouped(impossible)) "
-            + (impossible == 1 ? "row" : "rows")
-            + "; check its formula and what is mapped to offered"
-        ] : [])
+  }
+
+  /// Says which figures look wrong.
+  private func warnings(of tally: IntervalTally.SourceTally) -> [String] {
+    let impossible = tally.impossiblePercentages
+    let percentages =
+      impossible > 0
+      ? "a service level that no whole number of contacts gives in \(grouped(impossible)) "
+        + (impossible == 1 ? "row" : "rows")
+        + "; check its formula and what is mapped to offered"
+      : nil
+    return [percentages, decoder.handleTime.warning].compactMap(\.self)
   }
 
   /// A start, or the month that it stands for.
