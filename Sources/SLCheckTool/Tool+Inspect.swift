@@ -32,7 +32,8 @@ extension Tool {
     }
     try write(rendered, to: arguments.outputPath)
     if let path = arguments.startingConfigurationPath {
-      try write(Array(StartingConfiguration.text(findings, configuration).utf8), to: path)
+      let text = StartingConfiguration.text(findings, configuration, arguments)
+      try write(Array(text.utf8), to: path == "-" ? nil : path)
     }
     return findings.contains(where: \.isUnreadable) ? .data : .success
   }

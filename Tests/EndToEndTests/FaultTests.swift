@@ -22,6 +22,13 @@ import Testing
     try ToolRun(["-c", script, tool], program: "/bin/sh", input: input, in: scratch.path)
   }
 
+  /// What stands behind /dev/stdout may be a pipe, which has no other name.
+  @Test func pipeIsWrittenInPlace() throws {
+    let run = try shell("head -n 5 data.csv | \"$0\" - -o /dev/stdout | cat")
+    #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+    #expect(run.output.hasPrefix("Metrics and maturity"))
+  }
+
   // MARK: Inputs
 
   /// A pipe ends alike whether its writer is done or dead, so the last record decides.

@@ -39,19 +39,20 @@ public enum OutputFile: Sendable {
     _ path: String, writing: (Int32) throws(SystemError) -> Void
   ) throws(SystemError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw failure(path, ENOENT) }
-    let target = resolved(path)
     var status = stat()
     // SAFETY: the path outlives the call, which writes one `stat`.
-    let exists = unsafe stat(target, &status) == 0
+    let exists = unsafe stat(path, &status) == 0
     // A link that leads in a circle is no name for a new file.
     guard exists || errno == ENOENT else { throw failure(path, errno) }
     if exists, status.st_mode & S_IFMT != S_IFREG {
+      // By its own name: a pipe behind /dev/stdout has no other.
       // SAFETY: the path outlives the call.
-      let descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
+      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw failure(path, errno) }
       defer { _ = close(descriptor) }
       return try writing(descriptor)
     }
+    let target = resolved(path)
     // SAFETY: the path outlives the call.
     if exists, unsafe access(target, W_OK) != 0 { throw failure(path, errno) }
     let mask = SignalMask()
@@ -112,7 +113,9 @@ public enum OutputFile: Sendable {
 
   private static func temporaryName(beside target: String) -> String {
     let folder = folder(of: target)
-    return folder + "." + target.dropFirst(folder.count) + ".slcheck-\(getpid())"
+    // No longer than a name may be, whatever the target's.
+    let name = String(decoding: target.utf8.dropFirst(folder.utf8.count).prefix(64), as: UTF8.self)
+    return folder + "." + name + ".slcheck-\(getpid())"
   }
 
   /// Tells whether two paths name one file, which the second need not have created yet.

@@ -20,12 +20,15 @@ public struct ExportHabits: Hashable, Sendable {
   ///
   /// Its rows then give all other figures, and their intervals are undecided.
   public var isWithoutServiceLevel = false
+  /// Whether a contact with a wait and without an outcome was answered, as a column of
+  /// outcomes tells it that names nothing but failures.
+  public var answersWithoutOutcome = false
 
   /// Creates the habits of an export, by default none.
   public init(
     blankIsZero: Set<String> = [], wholeClocks: Set<String> = [], isUniversalTime: Bool = false,
     isEpochToo: Bool = false, lists: [String: UInt8] = [:], groupsThousands: Bool = false,
-    isWithoutServiceLevel: Bool = false
+    isWithoutServiceLevel: Bool = false, answersWithoutOutcome: Bool = false
   ) {
     self.blankIsZero = blankIsZero
     self.wholeClocks = wholeClocks
@@ -34,6 +37,7 @@ public struct ExportHabits: Hashable, Sendable {
     self.lists = lists
     self.groupsThousands = groupsThousands
     self.isWithoutServiceLevel = isWithoutServiceLevel
+    self.answersWithoutOutcome = answersWithoutOutcome
   }
 
   /// Gives these habits and others together.
@@ -44,6 +48,7 @@ public struct ExportHabits: Hashable, Sendable {
       isUniversalTime: isUniversalTime || other.isUniversalTime,
       isEpochToo: isEpochToo || other.isEpochToo, lists: lists.merging(other.lists) { $1 },
       groupsThousands: groupsThousands || other.groupsThousands,
-      isWithoutServiceLevel: isWithoutServiceLevel || other.isWithoutServiceLevel)
+      isWithoutServiceLevel: isWithoutServiceLevel || other.isWithoutServiceLevel,
+      answersWithoutOutcome: answersWithoutOutcome || other.answersWithoutOutcome)
   }
 }

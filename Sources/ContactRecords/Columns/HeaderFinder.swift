@@ -76,6 +76,18 @@ public struct HeaderFinder: Sendable {
       ?? Failure(row: 0, error: SchemaError(.empty))
   }
 
+  /// Takes trailing columns from a header that no row has, where the rest makes the same kind.
+  ///
+  /// - Parameter count: The number of fields that every row has; `nil` where they differ.
+  public func shortened(_ finding: Finding, to count: Int?) -> Finding {
+    let header = finding.schema.header
+    guard let count, count < header.count,
+      let rest = try? schema(Array(header.prefix(count))), rest.kind == finding.schema.kind,
+      rest.profile == finding.schema.profile
+    else { return finding }
+    return Finding(row: finding.row, schema: rest)
+  }
+
   private func schema(_ header: [String]) throws(SchemaError) -> FileSchema {
     let schema = try FileSchema(
       header: header, configured: configured, kind: kind, profile: profile)

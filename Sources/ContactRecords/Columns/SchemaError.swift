@@ -95,8 +95,15 @@ extension SchemaError: CustomStringConvertible {
     "map other names with --map NAME=COLUMN or columns in the configuration"
 
   private func list(_ names: [String]) -> String {
-    let shown = names.prefix(12).map(quoted).joined(separator: ", ")
+    // A row of data that stands where a header should may name a customer.
+    let shown = names.prefix(12).map { isValue($0) ? "\"…\"" : quoted($0) }.joined(separator: ", ")
     return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
+  }
+
+  /// Tells whether a text looks like a value rather than a column's name: by digits enough
+  /// for a telephone number, or by the sign of an address.
+  private func isValue(_ text: String) -> Bool {
+    text.contains("@") || text.unicodeScalars.count { (48...57).contains($0.value) } >= 5
   }
 
   private func quoted(_ name: String) -> String {

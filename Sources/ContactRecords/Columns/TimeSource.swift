@@ -69,9 +69,10 @@ struct TimeSource: Hashable, Sendable {
       do throws(FieldFailure) {
         return try FieldParsing.stamp(bytes, range)
       } catch {
-        guard error == .otherDateOrder, FieldParsing.orderHint(bytes, range) == .yearFirst else {
-          throw error
-        }
+        // A year that stands first tells itself, whatever the rest looks like.
+        guard error == .otherDateOrder || error == .notATime,
+          FieldParsing.orderHint(bytes, range) == .yearFirst
+        else { throw error }
         return try FieldParsing.orderedStamp(bytes, range, .yearMonthDay)
       }
     }

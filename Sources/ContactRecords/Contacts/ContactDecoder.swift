@@ -65,6 +65,8 @@ public struct ContactDecoder: Sendable {
   public var repeatedHeaders: Int { gate.repeatedHeaders }
   /// Rows left out because they sum others.
   public var totalsRows: Int { gate.totalsRows }
+  /// Rows left out because no field of them holds anything.
+  public var emptyRows: Int { gate.emptyRows }
   /// Rows that the configuration leaves out, by rule.
   public var ignoredByRule: [Int] { gate.ignoredByRule }
   /// Rows that the profile leaves out.
@@ -157,7 +159,10 @@ extension ContactDecoder {
     case .answered: contact.outcome = .answered
     case .abandoned: contact.outcome = .abandoned
     case .flowOut: contact.outcome = .flowOut
-    case .notOffered, .absent: contact.outcome = contact.wait >= 0 ? .answered : .open
+    case .notOffered, .absent:
+      // Only where no column says what became of them: a blank there is not known.
+      let isTold = map.outcome != nil && !map.mapping.habits.answersWithoutOutcome
+      contact.outcome = contact.wait >= 0 && !isTold ? .answered : .open
     }
     contact.contact = digest(map.contact, row, records)
     contact.customer = digest(map.customer, row, records)

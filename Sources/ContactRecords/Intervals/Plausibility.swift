@@ -47,6 +47,10 @@ public struct Plausibility: Hashable, Sendable {
       Finding(column: "abandoned", reason: "abandoned is more than offered", rows: 0),
       Finding(column: "answered", reason: "answered is more than offered", rows: 0),
       Finding(column: "answered_within", reason: "answered_within is more than answered", rows: 0),
+      Finding(
+        column: "abandoned_within", reason: "abandoned_within is more than abandoned", rows: 0),
+      Finding(
+        column: "short_abandoned", reason: "short_abandoned is more than abandoned", rows: 0),
     ]
     for threshold in thresholds {
       let whole = threshold.countsAbandoned ? "abandoned" : "answered"
@@ -76,27 +80,34 @@ public struct Plausibility: Hashable, Sendable {
 }
 
 extension IntervalBatch {
+  /// Whether any count of a row says that there were contacts, offered or not.
+  private func hasContacts(_ row: Int) -> Bool {
+    value(.offered, row) > 0 || value(.answered, row) > 0 || value(.abandoned, row) > 0
+  }
+
   /// Counts the rows with figures that no center has.
   func weigh(_ plausibility: inout Plausibility) {
     for row in 0..<count {
       let offered = value(.offered, row)
-      guard offered > 0 else { continue }
       let (answered, abandoned) = (value(.answered, row), value(.abandoned, row))
+      guard hasContacts(row) else { continue }
       plausibility.rows += 1
-      plausibility.checks[0].rows += abandoned == offered ? 1 : 0
+      plausibility.checks[0].rows += abandoned == offered && abandoned > 0 ? 1 : 0
       plausibility.checks[1].rows += abandoned > offered ? 1 : 0
       plausibility.checks[2].rows += answered > offered ? 1 : 0
       plausibility.checks[3].rows += value(.answeredWithin, row) > answered ? 1 : 0
+      plausibility.checks[4].rows += value(.abandonedWithin, row) > abandoned ? 1 : 0
+      plausibility.checks[5].rows += value(.shortAbandoned, row) > abandoned ? 1 : 0
     }
     for (position, threshold) in thresholds.enumerated() {
       let whole: IntervalColumn = threshold.countsAbandoned ? .abandoned : .answered
-      for row in 0..<count where value(.offered, row) > 0 {
+      for row in 0..<count where hasContacts(row) {
         let isBeyond = value(threshold: position, row) > value(whole, row)
-        plausibility.checks[4 + position].rows += isBeyond ? 1 : 0
+        plausibility.checks[6 + position].rows += isBeyond ? 1 : 0
       }
     }
     guard let first = plausibility.percentChecks else { return }
-    let isFraction = plausibility.checks[first].reason.hasSuffix("no fraction")
+    let isFraction = plausibility.checks[first].reason.contains("no fraction")
     for row in 0..<min(count, percents.count) where value(.offered, row) > 0 {
       guard let percent = percents[row] else { continue }
       // As it stands in the file, a fraction is never above 1, and a percentage rarely below.

@@ -24,7 +24,8 @@ extension ACDProfile {
           "out_of_opening_hours": "not_offered", "abandoned_in_ivr": "not_offered",
         ])
       ],
-      habits: ExportHabits(isUniversalTime: true, isEpochToo: true)),
+      habits: ExportHabits(
+        isUniversalTime: true, isEpochToo: true, answersWithoutOutcome: true)),
     times: "universal time, ISO 8601 or seconds since 1970; a call counts where it starts",
     unknown: [
       "the queue or the team of a call: map queue to the column that names it",

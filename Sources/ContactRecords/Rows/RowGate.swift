@@ -14,6 +14,8 @@ struct RowGate: Hashable, Sendable {
   /// Rows left out because they sum others: without a readable time, and with a cell
   /// that begins with a word for a total.
   private(set) var totalsRows = 0
+  /// Rows left out because no field of them holds anything, as spreadsheets leave them.
+  private(set) var emptyRows = 0
   /// Rows that the configuration leaves out, by the rule that named them first.
   var ignoredByRule: [Int] { Array(ignored.dropLast(rulesOfProfile)) }
   /// Rows that the profile leaves out.
@@ -63,6 +65,10 @@ struct RowGate: Hashable, Sendable {
 
   /// Tells whether a row that cannot be read is left out rather than rejected, and counts it.
   mutating func leavesOut(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    if isEmpty(row, records) {
+      emptyRows += 1
+      return true
+    }
     if isRepeatedHeader(row, records) {
       repeatedHeaders += 1
       return true
@@ -85,6 +91,16 @@ struct RowGate: Hashable, Sendable {
   /// The byte-order mark of a file that was put behind another one.
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+  /// Tells whether a row has fields, and nothing in any of them.
+  private func isEmpty(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
+    let count = Int(records.rows[row].fieldCount)
+    for field in 0..<count {
+      let range = records.range(row: row, field: field)
+      if !FieldParsing.trimmed(records.bytes.span, range).isEmpty { return false }
+    }
+    return count > 1
+  }
+
   /// Tells whether a row that cannot be read is the header once more.
   private func isRepeatedHeader(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
     guard Int(records.rows[row].fieldCount) == header.count else { return false }
@@ -102,13 +118,18 @@ struct RowGate: Hashable, Sendable {
   private static let totalsWords = ["total", "totals", "grand total", "summary", "sum"]
     .map { Array($0.utf8) }
 
-  /// Tells whether a row sums others: it has no readable time, and a cell that begins
-  /// with a word for a total.
+  /// Tells whether a row sums others: it has no readable time, nor anything that begins as
+  /// one does, and a cell that begins with a word for a total.
   private func isTotals(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
     let count = Int(records.rows[row].fieldCount)
     if count == 0 { return false }
     for time in times where time.isReadable(row, records) { return false }
     let bytes = records.bytes.span
+    for time in times where time.fields[0] < count {
+      // A queue may be called Total Care: its row with a broken time is one to reject.
+      let range = FieldParsing.trimmed(bytes, records.range(row: row, field: time.fields[0]))
+      if let first = range.first, bytes[first] &- 48 <= 9 { return false }
+    }
     for field in 0..<count {
       let range = FieldParsing.trimmed(bytes, records.range(row: row, field: field))
       for word in RowGate.totalsWords where range.count >= word.count {

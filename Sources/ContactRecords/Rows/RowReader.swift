@@ -37,6 +37,8 @@ public struct RowReader<Record: RowRecord>: Sendable {
   public var repeatedHeaders: Int { gate.repeatedHeaders }
   /// Rows left out because they sum others.
   public var totalsRows: Int { gate.totalsRows }
+  /// Rows left out because no field of them holds anything.
+  public var emptyRows: Int { gate.emptyRows }
   /// Rows that the configuration leaves out, by rule.
   public var ignoredByRule: [Int] { gate.ignoredByRule }
 

@@ -12,7 +12,11 @@ enum OutputCollision {
       case .file(let path): path
       }
     }
-    let read = inputs + [arguments.configurationPath].compactMap { $0 }
+    // One that nobody named is read as well, if it is there.
+    let unnamed = ConfigurationFile.defaultName
+    let configuration =
+      arguments.configurationPath ?? (FileKind.isRegular(unnamed) ? unnamed : nil)
+    let read = inputs + [configuration].compactMap(\.self)
     let written = [
       ("-o", arguments.outputPath), ("--rejects", arguments.rejectsPath),
       ("--write-config", arguments.startingConfigurationPath),

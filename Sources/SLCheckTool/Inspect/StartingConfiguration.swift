@@ -1,5 +1,6 @@
 import Basics
 import ContactRecords
+import DelimitedText
 import Reports
 
 /// Writes a configuration to begin with, from what was found out about files.
@@ -8,7 +9,9 @@ import Reports
 /// their objectives above all, stands as a comment to fill in.
 enum StartingConfiguration {
   /// Writes the configuration as JSON5.
-  static func text(_ findings: [Inspector.Finding], _ configuration: Configuration) -> String {
+  static func text(
+    _ findings: [Inspector.Finding], _ configuration: Configuration, _ arguments: Arguments
+  ) -> String {
     let names = findings.map { comment($0.file.path) }.joined(separator: ", ")
     var lines = [
       "// A configuration to begin with, from what slcheck inspect found in \(names).",
@@ -27,7 +30,7 @@ enum StartingConfiguration {
     for (key, value) in members.sorted(by: { $0.key < $1.key }) {
       lines.append("  \(key): \(value.compactText),")
     }
-    lines += notes(findings)
+    lines += notes(findings, arguments)
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -37,10 +40,10 @@ enum StartingConfiguration {
     _ findings: [Inspector.Finding], _ configuration: Configuration
   ) -> [String: JSONValue] {
     var members: [String: JSONValue] = [:]
-    let lengths = Set(findings.compactMap { $0.file.grid?.intervalMinutes })
-    if lengths.count == 1 { members["intervalMinutes"] = JSONValue(lengths.first!) }
-    let orders = Set(findings.compactMap { $0.file.dates?.order })
-    if orders.count == 1 { members["dateOrder"] = .string(orders.first!) }
+    if let minutes = configuration.intervalMinutes {
+      members["intervalMinutes"] = JSONValue(minutes)
+    }
+    if let order = configuration.dateOrder { members["dateOrder"] = .string(order.rawValue) }
     // What was mapped for this run, by options too; profiles are found again.
     let effective = configuration.effective
     for key in ["columns", "units", "formats", "values", "ignore"] {
@@ -50,17 +53,23 @@ enum StartingConfiguration {
     return members
   }
 
-  /// What a person has to look at, as comments.
-  private static func notes(_ findings: [Inspector.Finding]) -> [String] {
-    findings.flatMap { finding -> [String] in
+  /// What a person has to look at, as comments: what the rows tell of themselves is told
+  /// by those of the next file again, and may be another there.
+  private static func notes(_ findings: [Inspector.Finding], _ arguments: Arguments) -> [String] {
+    var lines: [String] = []
+    let lengths = Set(findings.compactMap { $0.file.grid?.intervalMinutes })
+    if lengths.count == 1, arguments.configurationPath == nil {
+      lines.append("  // intervalMinutes: \(lengths.first!),  // as the starts tell")
+    }
+    for finding in findings {
       let path = comment(finding.file.path)
       guard let schema = finding.schema else {
-        return finding.file.problems.map { "  // \(comment($0))" } + [
-          "  // columns: { interval_start: \"…\", queue: \"…\", offered: \"…\", answered: \"…\", "
-            + "abandoned: \"…\", answered_within: \"…\" },"
-        ]
+        lines += finding.file.problems.map { "  // \(comment($0))" }
+        continue
       }
-      var lines: [String] = []
+      if let dates = finding.file.dates, dates.line != nil {
+        lines.append("  // dateOrder: \"\(dates.order)\",  // as \(path) tells")
+      }
       if let profile = schema.profile {
         lines.append("  // \(path) is read by the profile \(profile.name).")
       }
@@ -68,8 +77,21 @@ enum StartingConfiguration {
       if !unmapped.isEmpty {
         lines.append("  // Not read from \(path): \(unmapped.joined(separator: ", "))")
       }
-      return lines
     }
+    if findings.contains(where: { $0.schema == nil }) {
+      lines.append(
+        "  // columns: { interval_start: \"…\", queue: \"…\", offered: \"…\", answered: \"…\", "
+          + "abandoned: \"…\", answered_within: \"…\" },")
+    }
+    let repeated = [
+      arguments.profile.map { "--profile \($0.name)" },
+      arguments.kind.map { "--kind \($0.rawValue)" },
+      arguments.delimiter.map { "--delimiter \"\(comment(String(UnicodeScalar($0))))\"" },
+    ].compactMap(\.self)
+    if !repeated.isEmpty {
+      lines.append("  // To be typed every time: \(repeated.joined(separator: " "))")
+    }
+    return lines
   }
 
   /// A text from data within a comment, which no character may end.

@@ -97,10 +97,24 @@ extension InputProber {
     {
       count += 1
     }
-    return try HeaderFinder(configured: mapping, kind: kind, profile: profile).find(count) { row in
+    let finder = HeaderFinder(configured: mapping, kind: kind, profile: profile)
+    let header = try finder.find(count) { row in
       if let problem = batch.problem(ofRow: row) { return .malformed(problem) }
       return .names(InputProber.names(row, batch))
     }
+    return finder.shortened(header, to: InputProber.sharedCount(below: header.row, batch))
+  }
+
+  /// The number of fields that all rows of a batch below its header have; `nil` where they
+  /// differ, or there are none.
+  private static func sharedCount(below header: Int, _ batch: borrowing RecordBatch) -> Int? {
+    var shared: Int?
+    for row in (header + 1)..<max(header + 1, batch.rows.count) {
+      let count = Int(batch.rows[row].fieldCount)
+      guard !batch.rows[row].isMalformed, shared ?? count == count else { return nil }
+      shared = count
+    }
+    return shared
   }
 
   /// The fields of a row, without padding.
@@ -119,6 +133,8 @@ extension InputProber {
     guard delimiter == nil else { return nil }
     for other in Dialect.knownDelimiters where other != guessed {
       let probed = try begin(&source, delimiter: other)
+      // What one delimiter cuts into empty fields may be blank to another.
+      if probed.batch.rows.isEmpty { continue }
       if let header = try? header(in: probed.batch) { return (other, header) }
     }
     return nil

@@ -477,8 +477,9 @@ extension Intake {
         } else {
           refused.append(
             "\(Intake.place(finding.path)): \(finding.reason) in \(finding.rows) of "
-              + "\(finding.of) \(plausibility.noun); check what is mapped to \(finding.column), or "
-              + "accept it with --accept-implausible \(finding.column)")
+              + "\(finding.of) \(plausibility.noun); check what is mapped to \(finding.column)"
+              + (finding.column == "service_level" ? " and its unit under units" : "")
+              + ", or accept it with --accept-implausible \(finding.column)")
         }
       }
     }

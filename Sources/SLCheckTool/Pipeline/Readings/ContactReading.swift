@@ -39,6 +39,7 @@ struct ContactReading: InputReading {
   var leftOut: [(cause: String, rows: Int)] {
     [
       ("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows),
+      ("without any value", decoder.emptyRows),
       ("of another direction than inbound", decoder.otherDirections),
       ("not offered", decoder.notOffered), ("by the profile", decoder.ignoredByProfile),
     ] + ignored(decoder.ignoredByRule)

@@ -37,6 +37,7 @@ struct IntervalReading: InputReading {
   var leftOut: [(cause: String, rows: Int)] {
     [
       ("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows),
+      ("without any value", decoder.emptyRows),
       ("by the profile", decoder.ignoredByProfile),
     ] + ignored(decoder.ignoredByRule)
   }

@@ -14,7 +14,10 @@ extension RowReading {
   var lacking: [ColumnMap.Fallback] { reader.map.lacking }
 
   var leftOut: [(cause: String, rows: Int)] {
-    [("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows)]
+    [
+      ("repeated header", reader.repeatedHeaders), ("totals", reader.totalsRows),
+      ("without any value", reader.emptyRows),
+    ]
       + ignored(reader.ignoredByRule)
   }
 }
