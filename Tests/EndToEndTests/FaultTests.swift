@@ -46,7 +46,9 @@ import Testing
   @Test func fileThatGrowsWhileItIsReadGivesNoVerdict() throws {
     try scratch.write("old", "kept")
     for reading in ["data.csv", "packed"] {
-      try scratch.write("data.csv", FaultTests.text)
+      // Long enough to be read that the other process comes to its turn meanwhile.
+      try scratch.write(
+        "data.csv", FaultTests.text + String(repeating: "\n", count: 400_000))
       let run = try shell(
         "gzip -c data.csv > packed; (while :; do echo >> \(reading); done) & "
           + "sleep 0.1; \"$0\" \(reading) -o old; s=$?; kill $!; exit $s")
