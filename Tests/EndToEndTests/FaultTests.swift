@@ -77,7 +77,7 @@ import Testing
     }
 
     /// Memory beyond the limit would end the program with a trap.
-    private static let bounded = "ulimit -d 32768; "
+    private static let bounded = ToolRun.memoryLimit(kibibytes: 32_768)
 
     @Test func fieldWithoutAnEndCostsNoMemory() throws {
       let run = try shell(

@@ -155,7 +155,8 @@ import Testing
     try handle.close()
     let tool = try ToolRun.path(ofProgram: "slcheck")
     let run = try ToolRun(
-      ["-c", "ulimit -d 65536; exec \"$0\" data.csv", tool], program: "/bin/sh", in: scratch.path)
+      ["-c", ToolRun.memoryLimit(kibibytes: 65_536) + "exec \"$0\" data.csv", tool],
+      program: "/bin/sh", in: scratch.path)
     #expect(run.status == 78)
     #expect(run.errors == "slcheck.json: is longer than 16 MiB\n")
   }

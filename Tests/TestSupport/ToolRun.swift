@@ -78,6 +78,14 @@ package struct ToolRun: Sendable {
     }
 
     var screen: PseudoTerminal?
+    // A process that has ended keeps its handles for as long as Foundation keeps it.
+    var handles: [FileHandle] = []
+    defer { for handle in handles { try? handle.close() } }
+    func writing(to path: String) throws -> FileHandle {
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      handles.append(handle)
+      return handle
+    }
     var feed: (handle: FileHandle, bytes: [UInt8])?
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
@@ -96,8 +104,7 @@ package struct ToolRun: Sendable {
       }
       switch output {
       case .captured:
-        process.standardOutput = try FileHandle(
-          forWritingTo: URL(fileURLWithPath: try scratch.write("output", "")))
+        process.standardOutput = try writing(to: try scratch.write("output", ""))
       case .terminal:
         let terminal = try screen ?? PseudoTerminal()
         screen = terminal
@@ -106,11 +113,11 @@ package struct ToolRun: Sendable {
         let pipe = Pipe()
         try pipe.fileHandleForReading.close()
         process.standardOutput = pipe.fileHandleForWriting
+        handles.append(pipe.fileHandleForWriting)
       case .file(let path):
-        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        process.standardOutput = try writing(to: path)
       }
-      process.standardError = try FileHandle(
-        forWritingTo: URL(fileURLWithPath: try scratch.write("errors", "")))
+      process.standardError = try writing(to: try scratch.write("errors", ""))
       try process.run()
     }
     screen?.beginReading()
@@ -131,6 +138,19 @@ package struct ToolRun: Sendable {
   }
 
   private static let starts = Mutex(())
+}
+
+// MARK: - Limits
+
+extension ToolRun {
+  /// The beginning of a shell's line that limits the memory of what follows.
+  ///
+  /// Under a sanitizer, which SLCHECK_SANITIZED tells and whose own memory is far more,
+  /// there is no limit, and all but the limit is tested.
+  package static func memoryLimit(kibibytes: Int) -> String {
+    let isSanitized = ProcessInfo.processInfo.environment["SLCHECK_SANITIZED"] != nil
+    return isSanitized ? "" : "ulimit -d \(kibibytes); "
+  }
 }
 
 // MARK: - Finding the programs
