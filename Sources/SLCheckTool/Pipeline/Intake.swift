@@ -10,20 +10,20 @@ import Reports
 /// to end; memory follows the keys and intervals in them and not their size. What
 /// a row is, its header tells: each kind has an `InputReading` of its own.
 struct Intake: ~Copyable {
-  private let configuration: Configuration
+  let configuration: Configuration
   private let prober: InputProber
-  private let acceptedImplausible: Set<String>
-  private let diagnostics: Diagnostics
-  private var log: RejectLog
-  private var center: CenterTally
+  let acceptedImplausible: Set<String>
+  let diagnostics: Diagnostics
+  private(set) var log: RejectLog
+  private(set) var center: CenterTally
   /// Offsets from universal time seen in all inputs, with the first file of each.
-  private var offsets: [(minutes: Int16, file: String)] = []
-  private var partials: [Partial] = []
+  private(set) var offsets: [(minutes: Int16, file: String)] = []
+  private(set) var partials: [Partial] = []
   /// The columns of all inputs.
-  private var columns: Set<String> = []
+  private(set) var columns: Set<String> = []
 
   /// What is known of an input before all of them are read.
-  private struct Partial {
+  struct Partial {
     var path: String
     /// Physical lines of all inputs before it.
     var base: Int
@@ -148,7 +148,7 @@ struct Intake: ~Copyable {
   }
 
   /// Where the inputs read so far begin.
-  private var places: SourcePlaces { SourcePlaces(partials.map { ($0.path, $0.base) }) }
+  var places: SourcePlaces { SourcePlaces(partials.map { ($0.path, $0.base) }) }
 }
 
 // MARK: - One input
@@ -269,11 +269,11 @@ extension Intake {
   ) throws(ToolError) {
     partial.rejected += rejects.count
     for reject in rejects {
-      try log.add(
+      let reason = try log.add(
         reject, file: partial.path, customerFields: partial.customerFields, in: batch)
       if partial.rejects.count < Intake.shownRejects {
         partial.rejects.append(
-          .init(line: reject.line, column: reject.column, reason: reject.reason.description))
+          .init(line: reject.line, column: reject.column, reason: reason))
       }
     }
   }
@@ -334,159 +334,9 @@ extension Intake {
   }
 }
 
-// MARK: - All inputs
+// MARK: - Accounting
 
 extension Intake {
-  /// Warns of rules for rows to leave out that no input has the columns of.
-  ///
-  /// It is no error: one configuration serves runs with other files.
-  private func sayUnknownIgnoreColumns() {
-    let known = Set(columns.map { $0.lowercased() })
-    for (index, rule) in configuration.ignore.enumerated() {
-      for column in rule.columns where !known.contains(column.lowercased()) {
-        let nearest = NearestName.of(column, in: columns.sorted())
-        diagnostics.say(
-          "slcheck: ignore[\(index)]: no input has a column \"\(VisibleText.escaping(column))\""
-            + (nearest.map { "; did you mean \"\(VisibleText.escaping($0))\"?" } ?? ""))
-      }
-    }
-  }
-
-  /// Says which figures look wrong; the inputs' notes have it as well.
-  private func sayWarnings() {
-    for partial in partials {
-      for warning in partial.reading?.account(in: center).warnings ?? [] {
-        diagnostics.say("\(Intake.place(partial.path)): \(warning)")
-      }
-    }
-  }
-
-  private func checkRejects() throws(ToolError) {
-    let read = partials.reduce(0) { $0 + $1.read }
-    let isWithin =
-      switch configuration.maxRejects {
-      case .count(let limit): log.count <= limit
-      case .percent(let limit):
-        100 * FixedPoint.scale * Int128(log.count) <= limit.millionths * Int128(read)
-      }
-    guard !isWithin else { return }
-    throw ToolError(
-      sentence: "\(log.count) of \(read) rows were rejected, more than --max-rejects "
-        + "\(configuration.maxRejects) allows; there is no verdict", .data)
-  }
-
-  private func checkOffsets() throws(ToolError) {
-    // With a zone they are converted.
-    guard configuration.zone == nil, offsets.count > 1 else { return }
-    let named = offsets.prefix(2).map {
-      "\(Intake.offsetText($0.minutes)) in \(Intake.place($0.file))"
-    }
-    throw ToolError(
-      sentence:
-        "stamps carry different offsets (\(named[0]) and \(named[1])); name the zone whose clock "
-        + "they are to be taken on: timeZone in the configuration, or --time-zone", .data)
-  }
-
-  private static func offsetText(_ minutes: Int16) -> String {
-    let (hours, rest) = minutes.magnitude.quotientAndRemainder(dividingBy: 60)
-    return (minutes < 0 ? "-" : "+") + (hours < 10 ? "0" : "") + "\(hours):"
-      + (rest < 10 ? "0" : "") + "\(rest)"
-  }
-
-  private func checkConflicts() throws(ToolError) {
-    let tally = center.intervals
-    let values = tally.policy == .error ? tally.conflicts : .init()
-    let rows =
-      tally.policy == .error
-      ? named(center.evaluations.accounts, "evaluation", "about this contact")
-        + named(center.surveys.accounts, "answer", "about this contact")
-        + named(center.sieve.accounts, "contact", "of this identifier")
-      : []
-    var lines =
-      named(values, "other values") + rows
-      + named(tally.lengthConflicts, "another interval length")
-    guard !lines.isEmpty else { return }
-    lines.append(
-      "slcheck: "
-        + (values.count > 0 || !rows.isEmpty
-          ? "choose what such rows come to with --on-conflict sum, first or last"
-          : "a day of a queue has one interval length; leave one of the exports out")
-        + "; there is no verdict")
-    throw ToolError(lines, .data)
-  }
-
-  private func checkCurrencies() throws(ToolError) {
-    guard let (earlier, later) = center.costs.currencies.conflict else { return }
-    throw ToolError(
-      "\(place(later.place)):1: amounts in \(VisibleText.escaping(later.currency.description)), and "
-        + "in \(VisibleText.escaping(earlier.currency.description)) in \(place(earlier.place)); "
-        + "amounts of two currencies cannot be added, so give each its own run", .data)
-  }
-
-  /// Names the first conflicts of a kind, and counts the rest.
-  private func named(_ conflicts: IntervalTally.ConflictList, _ what: String) -> [String] {
-    let shown = conflicts.first.prefix(10).map { conflict in
-      let key = [conflict.key.site, conflict.key.queue, conflict.key.channel]
-        .filter { !$0.isEmpty }.map(VisibleText.escaping).joined(separator: ", ")
-      let start =
-        conflict.isMonth
-        ? conflict.day.month.description
-        : IntervalStart(
-          day: conflict.day, time: CivilTime(minuteOfDay: conflict.minute)
-        ).description
-      return "\(place(conflict.later)):1: \(key.isEmpty ? "" : key + " ")\(start) has \(what) "
-        + "than in \(place(conflict.earlier))"
-    }
-    let more = conflicts.count - shown.count
-    return more > 0 ? shown + ["slcheck: and \(grouped(more)) more with \(what)"] : shown
-  }
-
-  /// Names the first conflicts between rows of one identity, and counts the rest.
-  ///
-  /// - Parameter identity: What follows the noun: whose rows they are.
-  private func named(
-    _ accounts: SourceAccounts, _ noun: String, _ identity: String
-  ) -> [String] {
-    let shown = accounts.conflicts.prefix(10).map { conflict in
-      "\(place(conflict.later)):1: the \(noun) \(identity) has other values than in "
-        + place(conflict.earlier)
-    }
-    let more = accounts.conflictCount - shown.count
-    return more > 0 ? shown + ["slcheck: and \(grouped(more)) more \(noun)s in conflict"] : shown
-  }
-
-  /// Turns a place back into file and line.
-  private func place(_ place: Int) -> String {
-    guard let position = places.position(of: place) else {
-      preconditionFailure("a place outside of all inputs")
-    }
-    return "\(Intake.place(position.path)):\(position.line)"
-  }
-
-  private func checkPlausibility() throws(ToolError) -> [Implausibility] {
-    var accepted: [Implausibility] = []
-    var refused: [String] = []
-    for partial in partials {
-      guard let plausibility = partial.reading?.plausibility else { continue }
-      for column in plausibility.implausible {
-        let finding = Implausibility(
-          path: partial.path, column: column.column, rows: column.rows, of: plausibility.rows,
-          reason: column.reason)
-        if acceptedImplausible.contains(finding.column) {
-          accepted.append(finding)
-        } else {
-          refused.append(
-            "\(Intake.place(finding.path)): \(finding.reason) in \(finding.rows) of "
-              + "\(finding.of) \(plausibility.noun); check what is mapped to \(finding.column)"
-              + (finding.column == "service_level" ? " and its unit under units" : "")
-              + ", or accept it with --accept-implausible \(finding.column)")
-        }
-      }
-    }
-    guard refused.isEmpty else { throw ToolError(refused, .data) }
-    return accepted
-  }
-
   private static func summary(_ partial: Partial, _ center: CenterTally) -> InputSummary {
     let (reading, probe) = (partial.reading!, partial.probe!)
     let account = reading.account(in: center)
