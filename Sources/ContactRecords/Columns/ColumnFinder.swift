@@ -59,6 +59,17 @@ struct ColumnFinder {
     }
   }
 
+  /// Finds the fields of the first list of the export's own columns that are all there.
+  mutating func fields(ofFirst lists: [[String]]) -> [Int]? {
+    for names in lists {
+      let found = names.compactMap { name in header.firstIndex { same($0, name) } }
+      guard !found.isEmpty, found.count == names.count else { continue }
+      used.formUnion(found)
+      return found
+    }
+    return nil
+  }
+
   /// Finds the one field of a value.
   mutating func field(_ canonical: String) throws(SchemaError) -> Int? {
     guard let source = try fields(canonical) else { return nil }

@@ -67,6 +67,8 @@ public struct ColumnMap: Hashable, Sendable {
   }
   /// The field with the interval length in minutes.
   let length: Int?
+  /// Where the end of the interval stands, in an export that tells the length so.
+  let end: TimeSource?
   /// What the configuration says of columns.
   let mapping: ColumnMapping
 
@@ -101,6 +103,13 @@ public struct ColumnMap: Hashable, Sendable {
     self.names = names
     // A month's length is no number of minutes.
     length = isMonthly ? nil : try finder.field("interval_minutes")
+    end =
+      isMonthly || length != nil
+      ? nil
+      : finder.fields(ofFirst: mapping.habits.ends).map {
+        // Both ends of an interval are written alike.
+        TimeSource(name: "interval_start", fields: $0, mapping: mapping)
+      }
 
     var numbers: [Number] = []
     for column in IntervalColumn.allCases {

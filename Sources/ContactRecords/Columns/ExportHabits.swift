@@ -23,12 +23,16 @@ public struct ExportHabits: Hashable, Sendable {
   /// Whether a contact with a wait and without an outcome was answered, as a column of
   /// outcomes tells it that names nothing but failures.
   public var answersWithoutOutcome = false
+  /// The export's own columns with the end of an interval, which tells its length: those of
+  /// the first entry that are all there, joined by a blank.
+  public var ends: [[String]] = []
 
   /// Creates the habits of an export, by default none.
   public init(
     blankIsZero: Set<String> = [], wholeClocks: Set<String> = [], isUniversalTime: Bool = false,
     isEpochToo: Bool = false, lists: [String: UInt8] = [:], groupsThousands: Bool = false,
-    isWithoutServiceLevel: Bool = false, answersWithoutOutcome: Bool = false
+    isWithoutServiceLevel: Bool = false, answersWithoutOutcome: Bool = false,
+    ends: [[String]] = []
   ) {
     self.blankIsZero = blankIsZero
     self.wholeClocks = wholeClocks
@@ -38,6 +42,7 @@ public struct ExportHabits: Hashable, Sendable {
     self.groupsThousands = groupsThousands
     self.isWithoutServiceLevel = isWithoutServiceLevel
     self.answersWithoutOutcome = answersWithoutOutcome
+    self.ends = ends
   }
 
   /// Gives these habits and others together.
@@ -49,6 +54,7 @@ public struct ExportHabits: Hashable, Sendable {
       isEpochToo: isEpochToo || other.isEpochToo, lists: lists.merging(other.lists) { $1 },
       groupsThousands: groupsThousands || other.groupsThousands,
       isWithoutServiceLevel: isWithoutServiceLevel || other.isWithoutServiceLevel,
-      answersWithoutOutcome: answersWithoutOutcome || other.answersWithoutOutcome)
+      answersWithoutOutcome: answersWithoutOutcome || other.answersWithoutOutcome,
+      ends: other.ends + ends)
   }
 }

@@ -21,6 +21,11 @@ extension FileSchema {
         uses[name.lowercased(), default: []].append(canonical)
       }
     }
+    if let fields = (try? ColumnMap(header: header, mapping: mapping))?.end?.fields {
+      for field in fields {
+        uses[header[field].lowercased(), default: []].append("interval_minutes")
+      }
+    }
     return header.filter { !$0.isEmpty }.map { name in
       let canonical = uses[name.lowercased()] ?? []
       return ColumnUse(

@@ -59,25 +59,28 @@ public enum QueueLog: Sendable {
 
   /// Tells from its first lines whether a text is a log.
   ///
-  /// Every one of them begins with seconds since 1970 and has a word in capitals where
-  /// the event stands, and one at least is known.
+  /// Most of them begin with seconds since 1970 and have a word in capitals where the event
+  /// stands, and one at least is known: rotation may cut the first line.
   public static func isRecognized(_ records: borrowing RecordBatch, delimiter: UInt8) -> Bool {
     guard delimiter == QueueLog.delimiter else { return false }
-    var isKnown = false
-    for row in 0..<min(20, records.rows.count) {
-      guard records.problem(ofRow: row) == nil,
-        Int(records.rows[row].fieldCount) >= Field.parameters
-      else { return false }
-      let time = records.bytes[records.range(row: row, field: Field.time)]
-      let digits = time.prefix { (48...57).contains($0) }
-      guard (9...11).contains(digits.count),
-        digits.count == time.count || time[digits.endIndex] == FieldParsing.point
-      else { return false }
-      let event = records.bytes[records.range(row: row, field: Field.event)]
-      guard !event.isEmpty, event.allSatisfy({ (65...90).contains($0) }) else { return false }
-      let word = String(decoding: event, as: UTF8.self)
-      isKnown = isKnown || word == "QUEUESTART" || Event(rawValue: word) != nil
-    }
-    return isKnown
+    let count = min(20, records.rows.count)
+    let events = (0..<count).compactMap { event($0, records) }
+    let isKnown = events.contains { $0 == "QUEUESTART" || Event(rawValue: $0) != nil }
+    return isKnown && 2 * events.count > count
+  }
+
+  /// Reads the event of a line that has the shape of one; nil for any other.
+  private static func event(_ row: Int, _ records: borrowing RecordBatch) -> String? {
+    guard records.problem(ofRow: row) == nil,
+      Int(records.rows[row].fieldCount) >= Field.parameters
+    else { return nil }
+    let time = records.bytes[records.range(row: row, field: Field.time)]
+    let digits = time.prefix { (48...57).contains($0) }
+    guard (9...11).contains(digits.count),
+      digits.count == time.count || time[digits.endIndex] == FieldParsing.point
+    else { return nil }
+    let event = records.bytes[records.range(row: row, field: Field.event)]
+    let isWord = event.allSatisfy { (65...90).contains($0) || $0 == UInt8(ascii: "_") }
+    return isWord && !event.isEmpty ? String(decoding: event, as: UTF8.self) : nil
   }
 }

@@ -34,8 +34,12 @@ extension IntervalDecoder {
   }
 
   /// Reads or takes over the interval length of a row; 0 where nothing states it.
-  func length(
-    _ row: Int, _ records: borrowing RecordBatch, start: Stamp, key: Int32,
+  ///
+  /// - Parameters:
+  ///   - start: The start on the wall clock.
+  ///   - written: The start as the row has it.
+  mutating func length(
+    _ row: Int, _ records: borrowing RecordBatch, start: Stamp, written: Stamp, key: Int32,
     pass: WallPass = .first
   ) throws(RejectedRecord) -> Int {
     var minutes = options.intervalMinutes ?? 0
@@ -59,11 +63,46 @@ extension IntervalDecoder {
         }
       }
     }
+    if let end = map.end {
+      minutes = try self.minutes(until: end, row, records, written, place) ?? minutes
+    }
     if minutes > 0, Int(start.secondOfDay) % (minutes * 60) != 0 {
       throw rejection(
         row, field: map.stamp.fields[0], records,
         .offGrid(start: "\(place.time)", minutes: minutes), place: place)
     }
     return minutes
+  }
+
+  /// Counts the minutes to the end that a row states; nil where it states none.
+  ///
+  /// An end in the last minute of the interval (08:29:59) is that of the whole minute. On
+  /// the clock of a zone a length that no interval has may be one over a change of the
+  /// clock, and says nothing; a day or more says enough.
+  private mutating func minutes(
+    until end: TimeSource, _ row: Int, _ records: borrowing RecordBatch, _ start: Stamp,
+    _ place: RejectedRecord.Place
+  ) throws(RejectedRecord) -> Int? {
+    if end.absentField(row, records) != nil { return nil }
+    let stamp: Stamp
+    do throws(FieldFailure) {
+      stamp = try end.read(row, records, &scratch)
+    } catch {
+      throw rejection(
+        row, field: end.fields[0], records,
+        .field(
+          column: map.header[end.fields[0]], text: end.text(row, records), error), place: place)
+    }
+    let minutes = (stamp.seconds(since: start) + 59) / 60
+    guard minutes > 0 else {
+      throw rejection(
+        row, field: end.fields[0], records,
+        .notAfter(
+          column: map.header[end.fields[0]], text: end.text(row, records),
+          start: map.stamp.text(row, records)), place: place)
+    }
+    if IntervalLength.known.contains(minutes) { return minutes }
+    if options.zone != nil, minutes < IntervalLength.day { return nil }
+    throw rejection(row, field: end.fields[0], records, .intervalLength(minutes), place: place)
   }
 }

@@ -151,12 +151,14 @@ extension IntervalDecoder {
     if map.isMonthly {
       length = IntervalLength.month
     } else if clock == nil {
-      length = try self.length(row, records, start: stamp, key: key)
+      length = try self.length(row, records, start: stamp, written: stamp, key: key)
     } else {
       let time = clock!.time(
         day: stamp.day, secondOfDay: stamp.secondOfDay, offsetMinutes: stamp.offsetMinutes)
+      let written = stamp
       stamp = Stamp(time)
-      length = try self.length(row, records, start: stamp, key: key, pass: time.pass)
+      length = try self.length(
+        row, records, start: stamp, written: written, key: key, pass: time.pass)
       stamp = settle(time, length: length, at: next, in: &batch)
     }
     batch.keys[next] = key

@@ -10,12 +10,34 @@ public struct Plausibility: Hashable, Sendable {
     /// What is wrong with it.
     public let reason: String
     /// Rows with such a figure.
-    public internal(set) var rows: Int
+    public internal(set) var rows = 0
+    /// Rows that say something of it: those with contacts and such a count, or with a score.
+    public internal(set) var of = 0
+
+    init(column: String, reason: String) {
+      self.column = column
+      self.reason = reason
+    }
+
+    /// Whether there are rows enough to say anything: thirty of them.
+    public var saysEnough: Bool { of >= Plausibility.fewestRows }
+    /// Whether it holds for more than half of the rows, and there are enough of them.
+    public var isImplausible: Bool { saysEnough && 2 * rows > of }
+
+    /// Notes a row that says something.
+    mutating func note(_ holds: Bool) {
+      of += 1
+      rows += holds ? 1 : 0
+    }
+
+    /// Adds what other files say of the same column.
+    public mutating func merge(_ other: Finding) {
+      rows += other.rows
+      of += other.of
+    }
   }
 
-  /// Rows that say something: those with contacts, or with a score.
-  public internal(set) var rows = 0
-  /// What these rows are called.
+  /// What the rows that say something are called.
   public private(set) var noun = "rows with contacts"
   /// What was looked for, and how often it was found.
   public internal(set) var checks: [Finding]
@@ -32,8 +54,8 @@ public struct Plausibility: Hashable, Sendable {
         column: "service_level",
         reason: percent.isFraction
           ? "service_level is a percentage and no fraction"
-          : "service_level is a fraction and no percentage", rows: 0),
-      Finding(column: "service_level", reason: "service_level is more than 100 %", rows: 0),
+          : "service_level is a fraction and no percentage"),
+      Finding(column: "service_level", reason: "service_level is more than 100 %"),
     ]
   }
 
@@ -43,20 +65,20 @@ public struct Plausibility: Hashable, Sendable {
   /// Creates counts of nothing for files with the given threshold columns.
   public init(thresholds: [ThresholdColumn] = []) {
     checks = [
-      Finding(column: "abandoned", reason: "abandoned equals offered", rows: 0),
-      Finding(column: "abandoned", reason: "abandoned is more than offered", rows: 0),
-      Finding(column: "answered", reason: "answered is more than offered", rows: 0),
-      Finding(column: "answered_within", reason: "answered_within is more than answered", rows: 0),
+      Finding(column: "abandoned", reason: "abandoned equals offered"),
+      Finding(column: "abandoned", reason: "abandoned is more than offered"),
+      Finding(column: "answered", reason: "answered is more than offered"),
+      Finding(column: "answered_within", reason: "answered_within is more than answered"),
       Finding(
-        column: "abandoned_within", reason: "abandoned_within is more than abandoned", rows: 0),
+        column: "abandoned_within", reason: "abandoned_within is more than abandoned"),
       Finding(
-        column: "short_abandoned", reason: "short_abandoned is more than abandoned", rows: 0),
+        column: "short_abandoned", reason: "short_abandoned is more than abandoned"),
     ]
     for threshold in thresholds {
       let whole = threshold.countsAbandoned ? "abandoned" : "answered"
       checks.append(
         Finding(
-          column: threshold.name, reason: "\(threshold.name) is more than \(whole)", rows: 0))
+          column: threshold.name, reason: "\(threshold.name) is more than \(whole)"))
     }
   }
 
@@ -65,18 +87,13 @@ public struct Plausibility: Hashable, Sendable {
     var plausibility = Plausibility()
     plausibility.noun = "scores above 0"
     plausibility.checks = [
-      Finding(column: "score", reason: "score is a fraction and no percentage", rows: 0)
+      Finding(column: "score", reason: "score is a fraction and no percentage")
     ]
     return plausibility
   }
 
   /// The fewest rows that say anything.
   private static let fewestRows = 30
-
-  /// What holds for more than half of the rows, over at least thirty of them.
-  public var implausible: [Finding] {
-    rows < Plausibility.fewestRows ? [] : checks.filter { 2 * $0.rows > rows }
-  }
 }
 
 extension IntervalBatch {
@@ -91,19 +108,22 @@ extension IntervalBatch {
       let offered = value(.offered, row)
       let (answered, abandoned) = (value(.answered, row), value(.abandoned, row))
       guard hasContacts(row) else { continue }
-      plausibility.rows += 1
-      plausibility.checks[0].rows += abandoned == offered && abandoned > 0 ? 1 : 0
-      plausibility.checks[1].rows += abandoned > offered ? 1 : 0
-      plausibility.checks[2].rows += answered > offered ? 1 : 0
-      plausibility.checks[3].rows += value(.answeredWithin, row) > answered ? 1 : 0
-      plausibility.checks[4].rows += value(.abandonedWithin, row) > abandoned ? 1 : 0
-      plausibility.checks[5].rows += value(.shortAbandoned, row) > abandoned ? 1 : 0
+      plausibility.checks[0].note(abandoned == offered && abandoned > 0)
+      plausibility.checks[1].note(abandoned > offered)
+      plausibility.checks[2].note(answered > offered)
+      for (check, column, whole) in [
+        (3, IntervalColumn.answeredWithin, answered), (4, .abandonedWithin, abandoned),
+        (5, .shortAbandoned, abandoned),
+      ] where value(column, row) != IntervalBatch.absent {
+        plausibility.checks[check].note(value(column, row) > whole)
+      }
     }
     for (position, threshold) in thresholds.enumerated() {
       let whole: IntervalColumn = threshold.countsAbandoned ? .abandoned : .answered
       for row in 0..<count where hasContacts(row) {
-        let isBeyond = value(threshold: position, row) > value(whole, row)
-        plausibility.checks[6 + position].rows += isBeyond ? 1 : 0
+        let count = value(threshold: position, row)
+        if count == IntervalBatch.absent { continue }
+        plausibility.checks[6 + position].note(count > value(whole, row))
       }
     }
     guard let first = plausibility.percentChecks else { return }
@@ -111,12 +131,11 @@ extension IntervalBatch {
     for row in 0..<min(count, percents.count) where value(.offered, row) > 0 {
       guard let percent = percents[row] else { continue }
       // As it stands in the file, a fraction is never above 1, and a percentage rarely below.
-      let isOther =
+      plausibility.checks[first].note(
         isFraction
-        ? percent.millionths > 100_000_000
-        : percent.millionths > 0 && percent.millionths <= 1_000_000
-      plausibility.checks[first].rows += isOther ? 1 : 0
-      plausibility.checks[first + 1].rows += percent.millionths > 100_000_000 ? 1 : 0
+          ? percent.millionths > 100_000_000
+          : percent.millionths > 0 && percent.millionths <= 1_000_000)
+      plausibility.checks[first + 1].note(percent.millionths > 100_000_000)
     }
   }
 }
@@ -127,7 +146,6 @@ extension EvaluationRecord {
   /// Nothing is known of a score of nought, and points of other forms may well be few.
   public func weigh(_ plausibility: inout Plausibility) {
     guard maximum == FixedPoint(100), points > FixedPoint(0) else { return }
-    plausibility.rows += 1
-    plausibility.checks[0].rows += points <= FixedPoint(1) ? 1 : 0
+    plausibility.checks[0].note(points <= FixedPoint(1))
   }
 }

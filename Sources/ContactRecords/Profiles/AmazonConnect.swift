@@ -33,7 +33,8 @@ extension ACDProfile {
         ]),
     ],
     conventions: ColumnMapping(
-      ignore: [.isOneOf(column: "Queue", words: [""])], dateOrder: .monthDayYear),
+      ignore: [.isOneOf(column: "Queue", words: [""])], dateOrder: .monthDayYear,
+      habits: ExportHabits(ends: [["EndInterval"], ["EndDate", "EndTime"]])),
     times: "ISO 8601, or a day as month/day/year beside a time; a contact counts in the "
       + "interval in which it is disconnected",
     unknown: [

@@ -13,6 +13,7 @@ extension ACDProfile {
       Column("interval_start", from: "Interval Start Time"),
       Column("offered", from: "Calls Presented"),
     ],
+    conventions: ColumnMapping(habits: ExportHabits(ends: [["Interval End Time"]])),
     times: "a day and a time with AM or PM; a call is written when it is completed",
     unknown: [
       "the names of all columns but Interval Start Time, Interval End Time and Calls Presented: map "

@@ -37,7 +37,9 @@ extension ACDProfile {
       Column("transferred", from: "Transfer"),
     ],
     conventions: ColumnMapping(
-      units: milliseconds(genesysDurations), habits: ExportHabits(blankIsZero: genesysDurations)),
+      units: milliseconds(genesysDurations),
+      habits: ExportHabits(
+        blankIsZero: genesysDurations, ends: [["Interval End"]])),
     times: "in the order of the exporting user's language, or year first; the zone is chosen at "
       + "export and not written in the file",
     unknown: [

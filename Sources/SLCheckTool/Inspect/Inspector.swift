@@ -51,13 +51,33 @@ struct Inspector {
       finding.isUnreadable = true
       finding.file.problems = error.lines
       // Standard input is read up by then.
-      if case .file(let path) = input { finding.file.text = Inspector.text(path) }
+      if case .file(let path) = input {
+        finding.file.text = Inspector.text(path)
+        finding.file.header = header(of: input)
+      }
       return finding
     }
     finding.schema = inspected.probe.schema
     describe(inspected, &finding.file)
     if inspected.probe.schema.kind == .intervals { describeGrid(inspected, &finding.file) }
     return finding
+  }
+
+  /// What the header says of a file whose rows cannot be read; nil where that is the header.
+  ///
+  /// Dates that do not tell their order keep nobody from reading it.
+  private func header(of input: Arguments.Input) -> Inspection.Header? {
+    var mapping = configuration.mapping
+    mapping.dateOrder = mapping.dateOrder ?? .monthDayYear
+    let prober = InputProber(
+      mapping: mapping, delimiter: arguments.delimiter, kind: arguments.kind,
+      profile: arguments.profile)
+    do throws(ToolError) {
+      let probed = try prober.open(input)
+      return probed.probe.map { header($0, kind: $0.schema.kind.rawValue) }
+    } catch {
+      return nil
+    }
   }
 
   /// What can be said of the text of a file whose header is not understood.
@@ -88,12 +108,7 @@ extension Inspector {
     let (probe, summary) = (inspected.probe, inspected.result.inputs[0])
     file.text = Inspector.text(
       summary.encoding, probe.dialect, bytes: summary.bytes, lines: inspected.lines)
-    file.header = Inspection.Header(
-      line: probe.headerLine, preambleRows: probe.preambleRows, kind: summary.kind,
-      profile: probe.schema.profile?.name, reason: reason(probe.schema),
-      columns: probe.schema.columnUses.map {
-        Inspection.Column(name: $0.name, canonical: $0.canonical, unit: $0.unit?.rawValue)
-      })
+    file.header = header(probe, kind: summary.kind)
     switch probe.dates {
     case .plain, .indifferent: break
     case .stated(let order):
@@ -112,6 +127,15 @@ extension Inspector {
     file.problems = inspected.problems
     file.implausible = inspected.implausible
     file.notes = summary.notes
+  }
+
+  private func header(_ probe: InputProbe, kind: String) -> Inspection.Header {
+    Inspection.Header(
+      line: probe.headerLine, preambleRows: probe.preambleRows, kind: kind,
+      profile: probe.schema.profile?.name, reason: reason(probe.schema),
+      columns: probe.schema.columnUses.map {
+        Inspection.Column(name: $0.name, canonical: $0.canonical, unit: $0.unit?.rawValue)
+      })
   }
 
   /// Why a kind and a profile were taken.

@@ -85,7 +85,8 @@ extension DateSurvey.Sighting {
 
   /// The day that the date is in an order, in words; `nil` where it is none.
   private func day(in order: DateOrder) -> String? {
-    let bytes = ContiguousArray(text.utf8)
+    // The date alone: the clock behind it may have any form.
+    let bytes = ContiguousArray(text.prefix { $0 != " " && $0 != "," }.utf8)
     guard let stamp = try? FieldParsing.orderedStamp(bytes.span, 0..<bytes.count, order) else {
       return nil
     }

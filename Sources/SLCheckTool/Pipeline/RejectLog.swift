@@ -50,11 +50,13 @@ struct RejectLog: ~Copyable {
   /// Takes a reject of a file.
   ///
   /// - Parameter customerFields: The fields of the file that identify customers.
+  /// - Returns: The reason in words, as they were said.
   mutating func add(
     _ reject: RejectedRecord, file: String, customerFields: [Int],
     in batch: borrowing RecordBatch
-  ) throws(ToolError) {
+  ) throws(ToolError) -> String {
     count += 1
+    let reason = RejectLog.reason(reject, customerFields, batch)
     let kind = reject.reason.kind
     let index = kinds.firstIndex { $0.name == kind } ?? kinds.count
     if index == kinds.count {
@@ -63,12 +65,12 @@ struct RejectLog: ~Copyable {
     kinds[index].count += 1
     if kinds[index].count <= RejectLog.shownOfAKind {
       diagnostics.say(
-        "\(VisibleText.escaping(file)):\(reject.line):\(reject.column): \(reject.reason)")
+        "\(VisibleText.escaping(file)):\(reject.line):\(reject.column): \(reason)")
     }
-    guard path != nil else { return }
+    guard path != nil else { return reason }
     do throws(SystemError) {
       let place = "\(RejectLog.quoted(file)),\(reject.line),\(reject.column),"
-      try spool!.append((place + RejectLog.quoted("\(reject.reason)") + ",\"").utf8)
+      try spool!.append((place + RejectLog.quoted(reason) + ",\"").utf8)
       // With its quotes doubled.
       for byte in written(reject, customerFields, batch) {
         if byte == UInt8(ascii: "\"") { try spool!.append(CollectionOfOne(byte)) }
@@ -78,6 +80,23 @@ struct RejectLog: ~Copyable {
     } catch {
       throw ToolError(error)
     }
+    return reason
+  }
+
+  /// Puts a reason into words; what identifies a customer stays out of them, whichever
+  /// column it stands in once more.
+  private static func reason(
+    _ reject: RejectedRecord, _ customerFields: [Int], _ batch: borrowing RecordBatch
+  ) -> String {
+    var reason = reject.reason.description
+    for field in customerFields where field < Int(batch.rows[reject.row].fieldCount) {
+      let range = FieldParsing.trimmed(
+        batch.bytes.span, batch.range(row: reject.row, field: field))
+      let customer = String(decoding: batch.bytes[range], as: UTF8.self)
+      reason = reason.replacing(
+        "\"\(VisibleText.escaping(String(customer.prefix(80))))\"", with: "\"***\"")
+    }
+    return reason
   }
 
   /// Gives a record as it stands in the file, but for what identifies a customer.
