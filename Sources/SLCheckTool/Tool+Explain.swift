@@ -26,19 +26,12 @@ extension Tool {
         throw ToolError(sentence: "explain: \(error)", .usage)
       }
     }
-    let rendered: [UInt8]
-    switch arguments.format {
-    case .text:
-      rendered = Array(
-        ExplanationRenderer.render(explanation, isColored: isColored(arguments)).utf8)
-    case .json:
-      do {
-        rendered = try JSONRenderer.render(explanation)
-      } catch {
-        throw ToolError(sentence: "the explanation cannot be encoded: \(error)", .internalError)
-      }
+    let result = try rendered("the explanation", arguments) {
+      ExplanationRenderer.render(explanation, isColored: $0)
+    } json: {
+      try JSONRenderer.render(explanation)
     }
-    try write(rendered, to: arguments.outputPath)
+    try write(result, to: arguments.outputPath)
     return .success
   }
 }

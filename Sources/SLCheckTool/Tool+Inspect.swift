@@ -19,18 +19,12 @@ extension Tool {
       findings.append(try inspector.inspect(input))
     }
     let inspection = Inspection(files: findings.map(\.file))
-    let rendered: [UInt8]
-    switch arguments.format {
-    case .text:
-      rendered = Array(InspectionRenderer.render(inspection, isColored: isColored(arguments)).utf8)
-    case .json:
-      do {
-        rendered = try JSONRenderer.render(inspection)
-      } catch {
-        throw ToolError(sentence: "the inspection cannot be encoded: \(error)", .internalError)
-      }
+    let result = try rendered("the inspection", arguments) {
+      InspectionRenderer.render(inspection, isColored: $0)
+    } json: {
+      try JSONRenderer.render(inspection)
     }
-    try write(rendered, to: arguments.outputPath)
+    try write(result, to: arguments.outputPath)
     if let path = arguments.startingConfigurationPath {
       let text = StartingConfiguration.text(findings, configuration, arguments)
       try write(Array(text.utf8), to: path == "-" ? nil : path)

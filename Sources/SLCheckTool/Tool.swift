@@ -51,15 +51,14 @@ public enum Tool: Sendable {
 
   /// Gives the schema of an output, or the list of profiles.
   private static func schema(_ arguments: Arguments) throws(ToolError) -> [UInt8] {
-    switch (arguments.topic, arguments.format) {
-    case ("report", _): return Array(ReportSchema.text.utf8)
-    case ("inspect", _): return Array(InspectionSchema.text.utf8)
-    case ("profiles", .text): return Array(ProfileList.text(ACDProfile.all).utf8)
-    case ("profiles", .json):
-      do {
-        return try JSONRenderer.render(ACDProfile.all)
-      } catch {
-        throw ToolError(sentence: "the profiles cannot be encoded: \(error)", .internalError)
+    switch arguments.topic {
+    case "report": return Array(ReportSchema.text.utf8)
+    case "inspect": return Array(InspectionSchema.text.utf8)
+    case "profiles":
+      return try rendered("the list of profiles", arguments) { _ in
+        ProfileList.text(ACDProfile.all)
+      } json: {
+        try JSONRenderer.render(ACDProfile.all)
       }
     default: return Array(ExplanationSchema.text.utf8)
     }
@@ -86,22 +85,15 @@ public enum Tool: Sendable {
     report.detail = arguments.detail
     let evaluated = clock.now
 
-    let rendered: [UInt8]
-    switch arguments.format {
-    case .text:
-      rendered = Array(
-        TextRenderer.render(report, isColored: isColored(arguments)).utf8)
-    case .json:
-      do {
-        rendered = try JSONRenderer.render(report)
-      } catch {
-        throw ToolError(sentence: "the report cannot be encoded: \(error)", .internalError)
-      }
+    let result = try rendered("the report", arguments) {
+      TextRenderer.render(report, isColored: $0)
+    } json: {
+      try JSONRenderer.render(report)
     }
-    try write(rendered, to: arguments.outputPath)
+    try write(result, to: arguments.outputPath)
     diagnostics.detail(
       "read \(records.inputs.reduce(0) { $0 + $1.bytes }) bytes in \(read - start), judged in "
-        + "\(evaluated - read), wrote \(rendered.count) bytes in \(clock.now - evaluated)")
+        + "\(evaluated - read), wrote \(result.count) bytes in \(clock.now - evaluated)")
     return status(of: report)
   }
 
@@ -160,6 +152,26 @@ public enum Tool: Sendable {
 // MARK: - Results
 
 extension Tool {
+  /// Puts a result into the form that was asked for.
+  ///
+  /// - Parameters:
+  ///   - what: What it is called where it cannot be encoded, which would be a bug.
+  ///   - text: Makes the text, in color or without.
+  ///   - json: Makes the JSON.
+  static func rendered(
+    _ what: String, _ arguments: Arguments, text: (Bool) -> String, json: () throws -> [UInt8]
+  ) throws(ToolError) -> [UInt8] {
+    switch arguments.format {
+    case .text: return Array(text(isColored(arguments)).utf8)
+    case .json:
+      do {
+        return try json()
+      } catch {
+        throw ToolError(sentence: "\(what) cannot be encoded: \(error)", .internalError)
+      }
+    }
+  }
+
   /// Whether the result has color.
   static func isColored(_ arguments: Arguments) -> Bool {
     switch arguments.color {

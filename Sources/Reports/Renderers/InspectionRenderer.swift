@@ -1,4 +1,5 @@
 import Basics
+import DelimitedText
 
 /// Writes what files are for people, file by file.
 public struct InspectionRenderer: Sendable {
@@ -36,7 +37,7 @@ public struct InspectionRenderer: Sendable {
         (
           "header",
           (header.line.map { "line \($0)" } ?? "none")
-            + (above > 0 ? ", below \(count(above, "row")) left out" : "")
+            + (above > 0 ? ", below \(counted(above, "row")) left out" : "")
         ))
       facts.append(("kind", "\(header.kind): \(header.reason)"))
       if let profile = header.profile { facts.append(("profile", profile)) }
@@ -87,10 +88,6 @@ public struct InspectionRenderer: Sendable {
 extension InspectionRenderer {
   private func shown(_ text: String) -> String { VisibleText.escaping(text) }
 
-  private func count(_ number: Int, _ noun: String) -> String {
-    grouped(number) + " " + noun + (number == 1 ? "" : "s")
-  }
-
   private func name(_ delimiter: String) -> String {
     switch delimiter {
     case ",": "comma"
@@ -102,12 +99,7 @@ extension InspectionRenderer {
   }
 
   private func inWords(_ dates: Inspection.Dates) -> String {
-    let order =
-      switch dates.order {
-      case "mdy": "month/day/year"
-      case "dmy": "day/month/year"
-      default: "year/month/day"
-      }
+    let order = DateOrder(rawValue: dates.order)?.words ?? dates.order
     guard let line = dates.line, let text = dates.text else { return order }
     return "\(order), which line \(line) decides: \(shown(text))"
   }
@@ -130,7 +122,7 @@ extension InspectionRenderer {
     facts.append(
       ("grid", "\(grouped(grid.expected)) intervals expected, \(grouped(grid.missing)) missing"))
     if grid.overlaps > 0 {
-      facts.append(("overlaps", "\(count(grid.overlaps, "row")) for an interval given otherwise"))
+      facts.append(("overlaps", "\(counted(grid.overlaps, "row")) for an interval given otherwise"))
     }
     return facts
   }
@@ -143,7 +135,7 @@ extension InspectionRenderer {
     var facts = [("rows", "\(grouped(rows.read)) read: " + parts.joined(separator: ", "))]
     if rows.suspect > 0 {
       facts.append(
-        ("suspect", "\(count(rows.suspect, "row")) with counts that contradict each other"))
+        ("suspect", "\(counted(rows.suspect, "row")) with counts that contradict each other"))
     }
     return facts
   }
@@ -154,7 +146,7 @@ extension InspectionRenderer {
   }
 
   private func inWords(_ reject: Inspection.Reject) -> String {
-    "\(count(reject.count, "row")): \(shown(reject.reason)), first in line \(reject.line), "
+    "\(counted(reject.count, "row")): \(shown(reject.reason)), first in line \(reject.line), "
       + "column \(reject.column)"
   }
 

@@ -77,15 +77,15 @@ extension TextRenderer {
   private func sentences(_ leftOut: FirstContactResolution.LeftOut) -> [String] {
     var sentences: [String] = []
     if leftOut.blank > 0 {
-      sentences.append("left out: \(count(leftOut.blank, "contact")) of unknown customers")
+      sentences.append("left out: \(counted(leftOut.blank, "contact")) of unknown customers")
     }
     if leftOut.shared > 0 {
       sentences.append(
-        "left out: \(count(leftOut.shared, "identifier")) with more contacts than a customer has, "
-          + "\(count(leftOut.sharedContacts, "contact"))")
+        "left out: \(counted(leftOut.shared, "identifier")) with more contacts than a customer has, "
+          + "\(counted(leftOut.sharedContacts, "contact"))")
     }
     if let without = leftOut.withoutReason, without > 0 {
-      sentences.append("left out: \(count(without, "contact")) without a reason")
+      sentences.append("left out: \(counted(without, "contact")) without a reason")
     }
     return sentences
   }

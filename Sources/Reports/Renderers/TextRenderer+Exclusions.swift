@@ -21,9 +21,9 @@ extension TextRenderer {
       if !scope.isEmpty { lines.append("    " + scope) }
       for effect in applied.effects {
         lines.append(
-          "    \(title(effect.service, effect.site)): \(count(effect.intervals, "interval")), "
-            + count(effect.days, "day")
-            + (effect.months > 0 ? ", " + count(effect.months, "whole month") : ""))
+          "    \(title(effect.service, effect.site)): \(counted(effect.intervals, "interval")), "
+            + counted(effect.days, "day")
+            + (effect.months > 0 ? ", " + counted(effect.months, "whole month") : ""))
       }
       if applied.effects.isEmpty { lines.append("    takes out nothing") }
     }

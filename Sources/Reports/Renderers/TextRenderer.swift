@@ -39,9 +39,4 @@ public struct TextRenderer: Sendable {
     if !lines.isEmpty { lines.append("") }
     lines.append(style.heading(text))
   }
-
-  /// Counts things in words: 1 contact, 2,000 contacts.
-  func count(_ number: Int, _ noun: String) -> String {
-    grouped(number) + " " + noun + (number == 1 ? "" : "s")
-  }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Lines up columns of text with two blanks between them.
 struct TextTable {
   /// Which side a column's text keeps to.
@@ -34,4 +36,9 @@ struct TextTable {
       return line
     }
   }
+}
+
+/// Counts things in words: 1 contact, 2,000 contacts.
+func counted(_ number: Int, _ noun: String) -> String {
+  grouped(number) + " " + noun + (number == 1 ? "" : "s")
 }

@@ -124,7 +124,10 @@ extension Inspector {
     if let first = summary.first, let last = summary.last {
       file.span = Inspection.Span(first: first, last: last)
     }
-    file.problems = inspected.problems
+    // What is about no single row needs no name of the program here.
+    file.problems = inspected.problems.map {
+      $0.hasPrefix("slcheck: ") ? String($0.dropFirst("slcheck: ".count)) : $0
+    }
     file.implausible = inspected.implausible
     file.notes = summary.notes
   }

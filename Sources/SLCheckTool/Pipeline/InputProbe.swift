@@ -66,17 +66,6 @@ struct ProbedInput: ~Copyable {
 
 // MARK: - Words
 
-extension DateOrder {
-  /// The order in words.
-  var words: String {
-    switch self {
-    case .monthDayYear: "month/day/year"
-    case .dayMonthYear: "day/month/year"
-    case .yearMonthDay: "year/month/day"
-    }
-  }
-}
-
 extension DateSurvey.Sighting {
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
