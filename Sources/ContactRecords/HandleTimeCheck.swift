@@ -18,6 +18,12 @@ public struct HandleTimeCheck: Hashable, Sendable {
     self.contacts += Int128(contacts)
   }
 
+  /// Adds the handle time of other rows of the same file.
+  mutating func merge(_ other: HandleTimeCheck) {
+    milliseconds += other.milliseconds
+    contacts += other.contacts
+  }
+
   /// What is odd about the average; `nil` where nothing is, or where there is none.
   public var warning: String? {
     guard contacts > 0 else { return nil }

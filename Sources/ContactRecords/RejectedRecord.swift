@@ -48,7 +48,7 @@ public struct RejectedRecord: Error, Hashable, Sendable {
   /// The place in time of a rejected row, where it can be read.
   public struct Place: Hashable, Sendable {
     /// The number of its key in the key table.
-    public let key: Int32
+    public internal(set) var key: Int32
     /// The day.
     public let day: CivilDate
     /// The time at which the interval starts.
@@ -72,13 +72,13 @@ public struct RejectedRecord: Error, Hashable, Sendable {
   /// The row in its batch.
   public let row: Int
   /// Physical line, from 1.
-  public let line: Int
+  public internal(set) var line: Int
   /// Column in characters, from 1.
   public let column: Int
   /// Why.
   public let reason: Reason
   /// Its place in time; `nil` where that cannot be read.
-  public let place: Place?
+  public internal(set) var place: Place?
 }
 
 // MARK: - Sentences

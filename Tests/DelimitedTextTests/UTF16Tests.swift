@@ -108,7 +108,7 @@ import Testing
     #expect(reader.encoding == .utf16LittleEndian)
     #expect(reader.bytesRead == bytes.count)
     #expect(reader.replacedCharacters == 2)
-    #expect(reader.windows1252Fields == 0)
+    #expect(reader.textFound.windows1252Fields == 0)
   }
 
   @Test func aLongTextIsConvertedWhole() throws {

@@ -26,7 +26,7 @@ import Testing
         records.append(record)
       }
     }
-    return (Scanned(records: records), reader.windows1252Fields, reader.hasMultibyteText)
+    return (Scanned(records: records), reader.textFound.windows1252Fields, reader.textFound.hasMultibyteText)
   }
 
   @Test func everyByteIsTheCharacterOfTheTable() throws {
@@ -75,7 +75,7 @@ import Testing
         [0x80, 0x81], [0x78, 0xE9, 0x22, 0x22, 0x79], Array("é".utf8), [0xBF], [0x61, 0x0A, 0xA0],
         Array("last".utf8),
       ])
-    #expect(reader.windows1252Fields == 4)
+    #expect(reader.textFound.windows1252Fields == 4)
   }
 
   @Test func aProblemInSuchALineCountsBytes() throws {

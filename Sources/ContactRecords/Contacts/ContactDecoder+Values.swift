@@ -11,9 +11,7 @@ extension ContactDecoder {
     if source.absentField(row, records) != nil { return nil }
     do throws(FieldFailure) {
       let stamp = try source.read(row, records, &scratch)
-      if let offset = stamp.offsetMinutes, offsets.count < 2, !offsets.contains(offset) {
-        offsets.append(offset)
-      }
+      found.offsets.note(stamp.offsetMinutes)
       return stamp
     } catch {
       throw rejection(
@@ -108,17 +106,10 @@ extension ContactDecoder {
       }
       return amount.millionths
     }
-    if let currency { note(Currency(currency), day: day, line: records.rows[row].line) }
-    return amount
-  }
-
-  /// Notes that a value states a currency, with the earliest day on which one does.
-  private mutating func note(_ currency: Currency, day: Int32, line: Int) {
-    guard let known = currencies.firstIndex(where: { $0.currency == currency }) else {
-      currencies.append((currency, day, line))
-      return
+    if let currency {
+      found.note(.init(currency: Currency(currency), day: day, line: records.rows[row].line))
     }
-    if day < currencies[known].day { currencies[known] = (currency, day, line) }
+    return amount
   }
 
   /// Parses one value where it lies, or what its word means; `nil` where it is absent.

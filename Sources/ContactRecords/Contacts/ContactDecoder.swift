@@ -14,25 +14,14 @@ public import DelimitedText
 public struct ContactDecoder: Sendable {
   /// Which fields give which value.
   public let map: ContactMap
-  /// Distinct offsets from universal time seen in stamps, at most two.
-  public internal(set) var offsets: [Int16] = []
-  /// Rows left out because their contact came in no way to the center.
-  public private(set) var otherDirections = 0
-  /// Rows left out because their outcome says that they were not offered.
-  public private(set) var notOffered = 0
-  /// Rows of answered contacts whose wait nothing says, repeated ones among them.
-  public private(set) var answeredWithoutWait = 0
-  /// Rows of answered contacts that leave a mapped part of their handle time blank, likewise.
-  public private(set) var answeredWithoutHandle = 0
-  /// Whether the handle times can be some.
-  public private(set) var handleTime = HandleTimeCheck()
-  /// Distinct currencies that transaction values state, each with the earliest day on
-  /// which one does and the line of it.
-  public internal(set) var currencies: [(currency: Currency, day: Int32, line: Int)] = []
+  /// What is known of the rows decoded so far besides their values.
+  public var findings: ContactFindings {
+    var all = found
+    all.leftOut = gate.leftOut
+    return all
+  }
 
-  /// Contacts whose start the clock skipped, so that they count as much later.
-  public private(set) var movedRows = 0
-
+  var found: ContactFindings
   /// The wall clock of the zone, where one is configured.
   var clock: WallClock?
   private var gate: RowGate
@@ -57,20 +46,18 @@ public struct ContactDecoder: Sendable {
     clock = zone.map { WallClock($0) }
     let times = [map.start] + (map.answeredAt.map { [$0] } ?? [])
     gate = RowGate(header: map.header, times: times, mapping: map.mapping)
+    found = ContactFindings(gate.leftOut)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
     decimalSeparator = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : FieldParsing.point
   }
 
-  /// Rows left out because they repeat the header.
-  public var repeatedHeaders: Int { gate.repeatedHeaders }
-  /// Rows left out because they sum others.
-  public var totalsRows: Int { gate.totalsRows }
-  /// Rows left out because no field of them holds anything.
-  public var emptyRows: Int { gate.emptyRows }
-  /// Rows that the configuration leaves out, by rule.
-  public var ignoredByRule: [Int] { gate.ignoredByRule }
-  /// Rows that the profile leaves out.
-  public var ignoredByProfile: Int { gate.ignoredByProfile }
+  /// Gives what is known of the rows decoded so far, and begins again.
+  public mutating func takeFindings() -> ContactFindings {
+    var all = found
+    all.leftOut = gate.leftOut.take()
+    found = ContactFindings(gate.leftOut)
+    return all
+  }
 }
 
 // MARK: - Decoding
@@ -107,7 +94,7 @@ extension ContactDecoder {
     _ types: inout TransactionTypes
   ) throws(RejectedRecord) -> ContactRow? {
     if let direction = map.direction, try !isInbound(direction, row, records) {
-      if !gate.leavesOut(row, records) { otherDirections += 1 }
+      if !gate.leavesOut(row, records) { found.otherDirections += 1 }
       return nil
     }
     var outcome: OutcomeWord?
@@ -121,7 +108,7 @@ extension ContactDecoder {
       }
     }
     if outcome == .notOffered {
-      notOffered += 1
+      found.notOffered += 1
       return nil
     }
     var contact = ContactRow()
@@ -145,7 +132,7 @@ extension ContactDecoder {
           time: CivilTime(minuteOfDay: Int(start.second) / 60),
           pass: start.fold == 1 ? .second : .first))
     }
-    movedRows += start.isMoved ? 1 : 0
+    found.movedRows += start.isMoved ? 1 : 0
     return contact
   }
 
@@ -180,9 +167,9 @@ extension ContactDecoder {
     if let type = map.type { contact.type = self.type(type, row, records, &types) }
     if let value = map.value { contact.value = try amount(value, day: contact.day, row, records) }
     if contact.outcome == .answered {
-      if contact.handle >= 0 { handleTime.add(milliseconds: contact.handle, contacts: 1) }
-      answeredWithoutWait += contact.wait < 0 ? 1 : 0
-      answeredWithoutHandle += contact.handle < 0 && !map.handleParts.isEmpty ? 1 : 0
+      if contact.handle >= 0 { found.handleTime.add(milliseconds: contact.handle, contacts: 1) }
+      found.answeredWithoutWait += contact.wait < 0 ? 1 : 0
+      found.answeredWithoutHandle += contact.handle < 0 && !map.handleParts.isEmpty ? 1 : 0
     }
     // The type's name and not its number, which is another in another run.
     let typeDigest = map.type == nil ? 0 : self.digest(map.type, row, records)

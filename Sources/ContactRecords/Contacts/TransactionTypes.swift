@@ -11,6 +11,14 @@ public struct TransactionTypes: Sendable {
 
   /// Finds the number of a name, giving it one when it is new.
   ///
+  /// - Complexity: O(*n*) in the length; allocates.
+  mutating func number(of name: String) -> Int32 {
+    let bytes = ContiguousArray(name.utf8)
+    return number(of: bytes.span, 0..<bytes.count)
+  }
+
+  /// Finds the number of a name, giving it one when it is new.
+  ///
   /// - Complexity: O(*n*) in the length; allocates when the name is new.
   mutating func number(of bytes: Span<UInt8>, _ range: Range<Int>) -> Int32 {
     let whole: ContiguousArray = [range]

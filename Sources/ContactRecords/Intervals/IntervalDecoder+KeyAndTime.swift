@@ -20,9 +20,7 @@ extension IntervalDecoder {
         return Stamp(day: month.lastDay.daysSinceEpoch, secondOfDay: 0, offsetMinutes: nil)
       }
       let stamp = try source.read(row, records, &scratch)
-      if let offset = stamp.offsetMinutes, offsets.count < 2, !offsets.contains(offset) {
-        offsets.append(offset)
-      }
+      found.offsets.note(stamp.offsetMinutes)
       return stamp
     } catch {
       throw rejection(

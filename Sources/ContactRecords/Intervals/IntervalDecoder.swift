@@ -28,16 +28,14 @@ public struct IntervalDecoder: Sendable {
 
   /// Which column gives which value.
   public let map: ColumnMap
-  /// How many rows have figures that no center has.
-  public private(set) var plausibility: Plausibility
-  /// Whether the handle times can be some.
-  public private(set) var handleTime = HandleTimeCheck()
-  /// Distinct offsets from universal time seen in stamps, at most two.
-  public internal(set) var offsets: [Int16] = []
-  /// Rows whose start the clock skipped, so that they count as much later.
-  public private(set) var movedRows = 0
-  /// Rows with answered contacts whose mapped delay or handle time is blank, by column.
-  public private(set) var blankDurations: [String: Int] = [:]
+  /// What is known of the rows decoded so far besides their values.
+  public var findings: IntervalFindings {
+    var all = found
+    all.leftOut = gate.leftOut
+    return all
+  }
+
+  var found: IntervalFindings
 
   let options: Options
   /// The wall clock of the zone, where one is configured.
@@ -65,7 +63,7 @@ public struct IntervalDecoder: Sendable {
     self.options = options
     clock = options.zone.map { WallClock($0) }
     gate = RowGate(header: map.header, times: [map.stamp], mapping: map.mapping)
-    plausibility = Plausibility(thresholds: map.thresholds, percent: map.percent)
+    found = IntervalFindings(map, gate.leftOut)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
     handleParts = map.has(.handleSeconds) ? [] : parts
@@ -76,19 +74,16 @@ public struct IntervalDecoder: Sendable {
   }
 }
 
-// MARK: - Left out
+// MARK: - Findings
 
 extension IntervalDecoder {
-  /// Rows left out because they repeat the header.
-  public var repeatedHeaders: Int { gate.repeatedHeaders }
-  /// Rows left out because they sum others.
-  public var totalsRows: Int { gate.totalsRows }
-  /// Rows left out because no field of them holds anything.
-  public var emptyRows: Int { gate.emptyRows }
-  /// Rows that the configuration leaves out, by rule.
-  public var ignoredByRule: [Int] { gate.ignoredByRule }
-  /// Rows that the profile leaves out.
-  public var ignoredByProfile: Int { gate.ignoredByProfile }
+  /// Gives what is known of the rows decoded so far, and begins again.
+  public mutating func takeFindings() -> IntervalFindings {
+    var all = found
+    all.leftOut = gate.leftOut.take()
+    found = IntervalFindings(map, gate.leftOut)
+    return all
+  }
 }
 
 // MARK: - Decoding
@@ -129,13 +124,15 @@ extension IntervalDecoder {
     if options.rejectsContradictions { rejectContradictions(&batch, &rejects) }
     if !movedInBatch.isEmpty {
       let refused = Set(rejects[before...].map(\.row))
-      movedRows += movedInBatch.count { !refused.contains($0) }
+      found.movedRows += movedInBatch.count { !refused.contains($0) }
     }
     if rejects.count - before > 1 { rejects[before...].sort { $0.row < $1.row } }
     batch.digest()
-    for name in blankable { blankDurations[name.name, default: 0] += batch.countBlanks(in: name) }
-    batch.weigh(&plausibility)
-    batch.addHandleTime(to: &handleTime)
+    for name in blankable {
+      found.blankDurations[name.name, default: 0] += batch.countBlanks(in: name)
+    }
+    batch.weigh(&found.plausibility)
+    batch.addHandleTime(to: &found.handleTime)
   }
 
   /// Decodes the key and the time of one row behind the last one of the batch.

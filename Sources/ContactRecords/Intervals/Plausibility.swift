@@ -92,6 +92,11 @@ public struct Plausibility: Hashable, Sendable {
     return plausibility
   }
 
+  /// Adds what other rows of the same file say.
+  mutating func merge(_ other: Plausibility) {
+    for index in checks.indices { checks[index].merge(other.checks[index]) }
+  }
+
   /// The fewest rows that say anything.
   private static let fewestRows = 30
 }

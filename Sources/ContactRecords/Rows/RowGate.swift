@@ -9,21 +9,8 @@ struct RowGate: Hashable, Sendable {
   let header: [String]
   /// Where the times of a record stand; a row in which one of them is read is no totals row.
   let times: [TimeSource]
-  /// Rows left out because they repeat the header.
-  private(set) var repeatedHeaders = 0
-  /// Rows left out because they sum others: without a readable time, and with a cell
-  /// that begins with a word for a total.
-  private(set) var totalsRows = 0
-  /// Rows left out because no field of them holds anything, as spreadsheets leave them.
-  private(set) var emptyRows = 0
-  /// Rows that the configuration leaves out, by the rule that named them first.
-  var ignoredByRule: [Int] { Array(ignored.dropLast(rulesOfProfile)) }
-  /// Rows that the profile leaves out.
-  var ignoredByProfile: Int { ignored.suffix(rulesOfProfile).reduce(0, +) }
-  /// Rows that are left out, by the rule that named them first.
-  private var ignored: [Int]
-  /// How many rules, the last ones, are the profile's.
-  private let rulesOfProfile: Int
+  /// What was left out.
+  var leftOut: LeftOutRows
   private let rules: [CompiledIgnoreRule?]
 
   /// Creates the gate of a file.
@@ -31,8 +18,7 @@ struct RowGate: Hashable, Sendable {
     self.header = header
     self.times = times
     rules = mapping.ignore.map { CompiledIgnoreRule($0, header: header) }
-    rulesOfProfile = mapping.ignoreOfProfile
-    ignored = Array(repeating: 0, count: rules.count)
+    leftOut = LeftOutRows(rules: rules.count, ofProfile: mapping.ignoreOfProfile)
   }
 
   /// Tells whether the configuration leaves a row out, whatever else it holds, and counts it.
@@ -41,7 +27,7 @@ struct RowGate: Hashable, Sendable {
   mutating func ignores(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
     for (index, rule) in rules.enumerated() {
       if let rule, rule.holds(row, records) {
-        ignored[index] += 1
+        leftOut.ignored[index] += 1
         return true
       }
     }
@@ -66,15 +52,15 @@ struct RowGate: Hashable, Sendable {
   /// Tells whether a row that cannot be read is left out rather than rejected, and counts it.
   mutating func leavesOut(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
     if isEmpty(row, records) {
-      emptyRows += 1
+      leftOut.emptyRows += 1
       return true
     }
     if isRepeatedHeader(row, records) {
-      repeatedHeaders += 1
+      leftOut.repeatedHeaders += 1
       return true
     }
     if isTotals(row, records) {
-      totalsRows += 1
+      leftOut.totalsRows += 1
       return true
     }
     return false

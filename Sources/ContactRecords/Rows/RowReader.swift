@@ -34,13 +34,13 @@ public struct RowReader<Record: RowRecord>: Sendable {
   private var gate: RowGate
 
   /// Rows left out because they repeat the header.
-  public var repeatedHeaders: Int { gate.repeatedHeaders }
+  public var repeatedHeaders: Int { gate.leftOut.repeatedHeaders }
   /// Rows left out because they sum others.
-  public var totalsRows: Int { gate.totalsRows }
+  public var totalsRows: Int { gate.leftOut.totalsRows }
   /// Rows left out because no field of them holds anything.
-  public var emptyRows: Int { gate.emptyRows }
+  public var emptyRows: Int { gate.leftOut.emptyRows }
   /// Rows that the configuration leaves out, by rule.
-  public var ignoredByRule: [Int] { gate.ignoredByRule }
+  public var ignoredByRule: [Int] { gate.leftOut.ignoredByRule }
 
   /// Creates a reader for files with a header.
   ///

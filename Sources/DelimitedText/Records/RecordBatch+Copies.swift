@@ -1,3 +1,20 @@
+/// What text beyond ASCII is made of.
+public struct TextFound: Hashable, Sendable {
+  /// Fields that are not UTF-8, and were read as Windows-1252.
+  public internal(set) var windows1252Fields = 0
+  /// Whether there is UTF-8 beyond ASCII.
+  public internal(set) var hasMultibyteText = false
+
+  /// Nothing was found.
+  public init() {}
+
+  /// Adds what was found elsewhere.
+  public mutating func merge(_ other: TextFound) {
+    windows1252Fields += other.windows1252Fields
+    hasMultibyteText = hasMultibyteText || other.hasMultibyteText
+  }
+}
+
 /// A field that lies as a clean copy behind the stretch, and where it was written.
 struct FieldCopy: Hashable, Sendable {
   /// The index among the fields of the batch.
@@ -16,6 +33,12 @@ struct FieldCopy: Hashable, Sendable {
 // MARK: - Doubled quotes
 
 extension RecordBatch {
+  /// Writes clean copies of the fields that need one, and notes what the text is made of.
+  mutating func copyFields() {
+    copyDoubledQuotes()
+    textFound = copyWindows1252()
+  }
+
   /// Writes a clean copy of each field that holds doubled quotes behind the stretch.
   mutating func copyDoubledQuotes() {
     for entry in copies {
@@ -35,14 +58,6 @@ extension RecordBatch {
 // MARK: - Fields that are not UTF-8
 
 extension RecordBatch {
-  /// What the bytes beyond ASCII of a batch are.
-  struct TextFound: Equatable {
-    /// Fields that were read as Windows-1252.
-    var windows1252Fields = 0
-    /// Whether there is UTF-8 beyond ASCII.
-    var hasMultibyteText = false
-  }
-
   /// Writes a copy in UTF-8 of each field that is not, which is taken for Windows-1252.
   ///
   /// All fields of the batch are valid UTF-8 afterwards.

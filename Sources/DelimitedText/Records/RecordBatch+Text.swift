@@ -41,6 +41,18 @@ extension RecordBatch {
   }
 }
 
+// MARK: - Lines
+
+extension RecordBatch {
+  /// Counts the lines of a chunk on from those before it.
+  ///
+  /// - Parameter lines: Physical lines before the first of the batch's.
+  public mutating func countLines(from lines: Int) {
+    for row in rows.indices { rows[row].line += lines }
+    for index in problems.indices { problems[index].line += lines }
+  }
+}
+
 // MARK: - Lines around rows
 
 extension RecordBatch {

@@ -39,7 +39,7 @@ public struct Row: Hashable, Sendable {
   /// The index among the problems of the batch, or -1.
   @usableFromInline let problemIndex: Int32
   /// The physical line of the file, from 1, on which the record begins.
-  public let line: Int
+  public internal(set) var line: Int
 
   /// Whether the record could not be read as fields.
   @inlinable public var isMalformed: Bool { problemIndex >= 0 }
@@ -73,6 +73,9 @@ public struct RecordBatch: Sendable {
   /// The offset in the input of the first of the bytes.
   public internal(set) var baseOffset = 0
 
+  /// What the text of the batch is made of.
+  public internal(set) var textFound = TextFound()
+
   /// How much of the bytes is input.
   var stretchCount = 0
   var lineEnding = Dialect.LineEnding.lineFeed
@@ -103,6 +106,7 @@ public struct RecordBatch: Sendable {
     problems.removeAll(keepingCapacity: true)
     copies.removeAll(keepingCapacity: true)
     blankLines = 0
+    textFound = TextFound()
     stretchCount = 0
   }
 }

@@ -18,7 +18,7 @@ public struct RecordProblem: Hashable, Sendable {
   /// What is wrong.
   public let reason: Reason
   /// The physical line of the place, from 1, which may lie below the record's first line.
-  public let line: Int
+  public internal(set) var line: Int
   /// The column of the place in characters, from 1.
   public let column: Int
   /// The offset of the place in the input.

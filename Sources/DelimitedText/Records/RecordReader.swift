@@ -20,10 +20,8 @@ public struct RecordReader: ~Copyable, Sendable {
   public let encoding: TextEncoding
   /// The number of bytes of the input that were read, as they are stored.
   public var bytesRead: Int { source.bytesRead }
-  /// The number of fields read so far that are not UTF-8, and were read as Windows-1252.
-  public private(set) var windows1252Fields = 0
-  /// Whether text beyond ASCII was read that is UTF-8.
-  public private(set) var hasMultibyteText = false
+  /// What the text read so far is made of.
+  public private(set) var textFound = TextFound()
   /// The number of characters of UTF-16 that are not valid, and were replaced.
   public var replacedCharacters: Int { (source as? UTF16ByteSource)?.replacedCharacters ?? 0 }
   /// The number of physical lines behind the records read so far, blank ones included.
@@ -38,6 +36,7 @@ public struct RecordReader: ~Copyable, Sendable {
   /// The window; its first `filled` bytes are input, the rest is room.
   private var window: ContiguousArray<UInt8>
   private var filled = 0
+  private let limits: ReaderLimits
   private var cutter: RecordCutter
   /// The rest of a line that is too long comes next.
   private var isSkippingLine = false
@@ -89,6 +88,7 @@ public struct RecordReader: ~Copyable, Sendable {
     self.isAtEnd = isAtEnd
     self.encoding = encoding
     self.dialect = known
+    self.limits = limits
     cutter = RecordCutter(dialect: known, limits: limits)
     cutter.windowMoved(to: mark)
     textBytes = filled
@@ -120,10 +120,8 @@ extension RecordReader {
       if !batch.rows.isEmpty || batch.blankLines > 0 {
         batch.bytes.append(contentsOf: window[start..<cutter.position])
         batch.stretchCount = batch.bytes.count
-        batch.copyDoubledQuotes()
-        let found = batch.copyWindows1252()
-        windows1252Fields += found.windows1252Fields
-        hasMultibyteText = hasMultibyteText || found.hasMultibyteText
+        batch.copyFields()
+        textFound.merge(batch.textFound)
         return true
       }
       if isAtEnd { return false }
@@ -186,5 +184,19 @@ extension RecordReader {
         throw ScanError(reason: error, byteOffset: offset + filled)
       }
     }
+  }
+}
+
+// MARK: - The rest
+
+extension RecordReader {
+  /// Gives what is unread in chunks.
+  public consuming func chunks() -> ChunkSource {
+    var leftOver = ChunkCutter.LeftOver()
+    leftOver.isSkippingLine = isSkippingLine
+    return ChunkSource(
+      source, dialect: dialect, limits: limits, behind: leftOver,
+      unread: window[cutter.position..<filled], isAtEnd: isAtEnd,
+      offset: textBytes - filled + cutter.position)
   }
 }

@@ -86,8 +86,11 @@ struct Inspector {
     else { return nil }
     var batch = RecordBatch()
     while (try? reader.read(into: &batch)) == true {}
+    let encoding = InputText(
+      reader.encoding, reader.textFound, replacedCharacters: reader.replacedCharacters
+    ).encoding
     return text(
-      InputText(reader).encoding, reader.dialect, bytes: reader.bytesRead,
+      encoding, reader.dialect, bytes: reader.bytesRead,
       lines: reader.physicalLines)
   }
 

@@ -62,6 +62,9 @@ struct ProbedInput: ~Copyable {
   var blankLines: Int
   /// Looks for dates that contradict the order found; `nil` where it was stated.
   var survey: DateSurvey?
+
+  /// Gives what follows the batch.
+  consuming func rest() -> ChunkSource { reader.chunks() }
 }
 
 // MARK: - Words

@@ -12,14 +12,16 @@ struct InputText: Hashable, Sendable {
   /// Nothing is known yet.
   init() {}
 
-  /// Takes what a reader found out, once it has read all of its input.
-  init(_ reader: borrowing RecordReader) {
-    let others = reader.windows1252Fields
-    switch reader.encoding {
+  /// Takes what was found out, once all of an input is read.
+  ///
+  /// - Parameter replaced: Characters of UTF-16 that are not valid.
+  init(_ recognized: TextEncoding, _ found: TextFound, replacedCharacters replaced: Int) {
+    let others = found.windows1252Fields
+    switch recognized {
     case .utf16LittleEndian: encoding = "utf-16, little-endian"
     case .utf16BigEndian: encoding = "utf-16, big-endian"
     case .utf8WithMark where others == 0: encoding = "utf-8 with byte-order mark"
-    case .utf8 where others > 0 && !reader.hasMultibyteText: encoding = "windows-1252"
+    case .utf8 where others > 0 && !found.hasMultibyteText: encoding = "windows-1252"
     case .utf8, .utf8WithMark: encoding = others > 0 ? "utf-8 and windows-1252" : "utf-8"
     case .utf32, .gzip, .zstandard, .zip, .compoundDocument, .pdf, .binary, .unmarkedUTF16:
       preconditionFailure("the reader refuses what is no text")
@@ -29,7 +31,6 @@ struct InputText: Hashable, Sendable {
         "\(grouped(others)) \(others == 1 ? "field is" : "fields are") not UTF-8 and "
           + "\(others == 1 ? "was" : "were") read as Windows-1252")
     }
-    let replaced = reader.replacedCharacters
     if replaced > 0 {
       notes.append(
         "\(grouped(replaced)) \(replaced == 1 ? "character is" : "characters are") not valid "

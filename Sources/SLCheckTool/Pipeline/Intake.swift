@@ -1,6 +1,7 @@
 import Basics
 import ContactRecords
 import DelimitedText
+import Foundation
 import PerformanceMetrics
 import Reports
 
@@ -13,11 +14,13 @@ struct Intake: ~Copyable {
   let configuration: Configuration
   private let prober: InputProber
   let acceptedImplausible: Set<String>
+  /// How many threads read.
+  let threads: Int
   let diagnostics: Diagnostics
   private(set) var log: RejectLog
-  private(set) var center: CenterTally
+  var center: CenterTally
   /// Offsets from universal time seen in all inputs, with the first file of each.
-  private(set) var offsets: [(minutes: Int16, file: String)] = []
+  var offsets: [(minutes: Int16, file: String)] = []
   private(set) var partials: [Partial] = []
   /// The columns of all inputs.
   private(set) var columns: Set<String> = []
@@ -29,6 +32,7 @@ struct Intake: ~Copyable {
     var base: Int
     var bytes = 0
     var text = InputText()
+    var textFound = TextFound()
     var probe: InputProbe?
     var rejects: [InputSummary.Reject] = []
     var rejected = 0
@@ -78,6 +82,7 @@ struct Intake: ~Copyable {
     prober = InputProber(
       mapping: configuration.mapping, delimiter: arguments.delimiter, kind: arguments.kind,
       profile: arguments.profile)
+    threads = arguments.threads ?? ProcessInfo.processInfo.activeProcessorCount
     acceptedImplausible = Set(arguments.acceptedImplausible)
     let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
@@ -155,7 +160,7 @@ struct Intake: ~Copyable {
 
 extension Intake {
   private mutating func read(_ input: Arguments.Input) throws(ToolError) {
-    var probed = try prober.open(input)
+    let probed = try prober.open(input)
     let path = RestartableInput(input).path
     guard let probe = probed.probe else {
       let error = SchemaError(.empty)
@@ -165,7 +170,7 @@ extension Intake {
     partial.probe = probe
     partial.blankLines = probed.blankLines
     columns.formUnion(probe.schema.header)
-    var reading: any InputReading
+    let reading: any InputReading
     do throws(SchemaError) {
       reading = try self.reading(
         probe.schema, delimiter: probe.dialect.delimiter, base: partial.base)
@@ -176,63 +181,8 @@ extension Intake {
     partial.customerFields = Set(
       reading.customerFields + probe.schema.mapping.customerFields(of: probe.schema.header)
     ).sorted()
-    var first = probed.firstRow
-    var rejects: [RejectedRecord] = []
-    var trailers = TrailerSieve(probe.schema)
-    repeat {
-      partial.rows += probed.batch.rows.count - first
-      reading.take(probed.batch, from: first, into: &center, rejects: &rejects)
-      try checkDates(of: rejects, in: &probed, path)
-      for held in trailers.sift(&rejects, of: probed.batch, from: first) {
-        try account(for: held.rejects, of: held.records, in: &partial)
-      }
-      try account(for: rejects, of: probed.batch, in: &partial)
-      rejects.removeAll(keepingCapacity: true)
-      first = 0
-    } while try Intake.readRows(&probed, &partial, &trailers)
-    let trailer = trailers.finish()
-    partial.trailerRows = trailer.rows
-    for held in trailer.rejects {
-      try account(for: held.rejects, of: held.records, in: &partial)
-    }
-    do throws(SchemaError) {
-      guard partial.rows > 0 else { throw SchemaError(.headerAlone) }
-      try reading.finish(&center)
-    } catch {
-      throw Intake.refusal(error, line: probe.headerLine ?? 1, path)
-    }
-    partial.bytes = probed.reader.bytesRead
-    partial.lines = probed.reader.physicalLines
-    partial.text = InputText(probed.reader)
-    partial.reading = reading
-    for minutes in reading.offsets where !offsets.contains(where: { $0.minutes == minutes }) {
-      offsets.append((minutes, path))
-    }
+    try readRows(of: probed, by: reading, &partial)
     partials.append(partial)
-  }
-
-  /// Reads the next rows, and counts blank lines on the way.
-  private static func readRows(
-    _ probed: inout ProbedInput, _ partial: inout Partial, _ trailers: inout TrailerSieve
-  ) throws(ToolError) -> Bool {
-    while try next(&probed.reader, into: &probed.batch, partial.path) {
-      partial.blankLines += probed.batch.blankLines
-      if !probed.batch.rows.isEmpty { return true }
-      trailers.noteBlankLines()
-    }
-    return false
-  }
-
-  /// Looks among rejected rows for dates in another order than the rest of the file.
-  ///
-  /// Which order counts cannot depend on which of the rows stands first.
-  private func checkDates(
-    of rejects: [RejectedRecord], in probed: inout ProbedInput, _ path: String
-  ) throws(ToolError) {
-    guard !rejects.isEmpty, var survey = probed.survey else { return }
-    for reject in rejects { survey.note(reject.row, probed.batch) }
-    _ = try InputProber.dates(survey, path)
-    probed.survey = survey
   }
 
   /// Begins the reading that a header asks for.
@@ -264,7 +214,7 @@ extension Intake {
     }
   }
 
-  private mutating func account(
+  mutating func account(
     for rejects: [RejectedRecord], of batch: borrowing RecordBatch, in partial: inout Partial
   ) throws(ToolError) {
     partial.rejected += rejects.count
@@ -297,7 +247,7 @@ extension Intake {
     return refusal(failure.error, line: line, path)
   }
 
-  private static func refusal(_ error: SchemaError, line: Int, _ path: String) -> ToolError {
+  static func refusal(_ error: SchemaError, line: Int, _ path: String) -> ToolError {
     ToolError("\(place(path)):\(line):\(error.column): \(error)", .data)
   }
 

@@ -5,8 +5,8 @@ import PerformanceMetrics
 
 /// Reads contacts.
 struct ContactReading: InputReading {
-  private var decoder: ContactDecoder
-  private var batch = ContactBatch()
+  private let decoder: ContactDecoder
+  private var findings: ContactFindings
   /// Which source of the tally the input is.
   private let source: Int
   /// Physical lines of all inputs before it.
@@ -24,6 +24,7 @@ struct ContactReading: InputReading {
     decoder = ContactDecoder(
       map: try ContactMap(header: schema.header, mapping: schema.mapping), delimiter: delimiter,
       zone: configuration.zone)
+    findings = decoder.findings
     self.base = base
     source = center.sieve.accounts.sources.count
     center.beginContacts(base: base)
@@ -34,51 +35,58 @@ struct ContactReading: InputReading {
   var fallbacks: [ColumnMap.Fallback] { decoder.map.fallbacks }
   var lacking: [ColumnMap.Fallback] { decoder.map.lacking }
   var customerFields: [Int] { decoder.map.customerFields }
-  var offsets: [Int16] { decoder.offsets }
+  var offsets: [Int16] { findings.offsets.minutes }
 
   var leftOut: [(cause: String, rows: Int)] {
     [
-      ("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows),
-      ("without any value", decoder.emptyRows),
-      ("of another direction than inbound", decoder.otherDirections),
-      ("not offered", decoder.notOffered), ("by the profile", decoder.ignoredByProfile),
-    ] + ignored(decoder.ignoredByRule)
+      ("repeated header", findings.leftOut.repeatedHeaders),
+      ("totals", findings.leftOut.totalsRows),
+      ("without any value", findings.leftOut.emptyRows),
+      ("of another direction than inbound", findings.otherDirections),
+      ("not offered", findings.notOffered), ("by the profile", findings.leftOut.ignoredByProfile),
+    ] + ignored(findings.leftOut.ignoredByRule)
   }
 
   var notes: [String] {
-    var notes = moved(decoder.movedRows)
-    if decoder.answeredWithoutWait > 0 {
+    var notes = moved(findings.movedRows)
+    if findings.answeredWithoutWait > 0 {
       notes.append(
-        "the wait of answered contacts is not known in \(decoder.answeredWithoutWait) rows; they "
+        "the wait of answered contacts is not known in \(findings.answeredWithoutWait) rows; they "
           + "count as in time at best and as late at worst")
     }
-    if decoder.answeredWithoutHandle > 0 {
+    if findings.answeredWithoutHandle > 0 {
       notes.append(
         "a part of the handle time of answered contacts is blank in "
-          + "\(decoder.answeredWithoutHandle) rows; the averages of their days and months are not known"
+          + "\(findings.answeredWithoutHandle) rows; the averages of their days and months are not known"
       )
     }
     return notes
   }
 
+  func decoding() -> ContactDecoding { ContactDecoding(decoder) }
+
   mutating func take(
-    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
-    rejects: inout [RejectedRecord]
+    _ records: borrowing RecordBatch, from first: Int, _ decoded: inout ContactDecoding,
+    lines: Int, into center: inout CenterTally, rejects: inout [RejectedRecord]
   ) {
-    let before = rejects.count
-    decoder.decode(
-      records, from: first, into: &batch, keys: &center.keys, types: &center.transactionTypes,
-      rejects: &rejects)
-    for row in 0..<batch.count { note(row) }
-    center.take(&batch, identifiesCustomers: decoder.map.hasCustomers)
-    for reject in rejects[before...] {
+    var found = decoded.findings
+    found.countLines(from: lines)
+    findings.merge(found)
+    decoded.batch.settle(lines: lines, &decoded.keys, in: &center.keys)
+    decoded.batch.settle(types: decoded.types, in: &center.transactionTypes)
+    for row in 0..<decoded.batch.count { note(row, of: decoded.batch) }
+    center.take(&decoded.batch, identifiesCustomers: decoder.map.hasCustomers)
+    for var reject in decoded.rejects {
+      reject.settle(lines: lines, &decoded.keys, in: &center.keys)
+      rejects.append(reject)
       if let place = reject.place { center.noteRejectedContact(place) }
     }
   }
 
   mutating func finish(_ center: inout CenterTally) throws(SchemaError) {
-    for (currency, day, line) in decoder.currencies {
-      center.costs.note(currency, on: CivilDate(daysSinceEpoch: day), at: base + line)
+    for seen in findings.currencies {
+      center.costs.note(
+        seen.currency, on: CivilDate(daysSinceEpoch: seen.day), at: base + seen.line)
     }
   }
 
@@ -86,11 +94,11 @@ struct ContactReading: InputReading {
     let account = center.sieve.accounts.sources[source]
     return InputAccount(
       accepted: account.accepted, repeated: account.repeated, dropped: account.dropped,
-      warnings: [decoder.handleTime.warning].compactMap(\.self), first: first?.description,
+      warnings: [findings.handleTime.warning].compactMap(\.self), first: first?.description,
       last: last?.description)
   }
 
-  private mutating func note(_ row: Int) {
+  private mutating func note(_ row: Int, of batch: borrowing ContactBatch) {
     let start = IntervalStart(
       day: CivilDate(daysSinceEpoch: batch.days[row]),
       time: CivilTime(minuteOfDay: Int(batch.seconds[row]) / 60))

@@ -32,8 +32,8 @@ struct CostReading: RowReading {
   }
 
   mutating func take(
-    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
-    rejects: inout [RejectedRecord]
+    _ records: borrowing RecordBatch, from first: Int, _: inout NoDecoding, lines: Int,
+    into center: inout CenterTally, rejects: inout [RejectedRecord]
   ) {
     reader.read(records, from: first, into: &rows, rejects: &rejects)
   }

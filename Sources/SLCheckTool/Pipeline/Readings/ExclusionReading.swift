@@ -21,8 +21,8 @@ struct ExclusionReading: RowReading {
   var kind: RecordKind { .exclusions }
 
   mutating func take(
-    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
-    rejects: inout [RejectedRecord]
+    _ records: borrowing RecordBatch, from first: Int, _: inout NoDecoding, lines: Int,
+    into center: inout CenterTally, rejects: inout [RejectedRecord]
   ) {
     var rows: [RowReader<ExclusionRecord>.Numbered] = []
     reader.read(records, from: first, into: &rows, rejects: &rejects)

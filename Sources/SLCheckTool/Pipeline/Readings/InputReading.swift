@@ -9,6 +9,9 @@ import Reports
 /// There is one reading for each kind of record. It is asked once a batch, and once
 /// at the end for what it has to say of its input.
 protocol InputReading {
+  /// What can be done to a batch apart from all others.
+  associatedtype Decoding: BatchDecoding
+
   /// What a row of the input stands for.
   var kind: RecordKind { get }
   /// Columns that nothing is read from.
@@ -28,16 +31,21 @@ protocol InputReading {
   /// Columns with figures that no center has.
   var plausibility: Plausibility? { get }
 
-  /// Takes the rows of a batch.
+  /// Begins to decode batches; every thread has decoders of its own.
+  func decoding() -> Decoding
+
+  /// Takes the rows of a batch, in the order of the input.
   ///
   /// - Parameters:
   ///   - records: The batch.
   ///   - first: The first row that is not the header.
+  ///   - decoded: What the batch was decoded to; the same as when it was.
+  ///   - lines: Physical lines before the first one that the decoder knew of.
   ///   - center: Receives the records.
   ///   - rejects: Receives the rows that cannot be read, in order.
   mutating func take(
-    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
-    rejects: inout [RejectedRecord])
+    _ records: borrowing RecordBatch, from first: Int, _ decoded: inout Decoding, lines: Int,
+    into center: inout CenterTally, rejects: inout [RejectedRecord])
 
   /// Ends the input: what only all of its rows together can tell.
   mutating func finish(_ center: inout CenterTally) throws(SchemaError)
@@ -54,6 +62,8 @@ extension InputReading {
   var plausibility: Plausibility? { nil }
 
   mutating func finish(_ center: inout CenterTally) throws(SchemaError) {}
+
+  func decoding() -> NoDecoding { NoDecoding() }
 
   /// Names the rules of the configuration as causes for rows that were left out.
   func ignored(_ byRule: [Int]) -> [(cause: String, rows: Int)] {

@@ -5,8 +5,8 @@ import PerformanceMetrics
 
 /// Reads interval records.
 struct IntervalReading: InputReading {
-  private var decoder: IntervalDecoder
-  private var columns: IntervalBatch
+  private let decoder: IntervalDecoder
+  private var findings: IntervalFindings
   /// Which source of the tally the input is.
   private let source: Int
 
@@ -23,7 +23,7 @@ struct IntervalReading: InputReading {
       options: .init(
         intervalMinutes: configuration.intervalMinutes,
         rejectsContradictions: configuration.strictCounts, zone: configuration.zone))
-    columns = IntervalBatch(thresholds: map.thresholds)
+    findings = decoder.findings
     source = center.intervals.sources.count
     center.intervals.beginSource(base: base)
   }
@@ -31,35 +31,41 @@ struct IntervalReading: InputReading {
   var kind: RecordKind { .intervals }
   var unmapped: [String] { decoder.map.unmapped }
   var fallbacks: [ColumnMap.Fallback] { decoder.map.fallbacks }
-  var offsets: [Int16] { decoder.offsets }
-  var plausibility: Plausibility? { decoder.plausibility }
+  var offsets: [Int16] { findings.offsets.minutes }
+  var plausibility: Plausibility? { findings.plausibility }
 
   var leftOut: [(cause: String, rows: Int)] {
     [
-      ("repeated header", decoder.repeatedHeaders), ("totals", decoder.totalsRows),
-      ("without any value", decoder.emptyRows),
-      ("by the profile", decoder.ignoredByProfile),
-    ] + ignored(decoder.ignoredByRule)
+      ("repeated header", findings.leftOut.repeatedHeaders),
+      ("totals", findings.leftOut.totalsRows),
+      ("without any value", findings.leftOut.emptyRows),
+      ("by the profile", findings.leftOut.ignoredByProfile),
+    ] + ignored(findings.leftOut.ignoredByRule)
   }
 
   var notes: [String] {
-    blanks + moved(decoder.movedRows)
+    blanks + moved(findings.movedRows)
   }
 
   private var blanks: [String] {
-    decoder.blankDurations.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map {
+    findings.blankDurations.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map {
       "\($0.key) is blank in \($0.value) rows with answered contacts; "
         + "the averages of their days and months are not known"
     }
   }
 
+  func decoding() -> IntervalDecoding { IntervalDecoding(decoder) }
+
   mutating func take(
-    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
-    rejects: inout [RejectedRecord]
+    _ records: borrowing RecordBatch, from first: Int, _ decoded: inout IntervalDecoding,
+    lines: Int, into center: inout CenterTally, rejects: inout [RejectedRecord]
   ) {
-    decoder.decode(records, from: first, into: &columns, keys: &center.keys, rejects: &rejects)
-    center.intervals.add(columns, keys: center.keys)
-    for reject in rejects {
+    findings.merge(decoded.findings)
+    decoded.columns.settle(lines: lines, &decoded.keys, in: &center.keys)
+    center.intervals.add(decoded.columns, keys: center.keys)
+    for var reject in decoded.rejects {
+      reject.settle(lines: lines, &decoded.keys, in: &center.keys)
+      rejects.append(reject)
       guard let place = reject.place else { continue }
       center.intervals.noteRejected(
         key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass,
@@ -93,7 +99,7 @@ struct IntervalReading: InputReading {
         + (impossible == 1 ? "row" : "rows")
         + "; check its formula and what is mapped to offered"
       : nil
-    return [percentages, decoder.handleTime.warning].compactMap(\.self)
+    return [percentages, findings.handleTime.warning].compactMap(\.self)
   }
 
   /// A start, or the month that it stands for.

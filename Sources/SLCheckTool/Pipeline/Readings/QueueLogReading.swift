@@ -57,8 +57,8 @@ struct QueueLogReading: InputReading {
   }
 
   mutating func take(
-    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
-    rejects: inout [RejectedRecord]
+    _ records: borrowing RecordBatch, from first: Int, _: inout NoDecoding, lines: Int,
+    into center: inout CenterTally, rejects: inout [RejectedRecord]
   ) {
     reader.read(records, into: &batch, keys: &center.keys, rejects: &rejects)
     give(&center)

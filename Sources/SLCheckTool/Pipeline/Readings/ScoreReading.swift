@@ -49,8 +49,8 @@ struct ScoreReading<Record: StampedRecord>: RowReading {
   var kind: RecordKind { Record.kind }
 
   mutating func take(
-    _ records: borrowing RecordBatch, from first: Int, into center: inout CenterTally,
-    rejects: inout [RejectedRecord]
+    _ records: borrowing RecordBatch, from first: Int, _: inout NoDecoding, lines: Int,
+    into center: inout CenterTally, rejects: inout [RejectedRecord]
   ) {
     var rows: [RowReader<Record>.Numbered] = []
     reader.read(records, from: first, into: &rows, rejects: &rejects)
