@@ -20,6 +20,9 @@ struct KeyReader: Sendable {
   private var pieces: ContiguousArray<Range<Int>>
   /// Numbers of keys by the bytes of their fields as they stand in this file.
   private var spellings = ByteTable()
+  /// The entry of the last row's spelling, and the one that came after each when it was last met.
+  private var last = 0
+  private var followers: ContiguousArray<Int32> = []
   /// Names of a new key, joined for the key table.
   private var joined: ContiguousArray<UInt8> = []
 
@@ -42,10 +45,19 @@ struct KeyReader: Sendable {
     for (index, field) in fields.enumerated() {
       pieces[index] = records.range(row: row, field: field)
     }
-    let hash = ByteTable.hash(bytes, pieces)
-    if let key = spellings.find(bytes, pieces, hash: hash) { return key }
+    // Exports come in runs of one key, or with all keys in the same order again and again.
+    let expected = followers.isEmpty ? 0 : Int(followers[last])
+    if let (entry, key) = spellings.find(bytes, pieces, expectedAt: expected) {
+      if entry != expected { followers[last] = Int32(entry) }
+      last = entry
+      return key
+    }
     let key = try newKey(row, records, &keys)
-    spellings.insert(bytes, pieces, hash: hash, value: key)
+    spellings.insert(bytes, pieces, hash: ByteTable.hash(bytes, pieces), value: key)
+    followers.append(0)
+    let entry = followers.count - 1
+    followers[last] = Int32(entry)
+    last = entry
     return key
   }
 

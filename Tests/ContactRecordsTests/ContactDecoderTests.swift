@@ -43,7 +43,7 @@ private struct DecodedContacts {
     #expect(Set([batch.contacts[0], batch.customers[0], batch.reasons[0]]).count == 3)
     #expect(batch.resolved == [1] && batch.types == [0] && decoded.types.names == ["Sale"])
     #expect(batch.hasValue == [1] && batch.values == [1_234_500_000])
-    #expect(decoded.decoder.currencies.map(\.currency.symbol) == ["$"])
+    #expect(decoded.decoder.findings.currencies.map(\.currency.symbol) == ["$"])
   }
 
   @Test func outcomesHaveFourWords() throws {
@@ -52,7 +52,7 @@ private struct DecodedContacts {
         + "2026-03-02 09:00,flow_out\n2026-03-02 09:00,not_offered\n2026-03-02 09:00,-\n"
         + "2026-03-02 09:00,abandond\n2026-03-02 09:00,abandond\n2026-03-02 09:00,zzz\n")
     #expect(decoded.outcomes == [.answered, .abandoned, .flowOut, .open])
-    #expect(decoded.decoder.notOffered == 1)
+    #expect(decoded.decoder.findings.notOffered == 1)
     #expect(
       decoded.complaints == [
         "7:18: outcome: \"abandond\" is unknown; did you mean \"abandoned\"?",
@@ -108,7 +108,7 @@ private struct DecodedContacts {
         + "nonsense,nonsense,outbound\n2026-03-02 09:00,answered,\n2026-03-02 09:00,answered,in\n",
       ColumnMapping(values: ["direction": WordMap(["in": "inbound"])]))
     #expect(decoded.batch.lines == [2, 4, 5])
-    #expect(decoded.decoder.otherDirections == 1 && decoded.rejects.isEmpty)
+    #expect(decoded.decoder.findings.otherDirections == 1 && decoded.rejects.isEmpty)
   }
 
   @Test func aBlankPartMakesTheHandleTimeUnknown() throws {
@@ -117,8 +117,8 @@ private struct DecodedContacts {
         + "2026-03-02 09:00,answered,5,0\n2026-03-02 09:00,abandoned,,\n",
       ColumnMapping(units: ["talk_seconds": .milliseconds]))
     #expect(decoded.batch.handles == [-1, 5, -1])
-    #expect(decoded.decoder.answeredWithoutHandle == 1)
-    #expect(decoded.decoder.answeredWithoutWait == 2)
+    #expect(decoded.decoder.findings.answeredWithoutHandle == 1)
+    #expect(decoded.decoder.findings.answeredWithoutWait == 2)
   }
 
   @Test func absentIdentifiersHaveNoDigest() throws {

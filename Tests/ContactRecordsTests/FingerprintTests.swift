@@ -67,9 +67,10 @@ import Testing
 
   @Test func theLoopOverColumnsMixesEveryRow() {
     let values: ContiguousArray<Int> = [1, 2, 3, 1]
-    var digests = ContiguousArray(repeating: RowDigest.seed, count: 4)
-    RowDigest.mix(values.span, salt: 1, into: &digests)
-    let folded = digests.map(RowDigest.folded)
+    var digests = ContiguousArray<UInt64>(repeating: 0, count: 4)
+    var folded = ContiguousArray<UInt32>(repeating: 0, count: 4)
+    RowDigest.add(values, 0..<4, salt: 1, to: &digests)
+    RowDigest.fold(digests, 4, into: &folded)
     #expect(folded[0] == folded[3])
     #expect(Set(folded).count == 3)
   }

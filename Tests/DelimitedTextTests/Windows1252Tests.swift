@@ -26,7 +26,10 @@ import Testing
         records.append(record)
       }
     }
-    return (Scanned(records: records), reader.textFound.windows1252Fields, reader.textFound.hasMultibyteText)
+    return (
+      Scanned(records: records), reader.textFound.windows1252Fields,
+      reader.textFound.hasMultibyteText
+    )
   }
 
   @Test func everyByteIsTheCharacterOfTheTable() throws {

@@ -10,7 +10,7 @@ func parsesFields(_ bytes: [UInt8]) {
     let general = try? FieldParsing.anyWholeNumber(span, range, decimalSeparator: separator)
     precondition(count == general, "two paths, two counts")
     precondition(count ?? 0 >= 0, "a count below zero")
-    let plain = PlainDigits.value(span, range)
+    let plain = PlainDigits.vector(span, range)
     precondition(plain < 0 || plain == count, "plain digits, another count")
     let duration = try? FieldParsing.durationMicroseconds(
       span, range, decimalSeparator: separator)

@@ -99,10 +99,10 @@ public struct CenterReading: Sendable {
       source.rejects += rejects
     }
     source.lines = reader.physicalLines
-    source.plausibility = decoder?.plausibility ?? .init()
-    source.blankDurations = decoder?.blankDurations ?? [:]
-    source.offsets = decoder?.offsets ?? []
-    source.movedRows = decoder?.movedRows ?? 0
+    source.plausibility = decoder?.findings.plausibility ?? .init()
+    source.blankDurations = decoder?.findings.blankDurations ?? [:]
+    source.offsets = decoder?.findings.offsets.minutes ?? []
+    source.movedRows = decoder?.findings.movedRows ?? 0
     center.sources.append(source)
   }
 }

@@ -66,7 +66,7 @@ extension ContactDecoder {
     _ column: ContactMap.Value, _ row: Int, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Int {
     if column.words == nil {
-      let plain = PlainDigits.value(
+      let plain = PlainDigits.vector(
         records.bytes.span, records.range(row: row, field: column.field))
       if plain >= 0 { return column.isMilliseconds ? plain : plain &* 1000 }
     }

@@ -238,7 +238,7 @@ extension QueueLogReader {
   private func seconds(_ row: Int, _ parameter: Int, _ records: borrowing RecordBatch) -> Int? {
     let field = QueueLog.Field.parameters + parameter
     guard field < Int(records.rows[row].fieldCount) else { return nil }
-    let seconds = PlainDigits.value(
+    let seconds = PlainDigits.vector(
       records.bytes.span,
       FieldParsing.trimmed(records.bytes.span, records.range(row: row, field: field)))
     return seconds < 0 ? nil : seconds

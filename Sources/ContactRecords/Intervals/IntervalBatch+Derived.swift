@@ -5,59 +5,55 @@ import DelimitedText
 // itself is found, in loops over whole columns.
 
 extension IntervalBatch {
+  /// Where the columns that rows are checked by begin.
+  private struct Starts {
+    let offered, answered, abandoned, within, after, early, short, flowOut: Int
+    let wait, handle, abandonWait: Int
+
+    init(_ batch: borrowing IntervalBatch) {
+      (offered, answered) = (batch.start(.offered), batch.start(.answered))
+      (abandoned, flowOut) = (batch.start(.abandoned), batch.start(.flowOut))
+      (within, after) = (batch.start(.answeredWithin), batch.start(.answeredAfter))
+      (early, short) = (batch.start(.abandonedWithin), batch.start(.shortAbandoned))
+      (wait, handle) = (batch.start(.waitSeconds), batch.start(.handleSeconds))
+      abandonWait = batch.start(.abandonWaitSeconds)
+    }
+  }
+
   /// Fills in the third count where two are given, and the count in time where
   /// the count beyond it is.
   ///
   /// A difference below zero is taken as 0 and marks the row as suspect.
   mutating func deriveCounts() {
-    let absent = IntervalBatch.absent
-    for row in 0..<count {
-      let flowOut = max(0, value(.flowOut, row))
-      let (offered, answered) = (value(.offered, row), value(.answered, row))
-      if offered == absent {
-        set(.offered, row, answered + value(.abandoned, row) + flowOut)
-      } else if answered == absent {
-        setDifference(.answered, row, offered - value(.abandoned, row) - flowOut)
-      } else if value(.abandoned, row) == absent {
-        setDifference(.abandoned, row, offered - answered - flowOut)
+    IntervalBatch.deriveCounts(Starts(self), rows: count, &values, &suspects)
+  }
+
+  private static func deriveCounts(
+    _ starts: Starts, rows: Int, _ values: inout ContiguousArray<Int>,
+    _ suspects: inout ContiguousArray<UInt8>
+  ) {
+    var out = values.mutableSpan
+    var marks = suspects.mutableSpan
+    for row in 0..<rows {
+      let (offered, answered) = (out[starts.offered &+ row], out[starts.answered &+ row])
+      let abandoned = out[starts.abandoned &+ row]
+      // An absent value is below zero, and so is what it is joined with.
+      guard offered | answered | abandoned < 0 else { continue }
+      let flowOut = max(0, out[starts.flowOut &+ row])
+      if offered < 0 {
+        out[starts.offered &+ row] = answered &+ abandoned &+ flowOut
+        continue
       }
+      let isAnswered = answered < 0
+      let difference = offered &- (isAnswered ? abandoned : answered) &- flowOut
+      if difference < 0 { marks[row] = 1 }
+      out[(isAnswered ? starts.answered : starts.abandoned) &+ row] = max(0, difference)
     }
-    for row in 0..<count where value(.answeredWithin, row) == absent {
-      let after = value(.answeredAfter, row)
-      if after != absent { setDifference(.answeredWithin, row, value(.answered, row) - after) }
+    for row in 0..<rows where out[starts.within &+ row] < 0 && out[starts.after &+ row] >= 0 {
+      let difference = out[starts.answered &+ row] &- out[starts.after &+ row]
+      if difference < 0 { marks[row] = 1 }
+      out[starts.within &+ row] = max(0, difference)
     }
-  }
-
-  private mutating func setDifference(_ column: IntervalColumn, _ row: Int, _ difference: Int) {
-    if difference < 0 { suspects[row] = 1 }
-    set(column, row, max(0, difference))
-  }
-
-  /// Adds up the handle time from its mapped parts; absent where one of them is.
-  mutating func deriveHandleTime(parts: [IntervalColumn]) {
-    guard !parts.isEmpty else { return }
-    for row in 0..<count { set(.handleSeconds, row, 0) }
-    for part in parts {
-      for row in 0..<count {
-        let (sum, value) = (value(.handleSeconds, row), value(part, row))
-        let isKnown = sum != IntervalBatch.absent && value != IntervalBatch.absent
-        set(.handleSeconds, row, isKnown ? sum + value : IntervalBatch.absent)
-      }
-    }
-  }
-
-  /// Adds the handle time of the rows that give one for their answered contacts.
-  func addHandleTime(to check: inout HandleTimeCheck) {
-    var (milliseconds, contacts) = (0, 0)
-    for row in 0..<count {
-      let (handle, answered) = (value(.handleSeconds, row), value(.answered, row))
-      guard handle != IntervalBatch.absent, answered > 0 else { continue }
-      let (sum, overflows) = milliseconds.addingReportingOverflow(handle)
-      // A batch of nothing but the longest durations says enough by its first rows.
-      if overflows || contacts > Int.max - answered { break }
-      (milliseconds, contacts) = (sum, contacts + answered)
-    }
-    check.add(milliseconds: milliseconds, contacts: contacts)
   }
 
   /// Marks rows whose counts contradict each other.
@@ -65,22 +61,75 @@ extension IntervalBatch {
   /// Systems book a contact where it entered, was answered or ended, so that
   /// single intervals contradict themselves lawfully.
   mutating func findContradictions() {
-    for row in 0..<count {
-      let (answered, abandoned) = (value(.answered, row), value(.abandoned, row))
-      let isContradiction =
-        answered + abandoned > value(.offered, row)
-        || value(.answeredWithin, row) > answered || value(.abandonedWithin, row) > abandoned
-        || value(.shortAbandoned, row) > abandoned
-        || (answered == 0 && (value(.waitSeconds, row) > 0 || value(.handleSeconds, row) > 0))
-        || (abandoned == 0 && value(.abandonWaitSeconds, row) > 0)
-      if isContradiction { suspects[row] = 1 }
-    }
+    let starts = Starts(self)
+    IntervalBatch.findContradictions(starts, values, rows: count, &suspects)
     for (position, threshold) in thresholds.enumerated() {
-      let whole: IntervalColumn = threshold.countsAbandoned ? .abandoned : .answered
-      for row in 0..<count where value(threshold: position, row) > value(whole, row) {
-        suspects[row] = 1
+      IntervalBatch.findExcess(
+        of: start(threshold: position),
+        over: threshold.countsAbandoned ? starts.abandoned : starts.answered, values,
+        rows: count, &suspects)
+    }
+  }
+
+  private static func findContradictions(
+    _ starts: Starts, _ values: borrowing ContiguousArray<Int>, rows: Int,
+    _ suspects: inout ContiguousArray<UInt8>
+  ) {
+    let values = values.span
+    var marks = suspects.mutableSpan
+    for row in 0..<rows {
+      let (answered, abandoned) = (
+        values[starts.answered &+ row], values[starts.abandoned &+ row]
+      )
+      // What has to be at least 0, so that one sign tells of all.
+      let room =
+        (values[starts.offered &+ row] &- answered &- abandoned)
+        | (answered &- values[starts.within &+ row])
+        | (abandoned &- max(values[starts.early &+ row], values[starts.short &+ row]))
+      let hasTimeOfNone =
+        answered == 0 && max(values[starts.wait &+ row], values[starts.handle &+ row]) > 0
+        || abandoned == 0 && values[starts.abandonWait &+ row] > 0
+      if room < 0 || hasTimeOfNone { marks[row] = 1 }
+    }
+  }
+
+  private static func findExcess(
+    of part: Int, over whole: Int, _ values: borrowing ContiguousArray<Int>, rows: Int,
+    _ suspects: inout ContiguousArray<UInt8>
+  ) {
+    let values = values.span
+    var marks = suspects.mutableSpan
+    for row in 0..<rows where values[part &+ row] > values[whole &+ row] { marks[row] = 1 }
+  }
+
+  /// Adds up the handle time from its mapped parts; absent where one of them is.
+  mutating func deriveHandleTime(parts: [IntervalColumn]) {
+    guard !parts.isEmpty else { return }
+    let (handle, starts, rows) = (start(.handleSeconds), parts.map(start), count)
+    var out = values.mutableSpan
+    for row in 0..<rows { out[handle &+ row] = 0 }
+    for part in starts {
+      for row in 0..<rows {
+        let (sum, value) = (out[handle &+ row], out[part &+ row])
+        out[handle &+ row] = sum | value < 0 ? IntervalBatch.absent : sum &+ value
       }
     }
+  }
+
+  /// Adds the handle time of the rows that give one for their answered contacts.
+  func addHandleTime(to check: inout HandleTimeCheck) {
+    let (handle, answered) = (start(.handleSeconds), start(.answered))
+    let values = values.span
+    var (milliseconds, contacts) = (0, 0)
+    for row in 0..<count {
+      let (time, count) = (values[handle &+ row], values[answered &+ row])
+      guard time >= 0, count > 0 else { continue }
+      let (sum, overflows) = milliseconds.addingReportingOverflow(time)
+      // A batch of nothing but the longest durations says enough by its first rows.
+      if overflows || contacts > Int.max - count { break }
+      (milliseconds, contacts) = (sum, contacts + count)
+    }
+    check.add(milliseconds: milliseconds, contacts: contacts)
   }
 
   /// Removes rows and closes the gaps.
@@ -115,29 +164,20 @@ extension IntervalBatch {
 
   /// Digests the values of every row.
   mutating func digest() {
-    // Taken out of the batch, so that its columns can be read meanwhile.
-    var digests = ContiguousArray<UInt64>()
-    swap(&digests, &self.digests)
-    for row in 0..<count { digests[row] = RowDigest.seed }
-    for column in 0..<columnCount {
-      let start = column * capacity
-      let values = values.span.extracting(start..<(start + count))
-      if column < IntervalColumn.allCases.count {
-        RowDigest.mix(values, salt: salt(ofColumn: column), into: &digests)
-      } else {
-        RowDigest.mixPresent(values, salt: salt(ofColumn: column), into: &digests)
-      }
+    for row in 0..<count { digests[row] = 0 }
+    for column in 0..<columnCount where isInUse[column] {
+      let (start, salt, rows) = (column * capacity, salt(ofColumn: column), count)
+      RowDigest.add(values, start..<start + rows, salt: salt, to: &digests)
     }
     if !percents.isEmpty {
       for row in 0..<count {
-        let percent = percents[row] ?? PrintedPercent(millionths: -1, unit: -1)
+        guard let percent = percents[row] else { continue }
         for value in [percent.millionths, percent.unit] {
           digests[row] = TextDigest.mixed(digests[row], UInt64(bitPattern: Int64(value)))
         }
       }
     }
-    for row in 0..<count { fingerprints[row] = RowDigest.folded(digests[row]) }
-    swap(&digests, &self.digests)
+    RowDigest.fold(digests, count, into: &fingerprints)
   }
 
   /// Tells columns apart in a digest, the same in every file whatever its columns are.
@@ -150,9 +190,12 @@ extension IntervalBatch {
 
   /// Counts rows with answered contacts that leave a duration blank.
   func countBlanks(in column: IntervalColumn) -> Int {
+    let (column, answered) = (start(column), start(.answered))
+    let values = values.span
     var blanks = 0
-    for row in 0..<count
-    where value(column, row) == IntervalBatch.absent && value(.answered, row) > 0 { blanks += 1 }
+    for row in 0..<count {
+      blanks &+= values[column &+ row] < 0 && values[answered &+ row] > 0 ? 1 : 0
+    }
     return blanks
   }
 }

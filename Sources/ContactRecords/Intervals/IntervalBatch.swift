@@ -42,6 +42,8 @@ public struct IntervalBatch: Sendable {
   public internal(set) var values: ContiguousArray<Int> = []
   /// Printed service levels; empty where no column is one, so that other files carry none.
   public internal(set) var percents: ContiguousArray<PrintedPercent?> = []
+  /// Whether any row of the file can have a value in a column, by its position.
+  var isInUse: [Bool]
   /// Digests in the making.
   var digests: ContiguousArray<UInt64> = []
 
@@ -53,6 +55,15 @@ public struct IntervalBatch: Sendable {
   /// Creates an empty batch for files with the given threshold columns.
   public init(thresholds: [ThresholdColumn] = []) {
     self.thresholds = thresholds
+    isInUse = Array(repeating: true, count: IntervalColumn.allCases.count + thresholds.count)
+  }
+
+  /// Creates an empty batch for files with the columns of a map.
+  public init(_ map: ColumnMap) {
+    self.init(thresholds: map.thresholds)
+    for column in IntervalColumn.allCases where !IntervalBatch.derived.contains(column) {
+      isInUse[column.rawValue] = map.has(column)
+    }
   }
 
   /// The number of numeric columns.
@@ -70,13 +81,17 @@ public struct IntervalBatch: Sendable {
     values[(IntervalColumn.allCases.count + position) * capacity + row]
   }
 
+  /// Where the values of a column begin.
+  func start(_ column: IntervalColumn) -> Int { column.rawValue * capacity }
+
+  /// Where the values of the threshold column at the given position begin.
+  func start(threshold position: Int) -> Int {
+    (IntervalColumn.allCases.count + position) * capacity
+  }
+
   /// Gives the pass of a row's interval.
   @inlinable
   public func pass(_ row: Int) -> WallPass { WallPass(rawValue: passes[row])! }
-
-  mutating func set(_ column: IntervalColumn, _ row: Int, _ value: Int) {
-    values[column.rawValue * capacity + row] = value
-  }
 
   /// Empties the batch and makes room for a number of rows.
   ///

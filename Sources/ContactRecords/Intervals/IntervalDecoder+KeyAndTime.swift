@@ -19,8 +19,10 @@ extension IntervalDecoder {
         let month = try source.readMonth(row, records, &scratch)
         return Stamp(day: month.lastDay.daysSinceEpoch, secondOfDay: 0, offsetMinutes: nil)
       }
+      if let stamp = lastStamp.stamp(of: row, records) { return stamp }
       let stamp = try source.read(row, records, &scratch)
       found.offsets.note(stamp.offsetMinutes)
+      lastStamp.keep(stamp, of: row, records)
       return stamp
     } catch {
       throw rejection(
@@ -41,6 +43,7 @@ extension IntervalDecoder {
     pass: WallPass = .first
   ) throws(RejectedRecord) -> Int {
     var minutes = options.intervalMinutes ?? 0
+    if minutes == 0, map.length == nil, map.end == nil { return 0 }
     let place = RejectedRecord.Place(
       key: key, day: CivilDate(daysSinceEpoch: start.day),
       time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60), pass: pass)

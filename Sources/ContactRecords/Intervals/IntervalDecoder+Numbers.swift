@@ -16,11 +16,21 @@ extension IntervalDecoder {
       }
     }
     if let percent = map.percent { decode(percent, records, into: &batch) }
+    rejectRowsOfTooFewCounts(records, batch)
+  }
+
+  /// Rejects the rows that lack two of the three counts that make up a center's demand.
+  private mutating func rejectRowsOfTooFewCounts(
+    _ records: borrowing RecordBatch, _ batch: borrowing IntervalBatch
+  ) {
     let absent = IntervalBatch.absent
+    let (offered, answered) = (batch.start(.offered), batch.start(.answered))
+    let abandoned = batch.start(.abandoned)
+    let values = batch.values.span
     for row in 0..<batch.count {
-      var missing = batch.value(.offered, row) == absent ? 1 : 0
-      missing += batch.value(.answered, row) == absent ? 1 : 0
-      missing += batch.value(.abandoned, row) == absent ? 1 : 0
+      var missing = values[offered &+ row] == absent ? 1 : 0
+      missing += values[answered &+ row] == absent ? 1 : 0
+      missing += values[abandoned &+ row] == absent ? 1 : 0
       guard missing > 1, failures[row] == nil else { continue }
       let source = Int(batch.sources[row])
       failures[row] = RejectedRecord(
@@ -34,16 +44,36 @@ extension IntervalDecoder {
     _ number: ColumnMap.Number, from field: Int, _ records: borrowing RecordBatch,
     into batch: inout IntervalBatch
   ) {
-    let bytes = records.bytes.span
-    let scale = number.isDuration && !number.isMilliseconds ? 1000 : 1
-    let isPlain = number.words == nil
     let start = number.target * batch.capacity
-    for row in 0..<batch.count {
-      let source = Int(batch.sources[row])
-      let range = records.range(row: source, field: field)
-      let plain = isPlain ? PlainDigits.value(bytes, range) : -1
-      batch.values[start + row] =
-        plain >= 0 ? plain &* scale : general(number, row, field, records, batch)
+    unusual.removeAll(keepingCapacity: true)
+    if number.words == nil {
+      let scale = number.isDuration && !number.isMilliseconds ? 1000 : 1
+      IntervalDecoder.decodePlain(
+        field, of: batch.sources, batch.count, records, scale: scale,
+        into: &batch.values, from: start, unusual: &unusual)
+    } else {
+      unusual.append(contentsOf: 0..<Int32(batch.count))
+    }
+    for row in unusual {
+      batch.values[start + Int(row)] = general(number, Int(row), field, records, batch)
+    }
+  }
+
+  /// Decodes a column as far as it is plain digits, and lists the rows in which it is not.
+  private static func decodePlain(
+    _ field: Int, of sources: borrowing ContiguousArray<Int32>, _ count: Int,
+    _ records: borrowing RecordBatch, scale: Int,
+    into values: inout ContiguousArray<Int>, from start: Int,
+    unusual: inout ContiguousArray<Int32>
+  ) {
+    let (bytes, rows, fields) = (records.bytes.span, records.rows.span, records.fields.span)
+    let sources = sources.span
+    var out = values.mutableSpan
+    for row in 0..<count {
+      let position = Int(rows[Int(sources[row])].firstField) &+ field
+      let plain = PlainDigits.vector(bytes, fields[position].range)
+      out[start &+ row] = plain &* scale
+      if plain < 0 { unusual.append(Int32(truncatingIfNeeded: row)) }
     }
   }
 

@@ -49,8 +49,12 @@ public struct IntervalDecoder: Sendable {
   private let blankable: [IntervalColumn]
   let decimalSeparator: UInt8
   private var keyReader: KeyReader
+  /// The last row's time, which the next one often has as well.
+  var lastStamp: StampMemory
   /// The first field of each row of the batch that has one that cannot be read.
   var failures: [Int: RejectedRecord] = [:]
+  /// Rows in which the column at hand is more than plain digits.
+  var unusual: ContiguousArray<Int32> = []
   /// A stamp that is joined from several fields.
   var scratch: ContiguousArray<UInt8> = []
 
@@ -64,6 +68,7 @@ public struct IntervalDecoder: Sendable {
     clock = options.zone.map { WallClock($0) }
     gate = RowGate(header: map.header, times: [map.stamp], mapping: map.mapping)
     found = IntervalFindings(map, gate.leftOut)
+    lastStamp = StampMemory(map.stamp.fields)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
     handleParts = map.has(.handleSeconds) ? [] : parts

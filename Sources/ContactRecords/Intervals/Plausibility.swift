@@ -30,6 +30,14 @@ public struct Plausibility: Hashable, Sendable {
       rows += holds ? 1 : 0
     }
 
+    /// Notes rows that say something.
+    ///
+    /// - Parameter rows: How many of them have such a figure.
+    mutating func note(rows: Int, of count: Int) {
+      self.rows += rows
+      of += count
+    }
+
     /// Adds what other files say of the same column.
     public mutating func merge(_ other: Finding) {
       rows += other.rows
@@ -102,34 +110,30 @@ public struct Plausibility: Hashable, Sendable {
 }
 
 extension IntervalBatch {
-  /// Whether any count of a row says that there were contacts, offered or not.
-  private func hasContacts(_ row: Int) -> Bool {
-    value(.offered, row) > 0 || value(.answered, row) > 0 || value(.abandoned, row) > 0
-  }
-
   /// Counts the rows with figures that no center has.
   func weigh(_ plausibility: inout Plausibility) {
+    let (offered, answered, abandoned) = (start(.offered), start(.answered), start(.abandoned))
+    let values = values.span
+    var (contacts, equal, moreAbandoned, moreAnswered) = (0, 0, 0, 0)
     for row in 0..<count {
-      let offered = value(.offered, row)
-      let (answered, abandoned) = (value(.answered, row), value(.abandoned, row))
-      guard hasContacts(row) else { continue }
-      plausibility.checks[0].note(abandoned == offered && abandoned > 0)
-      plausibility.checks[1].note(abandoned > offered)
-      plausibility.checks[2].note(answered > offered)
-      for (check, column, whole) in [
-        (3, IntervalColumn.answeredWithin, answered), (4, .abandonedWithin, abandoned),
-        (5, .shortAbandoned, abandoned),
-      ] where value(column, row) != IntervalBatch.absent {
-        plausibility.checks[check].note(value(column, row) > whole)
-      }
+      let (o, a, b) = (values[offered &+ row], values[answered &+ row], values[abandoned &+ row])
+      // Whether any count says that there were contacts, offered or not.
+      let counts = o | a | b > 0 ? 1 : 0
+      contacts &+= counts
+      equal &+= b == o && b > 0 ? 1 : 0
+      moreAbandoned &+= b > o ? 1 : 0
+      moreAnswered &+= a > o ? 1 : 0
     }
+    plausibility.checks[0].note(rows: equal, of: contacts)
+    plausibility.checks[1].note(rows: moreAbandoned, of: contacts)
+    plausibility.checks[2].note(rows: moreAnswered, of: contacts)
+    weigh(start(.answeredWithin), of: answered, in: &plausibility.checks[3])
+    weigh(start(.abandonedWithin), of: abandoned, in: &plausibility.checks[4])
+    weigh(start(.shortAbandoned), of: abandoned, in: &plausibility.checks[5])
     for (position, threshold) in thresholds.enumerated() {
-      let whole: IntervalColumn = threshold.countsAbandoned ? .abandoned : .answered
-      for row in 0..<count where hasContacts(row) {
-        let count = value(threshold: position, row)
-        if count == IntervalBatch.absent { continue }
-        plausibility.checks[6 + position].note(count > value(whole, row))
-      }
+      weigh(
+        start(threshold: position), of: threshold.countsAbandoned ? abandoned : answered,
+        in: &plausibility.checks[6 + position])
     }
     guard let first = plausibility.percentChecks else { return }
     let isFraction = plausibility.checks[first].reason.contains("no fraction")
@@ -142,6 +146,27 @@ extension IntervalBatch {
           : percent.millionths > 0 && percent.millionths <= 1_000_000)
       plausibility.checks[first + 1].note(percent.millionths > 100_000_000)
     }
+  }
+}
+
+extension IntervalBatch {
+  /// Counts the rows in which a part is more than its whole, among those with contacts that
+  /// have it.
+  ///
+  /// - Parameters:
+  ///   - part: Where the values of the part begin.
+  ///   - whole: Where those of the whole begin.
+  private func weigh(_ part: Int, of whole: Int, in check: inout Plausibility.Finding) {
+    let (offered, answered, abandoned) = (start(.offered), start(.answered), start(.abandoned))
+    let values = values.span
+    var (rows, more) = (0, 0)
+    for row in 0..<count {
+      let counts = values[offered &+ row] | values[answered &+ row] | values[abandoned &+ row]
+      let says = counts > 0 && values[part &+ row] >= 0
+      rows &+= says ? 1 : 0
+      more &+= says && values[part &+ row] > values[whole &+ row] ? 1 : 0
+    }
+    check.note(rows: more, of: rows)
   }
 }
 

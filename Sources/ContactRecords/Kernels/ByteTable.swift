@@ -43,11 +43,30 @@ struct ByteTable: Sendable {
   func find(
     _ bytes: Span<UInt8>, _ pieces: ContiguousArray<Range<Int>>, hash: UInt64
   ) -> Int32? {
+    entry(of: bytes, pieces, hash: hash).map { entries[$0].value }
+  }
+
+  /// Finds a string that is likely to be the one of a given entry.
+  ///
+  /// - Returns: Its entry, in the order in which strings were added, and its number; `nil`
+  ///   when it is new.
+  func find(
+    _ bytes: Span<UInt8>, _ pieces: ContiguousArray<Range<Int>>, expectedAt entry: Int
+  ) -> (entry: Int, value: Int32)? {
+    if entry < entries.count, holds(entry, bytes, pieces) { return (entry, entries[entry].value) }
+    return self.entry(of: bytes, pieces, hash: ByteTable.hash(bytes, pieces)).map {
+      ($0, entries[$0].value)
+    }
+  }
+
+  private func entry(
+    of bytes: Span<UInt8>, _ pieces: ContiguousArray<Range<Int>>, hash: UInt64
+  ) -> Int? {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
-      if entries[index].hash == hash, holds(index, bytes, pieces) { return entries[index].value }
+      if entries[index].hash == hash, holds(index, bytes, pieces) { return index }
       slot = (slot + 1) & mask
     }
     return nil

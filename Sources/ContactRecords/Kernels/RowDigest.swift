@@ -1,42 +1,42 @@
 /// Digests the values of rows, column by column, to tell a repeat from a conflict.
 ///
-/// Every value, an absent one too where the column has a canonical name, is mixed with the number of its column into 64
-/// bits a row, of which 32 are kept: two different rows for one interval pass as
-/// equal once in four billion such pairs. The loops run over neighbors and have
-/// no branches.
+/// Every value that is present is multiplied with a number of its column, and the
+/// products of a row are added up, so that columns come in any order and one that a file
+/// lacks is as one that is absent in all of its rows. Of the 64 bits 32 are kept: two
+/// different rows for one interval pass as equal once in four billion such pairs. The
+/// loops run over neighbors and have no branches.
 enum RowDigest {
-  /// The digest of a row before any column.
-  static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  /// Mixes one column into the digests.
+  /// Adds one column to the digests.
   ///
-  /// - Parameter salt: Tells the column from others.
-  static func mix(
-    _ values: Span<Int>, salt: UInt64, into digests: inout ContiguousArray<UInt64>
+  /// - Parameters:
+  ///   - values: Holds the column; a value of −1 is absent and adds nothing.
+  ///   - range: Where the column's values lie.
+  ///   - salt: Tells the column from others.
+  static func add(
+    _ values: borrowing ContiguousArray<Int>, _ range: Range<Int>, salt: UInt64,
+    to digests: inout ContiguousArray<UInt64>
   ) {
-    for row in values.indices {
-      let value = UInt64(bitPattern: Int64(values[row])) &+ salt
-      var digest = (digests[row] ^ value) &* 0xFF51_AFD7_ED55_8CCD
-      digest ^= digest >> 32
-      digests[row] = digest
+    // Odd, so that no two values of a column give the same.
+    let multiplier = TextDigest.mixed(seed, salt &* seed) &* seed | 1
+    let column = values.span.extracting(range)
+    var out = digests.mutableSpan
+    for row in column.indices {
+      out[row] &+= UInt64(bitPattern: Int64(column[row] &+ 1)) &* multiplier
     }
   }
 
-  /// Mixes one column into the digests of the rows that have a value in it, for columns
-  /// that other files may lack.
-  static func mixPresent(
-    _ values: Span<Int>, salt: UInt64, into digests: inout ContiguousArray<UInt64>
-  ) {
-    for row in values.indices where values[row] >= 0 {
-      let value = UInt64(values[row]) &+ salt
-      let digest = (digests[row] ^ value) &* 0xFF51_AFD7_ED55_8CCD
-      digests[row] = digest ^ digest >> 32
-    }
-  }
+  private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// Keeps 32 bits of a finished digest.
-  static func folded(_ digest: UInt64) -> UInt32 {
-    let mixed = (digest ^ digest >> 29) &* 0xC4CE_B9FE_1A85_EC53
-    return UInt32(truncatingIfNeeded: mixed >> 32)
+  /// Keeps 32 bits of each of the first digests.
+  static func fold(
+    _ digests: borrowing ContiguousArray<UInt64>, _ count: Int,
+    into fingerprints: inout ContiguousArray<UInt32>
+  ) {
+    let whole = digests.span
+    var out = fingerprints.mutableSpan
+    for row in 0..<count {
+      let mixed = (whole[row] ^ whole[row] >> 29) &* 0xC4CE_B9FE_1A85_EC53
+      out[row] = UInt32(truncatingIfNeeded: mixed >> 32)
+    }
   }
 }

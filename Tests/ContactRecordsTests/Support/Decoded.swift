@@ -94,10 +94,10 @@ struct Decoded {
       rejects += found
       for row in 0..<columnsOfBatch.count { add(row, of: columnsOfBatch, keys) }
     }
-    plausibility = decoder?.plausibility ?? .init()
-    blankDurations = decoder?.blankDurations ?? [:]
-    offsets = decoder?.offsets ?? []
-    ignoredByRule = decoder?.ignoredByRule ?? []
+    plausibility = decoder?.findings.plausibility ?? .init()
+    blankDurations = decoder?.findings.blankDurations ?? [:]
+    offsets = decoder?.findings.offsets.minutes ?? []
+    ignoredByRule = decoder?.findings.leftOut.ignoredByRule ?? []
   }
 
   private mutating func add(_ row: Int, of batch: IntervalBatch, _ keys: KeyTable) {

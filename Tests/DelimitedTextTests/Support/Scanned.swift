@@ -1,4 +1,5 @@
 import DelimitedText
+import Testing
 
 @testable import DelimitedText
 
@@ -32,6 +33,50 @@ struct Scanned: Equatable {
     var scanned = Scanned()
     while try reader.read(into: &batch) { scanned.add(batch) }
     scanned.physicalLines = reader.physicalLines
+    // Whatever a test reads, chunks of any size give the same; small ones of a long text
+    // would read a long record again and again.
+    guard chunkWidth == .max else { return scanned }
+    let sizes = bytes.count <= 200 ? [1, 7] : [bytes.count / 2]
+    for chunkBytes in sizes + [limits.chunkBytes] {
+      var limits = limits
+      limits.chunkBytes = chunkBytes
+      let chunks = try readChunks(
+        bytes, chunkWidth: chunkWidth, delimiter: delimiter, dialect: dialect, limits: limits)
+      #expect(chunks == scanned, "in chunks of \(chunkBytes) bytes")
+    }
+    return scanned
+  }
+
+  /// Reads a whole input in chunks, as a run does: each is cut as if a record began with
+  /// it, and once more where the one before left something over.
+  static func readChunks(
+    _ bytes: [UInt8], chunkWidth: Int = .max, delimiter: UInt8? = nil, dialect: Dialect? = nil,
+    limits: ReaderLimits
+  ) throws -> Scanned {
+    var source = try RecordReader(
+      MemoryByteSource(bytes, chunkWidth: chunkWidth), delimiter: delimiter, dialect: dialect,
+      limits: limits
+    ).chunks()
+    var (chunk, cutter, batch) = (Chunk(), ChunkCutter(source), RecordBatch())
+    var (scanned, lines) = (Scanned(), 0)
+    var leftOver = source.leftOver
+    while try source.next(into: &chunk) {
+      cutter.begin(&chunk, behind: ChunkCutter.LeftOver())
+      var hasRows = cutter.cut(into: &batch)
+      if !leftOver.isEmpty {
+        cutter.beginAgain(&batch, behind: leftOver)
+        hasRows = cutter.cut(into: &batch)
+      }
+      while hasRows {
+        batch.countLines(from: lines)
+        scanned.add(batch)
+        hasRows = cutter.cut(into: &batch)
+      }
+      lines += cutter.lines
+      leftOver = cutter.leftOver()
+    }
+    #expect(leftOver.isEmpty)
+    scanned.physicalLines = lines
     return scanned
   }
 

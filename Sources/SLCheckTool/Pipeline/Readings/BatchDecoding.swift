@@ -24,7 +24,7 @@ struct IntervalDecoding: BatchDecoding {
 
   init(_ decoder: IntervalDecoder) {
     self.decoder = decoder
-    columns = IntervalBatch(thresholds: decoder.map.thresholds)
+    columns = IntervalBatch(decoder.map)
     findings = decoder.findings
   }
 
