@@ -7,6 +7,7 @@ import PerformanceMetrics
 struct IntervalReading: InputReading {
   private var decoder: IntervalDecoder
   private var columns: IntervalBatch
+  private var flagged: FlaggedRows
   /// Which source of the tally the input is.
   private let source: Int
 
@@ -24,6 +25,7 @@ struct IntervalReading: InputReading {
         intervalMinutes: configuration.intervalMinutes,
         rejectsContradictions: configuration.strictCounts, zone: configuration.zone))
     columns = IntervalBatch(thresholds: map.thresholds)
+    flagged = FlaggedRows(schema.mapping.habits.flags, header: schema.header)
     source = center.intervals.sources.count
     center.intervals.beginSource(base: base)
   }
@@ -43,7 +45,14 @@ struct IntervalReading: InputReading {
   }
 
   var notes: [String] {
-    blanks + moved(decoder.movedRows)
+    blanks + moved(decoder.movedRows) + flags
+  }
+
+  private var flags: [String] {
+    flagged.counts.filter { $0.rows > 0 }.map {
+      "\($0.flag.column) is \($0.flag.word) in \(grouped($0.rows)) "
+        + ($0.rows == 1 ? "row" : "rows") + ": \($0.flag.meaning)"
+    }
   }
 
   private var blanks: [String] {
@@ -58,6 +67,7 @@ struct IntervalReading: InputReading {
     rejects: inout [RejectedRecord]
   ) {
     decoder.decode(records, from: first, into: &columns, keys: &center.keys, rejects: &rejects)
+    flagged.add(columns, from: records)
     center.intervals.add(columns, keys: center.keys)
     for reject in rejects {
       guard let place = reject.place else { continue }
