@@ -265,7 +265,7 @@ import Testing
   func signalLeavesTheOldFileAndNothingElse(_ name: String, _ number: Int32) throws {
     try scratch.write("old", "kept")
     let waiting = try ending(
-      "mkfifo pipe; sleep 10 >pipe 2>&1 & (sleep 0.3; kill -\(name) $$) >/dev/null 2>&1 & "
+      "mkfifo pipe; sleep 10 >pipe 2>&1 & (sleep 0.3; kill -\(name) $$; kill $!) >/dev/null 2>&1 & "
         + "exec \(tool) - -o old --rejects bad <pipe")
     #expect(waiting == "was ended by signal \(number)")
     #expect(try scratch.text("old") == "kept")
