@@ -121,12 +121,34 @@ import Testing
   @Test func numbersAndTextTakeOnlyTheirOwnSources() throws {
     let header = Self.canonical + ["a", "b"]
     #expect(
-      try reason(header, ["flow_out": .joined(["a", "b"])]) == .joinedNumber("flow_out"))
+      try reason(header, ["flow_out": .joined(["a", "b"])])
+        == .joinedNumber("flow_out", columns: ["a", "b"]))
     #expect(
       try reason(header, ["interval_minutes": .joined(["a", "b"])])
-        == .joinedNumber("interval_minutes"))
+        == .joinedNumber("interval_minutes", columns: ["a", "b"]))
     #expect(
       try reason(header, ["wait_seconds": .difference(["a", "b"])]) == .derivedText("wait_seconds"))
     #expect(try reason(header, ["site": .difference(["a", "b"])]) == .derivedText("site"))
+  }
+
+  /// The configuration refuses a name that stands there twice; in two spellings it is one
+  /// column of a file that has no other.
+  @Test(arguments: [ColumnSource.difference(["a", "b", "A"]), .sum(["b", "a", "A"])])
+  func aDerivedCountTakesEachColumnOnce(_ source: ColumnSource) throws {
+    #expect(
+      try reason(Self.canonical + ["a", "b"], ["flow_out": source])
+        == .repeatedPart("flow_out", column: "a"))
+    #expect(
+      try map(Self.canonical + ["a", "b", "A"], ["flow_out": source])
+        .numbers.contains { $0.name == "flow_out" })
+  }
+
+  @Test(arguments: [
+    ["answered_within_30", "answered_within_030"], ["answered_within_0030", "Answered_Within_030"],
+  ])
+  func twoColumnsForOneThresholdAreAnError(_ names: [String]) throws {
+    #expect(
+      try reason(Self.canonical + names)
+        == .joinedNumber("answered_within_30", columns: names.map { $0.lowercased() }.sorted()))
   }
 }

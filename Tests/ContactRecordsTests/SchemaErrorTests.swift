@@ -113,7 +113,15 @@ struct SchemaCase: Sendable, CustomTestStringConvertible {
       "quality costs need amount: found \"month\"" + SchemaCase.mapping
     ),
     (.doubledColumn("Calls"), "the column \"Calls\" stands in the header twice"),
-    (.joinedNumber("offered"), "offered is a number and cannot be joined from several columns"),
+    (
+      .joinedNumber("offered", columns: ["Calls", "Chats"]),
+      "offered is a number and cannot be read from several columns: found \"Calls\", \"Chats\"; "
+        + "choose one with --map offered=COLUMN or columns in the configuration"
+    ),
+    (
+      .repeatedPart("answered_within", column: "Late"),
+      "answered_within is derived from the column \"Late\" twice; name each column once"
+    ),
     (.derivedText("site"), "site is no count and cannot be derived with minus"),
   ])
   func eachReasonHasItsSentence(_ reason: SchemaError.Reason, _ sentence: String) {

@@ -42,15 +42,17 @@ import Testing
     #expect(try JSONTree(whole.outputBytes).at("inputs.0.rows.accepted")?.integer == 4)
   }
 
-  /// It is read to the size that it had, and not for as long as somebody adds to it.
-  @Test func fileThatGrowsWhileItIsReadGivesNoVerdict() throws {
+  /// It is read to the size that it had, and not for as long as somebody adds to it; what
+  /// is gone of it cannot be read at all.
+  @Test(arguments: ["echo >>", "truncate -s -1"])
+  func fileThatChangesWhileItIsReadGivesNoVerdict(_ change: String) throws {
     try scratch.write("old", "kept")
     for reading in ["data.csv", "packed"] {
       // Long enough to be read that the other process comes to its turn meanwhile.
       try scratch.write(
         "data.csv", FaultTests.text + String(repeating: "\n", count: 400_000))
       let run = try shell(
-        "gzip -c data.csv > packed; (while :; do echo >> \(reading); done) & "
+        "gzip -c data.csv > packed; (while :; do \(change) \(reading); done) & "
           + "sleep 0.1; \"$0\" \(reading) -o old; s=$?; kill $!; exit $s")
       #expect(run.status == 74, "\(run.errors)")
       #expect(run.output == "")
@@ -76,13 +78,35 @@ import Testing
       #expect(run.errors == "/proc/self/mem: Input/output error\n")
     }
 
+    @Test(arguments: [["-"], ["-", "-o", "old", "--rejects", "bad"], ["inspect", "-"]])
+    func readErrorInTheMiddleGivesNoVerdict(_ arguments: [String]) throws {
+      try scratch.write("old", "kept")
+      let bytes = Array(FaultTests.text.utf8)
+      let run = try ToolRun(arguments, input: .failing(after: bytes), in: scratch.path)
+      #expect(run.status == 74)
+      #expect(run.output == "")
+      #expect(run.errors == "standard input: Input/output error\n")
+      #expect(try scratch.text("old") == "kept")
+      #expect(try scratch.names == ["data.csv", "old"])
+    }
+
     /// Memory beyond the limit would end the program with a trap.
     private static let bounded = ToolRun.memoryLimit(kibibytes: 32_768)
 
-    @Test func fieldWithoutAnEndCostsNoMemory() throws {
+    /// What a line begins with that has no end, and its bytes.
+    ///
+    /// With SLCHECK_LARGE set, a field of a gigabyte and ten gigabytes without a line break
+    /// are tried as well, which takes minutes.
+    static let endless: [(start: String, bytes: Int)] =
+      [("\"", 20_000_000), ("", 20_000_000)]
+      + (ProcessInfo.processInfo.environment["SLCHECK_LARGE"] == nil
+        ? [] : [("\"", 1 << 30), ("", 10_000_000_000)])
+
+    @Test(arguments: endless)
+    func lineWithoutAnEndCostsNoMemory(_ start: String, _ bytes: Int) throws {
       let run = try shell(
         FaultTests.bounded
-          + "{ cat data.csv; printf '\"'; head -c 20000000 /dev/zero | tr '\\0' x; "
+          + "{ cat data.csv; printf '\(start)'; head -c \(bytes) /dev/zero | tr '\\0' x; "
           + "echo; tail -n 1 data.csv; } | \"$0\" -")
       #expect(run.status == 65)
       #expect(
@@ -159,6 +183,63 @@ import Testing
     #expect(try scratch.names == ["bad.csv", "data.csv", "old"])
   }
 
+  #if os(Linux)
+    /// Runs a script in a folder that holds `full`, a disk of 64 KiB; `nil` where this
+    /// machine lets nobody but its owner mount one.
+    private static func onSmallDisk(_ script: String, _ tool: String, in folder: String) -> ToolRun?
+    {
+      let mount = "mkdir full && mount -t tmpfs -o size=64k tmpfs full || exit 99; "
+      let run = try? ToolRun(
+        ["-Urm", "sh", "-c", mount + script, tool], program: "/usr/bin/unshare", in: folder)
+      return run?.status == 0 ? run : nil
+    }
+
+    private static let hasSmallDisk =
+      (try? ScratchFolder()).map { onSmallDisk("true", "", in: $0.path) != nil } ?? false
+
+    /// What is written to a disk, and whether that was full before.
+    static let onFullDisk: [(arguments: String, isFull: Bool, sentence: String)] = [
+      ("data.csv -o full/old", true, "full/old: No space left on device"),
+      ("data.csv -o full/new", true, "full/new: No space left on device"),
+      ("data.csv -o full/old --format json --detail intervals", false, "full/old: No space"),
+      ("bad.csv --max-rejects 9999 --rejects full/old", true, "full/old: No space left"),
+      ("bad.csv --max-rejects 9999 --rejects full/old", false, "full/old: No space left"),
+    ]
+
+    @Test(.enabled(if: hasSmallDisk), arguments: onFullDisk)
+    func diskThatFillsUpKeepsTheOldFile(
+      _ arguments: String, _ isFull: Bool, _ sentence: String
+    ) throws {
+      try scratch.write("data.csv", Export.file(Export.halfHours(from: "2026-03-02", days: 60)))
+      try scratch.write(
+        "bad.csv",
+        FaultTests.text + String(repeating: "never,,Billing,voice,1,1,1,1,1,1\n", count: 2000))
+      let fill = isFull ? "cat /dev/zero > full/other 2>&-; " : "touch full/other; "
+      let run = try #require(
+        FaultTests.onSmallDisk(
+          "printf kept > full/old; \(fill)\"$0\" -q \(arguments); "
+            + "echo \" $?\"; cat full/old; echo; ls -A full",
+          tool, in: scratch.path))
+      #expect(run.output == " 73\nkept\nold\nother\n")
+      #expect(run.errors.hasPrefix(sentence) && run.errorLines.count == 1, "\(run.errors)")
+    }
+
+    /// Rejects lie in the folder for temporary files until all of them are known.
+    @Test(.enabled(if: hasSmallDisk)) func fullFolderForTemporaryFilesIsSaid() throws {
+      try scratch.write("old", "kept")
+      try scratch.write(
+        "bad.csv",
+        FaultTests.text + String(repeating: "never,,Billing,voice,1,1,1,1,1,1\n", count: 2000))
+      let run = try #require(
+        FaultTests.onSmallDisk(
+          "TMPDIR=full \"$0\" -q bad.csv --max-rejects 9999 --rejects old; echo \" $?\"; ls -A full",
+          tool, in: scratch.path))
+      #expect(run.output == " 73\n")
+      #expect(run.errors == "temporary file: No space left on device\n")
+      #expect(try scratch.text("old") == "kept")
+    }
+  #endif
+
   @Test func standardOutputThatIsFullOrClosedIsSaid() throws {
     let closed = try shell("exec \"$0\" data.csv >&-")
     #expect(closed.status == 73)
@@ -184,7 +265,7 @@ import Testing
   func signalLeavesTheOldFileAndNothingElse(_ name: String, _ number: Int32) throws {
     try scratch.write("old", "kept")
     let waiting = try ending(
-      "mkfifo pipe; sleep 2 >pipe 2>&1 & (sleep 0.3; kill -\(name) $$) >/dev/null 2>&1 & "
+      "mkfifo pipe; sleep 10 >pipe 2>&1 & (sleep 0.3; kill -\(name) $$; kill $!) >/dev/null 2>&1 & "
         + "exec \(tool) - -o old --rejects bad <pipe")
     #expect(waiting == "was ended by signal \(number)")
     #expect(try scratch.text("old") == "kept")

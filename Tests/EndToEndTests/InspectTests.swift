@@ -128,4 +128,43 @@ import Testing
     #expect(same.status == 64)
     #expect(same.errors == "slcheck: -o and --write-config name the same file\n")
   }
+
+  /// What no file has would keep every later run from reading it.
+  @Test(arguments: [
+    ("offered=Missing", "offered", Int32(65)), ("month=Missing", "month", 0),
+    ("score=Missing", "score", 0),
+  ])
+  func mappedColumnThatNoFileHasIsNoSetting(
+    _ mapping: String, _ name: String, _ status: Int32
+  ) throws {
+    try scratch.write(
+      "data.csv",
+      "Start,Offer,answered,abandoned,answered_within\n2026-03-02T10:00,5,5,0,5\n")
+    let good = ["interval_start=Start"] + (name == "offered" ? [] : ["offered=Offer"])
+    let options = (good + [mapping]).flatMap { ["--map", $0] }
+    let run = try ToolRun(
+      ["inspect", "data.csv", "--write-config", "start.json"] + options, in: scratch.path)
+    #expect(run.status == status, "\(run.errors)")
+    let lines = try scratch.text("start.json").split(separator: "\n")
+    let comment = try #require(lines.first { $0.contains("Missing") })
+    #expect(comment.hasPrefix("  // columns: {") && comment.contains("\"\(name)\":[\"Missing\"]"))
+    let settings = lines.filter { $0.hasPrefix("  columns: ") }
+    #expect(settings.count == (status == 0 ? 1 : 0))
+    #expect(settings.allSatisfy { $0.contains("Start") && $0.contains("Offer") })
+    if status == 0 {
+      let configured = try CheckedRun(["data.csv", "--config", "start.json"], in: scratch.path)
+      #expect(configured.json.at("services.0.total.offered")?.integer == 5)
+    }
+  }
+
+  @Test func aQueueOfRejectedRowsAloneIsNoneOfTheFile() throws {
+    let header = "interval_start,queue,offered,answered,abandoned,answered_within\n"
+    try scratch.write(
+      "data.csv",
+      header + "2026-03-02T10:00,A,5,5,0,5\n2026-03-02T10:00,B,ten,5,0,5\n"
+        + "2026-03-02T10:30,A,5,5,0,5\nnever,C,5,5,0,5\n")
+    let file = try #require(try inspect("data.csv").first)
+    #expect(file.at("rows.rejected")?.integer == 2)
+    #expect(file.at("grid.keys")?.integer == 1)
+  }
 }

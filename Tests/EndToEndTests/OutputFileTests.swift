@@ -80,6 +80,11 @@ import Testing
       let standard = try ToolRun(["data.csv"], output: .file("/dev/full"), in: scratch.path)
       #expect(standard.status == 73)
       #expect(standard.errors == "slcheck: standard output: No space left on device\n")
+      let rejects = try ToolRun(
+        ["bad.csv", "data.csv", "-q", "--max-rejects", "1", "--rejects", "/dev/full"],
+        in: scratch.path)
+      #expect(rejects.status == 73 && rejects.output == "")
+      #expect(rejects.errors == "/dev/full: No space left on device\n")
     }
   #endif
 

@@ -148,6 +148,24 @@ import Testing
     #expect(twice.json.at("inputs.1.rows.repeated")?.integer == 142)
   }
 
+  @Test(arguments: [(0, nil), (1, "1 row: "), (3, "3 rows: ")] as [(Int, String?)])
+  func rowsOfTwoThresholdsAreCounted(_ count: Int, _ words: String?) throws {
+    let sample = String(
+      decoding: try PackageFiles.bytes("SampleData/Profiles/avaya-cms-hsplit.csv"), as: UTF8.self)
+    let lines = sample.split(separator: "\n").enumerated().map { index, line in
+      index > 0 && index <= count ? line.dropLast() + "1" : line
+    }
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    for command in [[], ["inspect"]] {
+      let run = try ToolRun(command + ["-", "--format", "json"], input: .pipe(bytes))
+      #expect(run.status == 0)
+      let input = try JSONTree(run.outputBytes).at(command.isEmpty ? "inputs.0" : "files.0")
+      let notes = (input?["notes"]?.elements ?? []).compactMap(\.text)
+      let note = notes.first { $0.hasPrefix("SVCLEVELCHG is 1 in ") }
+      #expect(note?.dropFirst(20).hasPrefix(words ?? "none") == (words.map { _ in true }))
+    }
+  }
+
   @Test func aMisspelledProfileIsAUsageError() throws {
     let run = try ToolRun(["--profile", "amazon-conect", "x.csv"])
     #expect(run.status == 64)
@@ -161,5 +179,6 @@ import Testing
     #expect(run.output.contains("\n  not known: the names of all columns: map them with --map"))
     #expect(run.output.contains("\n  answered_within: Answer less Over SLA\n"))
     #expect(run.output.contains("\n  recognized by: the shape of its first lines\n"))
+    #expect(run.output.contains("\n  SVCLEVELCHG = 1: the service level in seconds was changed"))
   }
 }

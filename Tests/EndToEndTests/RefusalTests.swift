@@ -67,6 +67,12 @@ import Testing
     + data(
       "column that is there twice",
       "interval_start,offered,offered,answered,answered_within\n2026-03-02,1,1,1,1\n", "twice")
+    + data(
+      "two columns for one threshold",
+      "Queue,StartInterval,Contacts queued,Contacts handled incoming,"
+        + "Contacts answered in 20 seconds,Contacts answered 20 seconds\n"
+        + "a,2026-03-02T08:00,1,1,1,0\n",
+      "choose one with --map answered_within_20=COLUMN")
     + data("zeros", [UInt8](repeating: 0, count: 512), "not text")
     + data("garbage", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }, "")
     + data("gzip", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 0], "gzip")
@@ -143,6 +149,11 @@ import Testing
     usage(["-", "-"], "only once"),
     usage([""], "must not be empty"),
     usage(["help", "reprot"], "did you mean report?"),
+    usage(["data.csv", "--rejects", "-"], "--rejects cannot be standard output"),
+    usage(["inspect", "data.csv", "--by", "queue"], "does not have the option --by"),
+    usage(
+      ["inspect", "data.csv", "--write-config", "-"],
+      "--write-config cannot be standard output"),
     usage(["schema"], "schema needs a name"),
     usage(["schema", "reports"], "did you mean \"report\"?"),
     usage(["schema", "report", "--as-of", "2026-01-01"], "does not have the option"),
@@ -160,6 +171,9 @@ import Testing
     configuration(
       "{ services: [{ name: \"A\", formula: \"offerd\", objectives: [{ percent: 80, seconds: 20 }] }] }",
       "services[0].formula", "did you mean \"offered\"?"),
+    configuration(
+      "{ columns: { offered: { minus: [\"x\", \"x\"] } } }", "columns.offered.minus",
+      "the name \"x\" is given twice"),
     configuration(
       "{ timeZone: \"America/Chigaco\" }", "timeZone", "did you mean \"America/Chicago\"?"),
     configuration(

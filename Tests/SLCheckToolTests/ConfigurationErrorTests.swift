@@ -206,6 +206,10 @@ import Testing
       "{ columns: { offered: { minus: ['a'] } } }",
       ": columns.offered.minus: a difference needs at least two columns"
     ),
+    (
+      "{ columns: { offered: { minus: ['a', 'b', 'a'] } } }",
+      ": columns.offered.minus: the name \"a\" is given twice"
+    ),
     ("{ columns: { offered: {} } }", ": columns.offered: the key \"minus\" is missing"),
     (
       "{ units: { offered: 'seconds' } }",

@@ -21,6 +21,8 @@ package struct ToolRun: Sendable {
     case closed
     /// A terminal at which nobody types.
     case terminal
+    /// A device that gives these bytes, fewer than 4,096, and then an error, on Linux.
+    case failing(after: [UInt8])
   }
 
   /// Where the program writes its standard output to.
@@ -101,6 +103,10 @@ package struct ToolRun: Sendable {
         let terminal = try PseudoTerminal()
         screen = terminal
         process.standardInput = terminal.child
+      case .failing(let bytes):
+        let handle = try PseudoTerminal.failing(after: bytes)
+        process.standardInput = handle
+        handles.append(handle)
       }
       switch output {
       case .captured:

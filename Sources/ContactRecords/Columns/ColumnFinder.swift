@@ -73,7 +73,7 @@ struct ColumnFinder {
   /// Finds the one field of a value.
   mutating func field(_ canonical: String) throws(SchemaError) -> Int? {
     guard let source = try fields(canonical) else { return nil }
-    guard source.count == 1 else { throw SchemaError(.joinedNumber(canonical)) }
+    guard source.count == 1 else { throw joined(canonical, source) }
     return source[0]
   }
 
@@ -85,12 +85,19 @@ struct ColumnFinder {
     switch columns[canonical] {
     case .difference: number = .difference(source)
     case .sum: number = .sum(source)
-    case .joined, nil: throw SchemaError(.joinedNumber(canonical))
+    case .joined, nil: throw joined(canonical, source)
+    }
+    for (index, field) in source.enumerated() where source[..<index].contains(field) {
+      throw SchemaError(.repeatedPart(canonical, column: header[field]))
     }
     if IntervalColumn.allCases.contains(where: { $0.name == canonical && $0.isDuration }) {
       throw SchemaError(.derivedText(canonical))
     }
     return number
+  }
+
+  private func joined(_ canonical: String, _ fields: [Int]) -> SchemaError {
+    SchemaError(.joinedNumber(canonical, columns: fields.map { header[$0] }))
   }
 
   /// Finds the fields of a canonical name, the configured ones first.

@@ -127,6 +127,10 @@ public struct ColumnMap: Hashable, Sendable {
       guard let source = try finder.number(name), let threshold = ThresholdColumn(name) else {
         continue
       }
+      // Digits may have zeros before them: answered_within_030.
+      if let rival = numbers.first(where: { ThresholdColumn($0.name) == threshold }) {
+        throw SchemaError(.joinedNumber(threshold.name, columns: [rival.name, name]))
+      }
       numbers.append(
         Number(
           target: IntervalColumn.allCases.count + thresholds.count, name: name, isDuration: false,

@@ -26,13 +26,15 @@ public struct ExportHabits: Hashable, Sendable {
   /// The export's own columns with the end of an interval, which tells its length: those of
   /// the first entry that are all there, joined by a blank.
   public var ends: [[String]] = []
+  /// Marks on rows whose figures are not what they seem.
+  public var flags: [RowFlag] = []
 
   /// Creates the habits of an export, by default none.
   public init(
     blankIsZero: Set<String> = [], wholeClocks: Set<String> = [], isUniversalTime: Bool = false,
     isEpochToo: Bool = false, lists: [String: UInt8] = [:], groupsThousands: Bool = false,
     isWithoutServiceLevel: Bool = false, answersWithoutOutcome: Bool = false,
-    ends: [[String]] = []
+    ends: [[String]] = [], flags: [RowFlag] = []
   ) {
     self.blankIsZero = blankIsZero
     self.wholeClocks = wholeClocks
@@ -43,6 +45,7 @@ public struct ExportHabits: Hashable, Sendable {
     self.isWithoutServiceLevel = isWithoutServiceLevel
     self.answersWithoutOutcome = answersWithoutOutcome
     self.ends = ends
+    self.flags = flags
   }
 
   /// Gives these habits and others together.
@@ -55,6 +58,6 @@ public struct ExportHabits: Hashable, Sendable {
       groupsThousands: groupsThousands || other.groupsThousands,
       isWithoutServiceLevel: isWithoutServiceLevel || other.isWithoutServiceLevel,
       answersWithoutOutcome: answersWithoutOutcome || other.answersWithoutOutcome,
-      ends: other.ends + ends)
+      ends: other.ends + ends, flags: other.flags + flags)
   }
 }

@@ -24,8 +24,10 @@ public struct SchemaError: Error, Hashable, Sendable {
     case doubledColumn(String)
     /// More threshold columns than any export has.
     case tooManyThresholds(Int)
-    /// Several columns joined for a value that is a number.
-    case joinedNumber(String)
+    /// Several columns for a value that is a number.
+    case joinedNumber(String, columns: [String])
+    /// A derived count that takes one column twice.
+    case repeatedPart(String, column: String)
     /// A derived count for a value that is no count.
     case derivedText(String)
   }
@@ -85,7 +87,11 @@ extension SchemaError: CustomStringConvertible {
     case .doubledColumn(let name): "the column \(quoted(name)) stands in the header twice"
     case .tooManyThresholds(let count):
       "\(count) columns state a threshold, more than \(ColumnMap.mostThresholds); leave most of them out"
-    case .joinedNumber(let name): "\(name) is a number and cannot be joined from several columns"
+    case .joinedNumber(let name, let columns):
+      "\(name) is a number and cannot be read from several columns: found \(list(columns)); choose "
+        + "one with --map \(name)=COLUMN or columns in the configuration"
+    case .repeatedPart(let name, let column):
+      "\(name) is derived from the column \(quoted(column)) twice; name each column once"
     case .derivedText(let name): "\(name) is no count and cannot be derived with minus"
     }
   }

@@ -19,7 +19,8 @@ extension ACDProfile {
   ///
   /// - Parameter header: The names in the order of the file, trimmed.
   /// - Returns: Sources whose columns are all there, and what is known of units, times
-  ///   and words.
+  ///   and words. Several columns for one threshold are all its source, which no number
+  ///   can have: which of them counts is for a person to say.
   public func mapping(header: [String]) -> ColumnMapping {
     let names = Set(header.map { $0.lowercased() })
     var mapping = conventions
@@ -29,10 +30,12 @@ extension ACDProfile {
       }
       if let source { mapping.columns[column.canonical] = source }
     }
-    for name in header {
-      for threshold in thresholds {
-        guard let seconds = threshold.seconds(of: name) else { continue }
-        mapping.columns["\(threshold.stem)_\(seconds)"] = .joined([name])
+    for threshold in thresholds {
+      let known = header.compactMap { name in threshold.seconds(of: name).map { ($0, name) } }
+      for (seconds, found) in Dictionary(grouping: known, by: \.0) {
+        let canonical = "\(threshold.stem)_\(seconds)"
+        let own = header.filter { $0.lowercased() == canonical }
+        mapping.columns[canonical] = .joined(found.map(\.1) + own)
       }
     }
     return mapping

@@ -23,7 +23,15 @@ extension ACDProfile {
       Column("wrap_seconds", from: "ACWTIME"),
       Column("transferred", from: "TRANSFERRED"),
     ],
-    conventions: ColumnMapping(habits: ExportHabits(wholeClocks: ["interval_start"])),
+    conventions: ColumnMapping(
+      habits: ExportHabits(
+        wholeClocks: ["interval_start"],
+        flags: [
+          RowFlag(
+            column: "SVCLEVELCHG", word: "1",
+            meaning: "the service level in seconds was changed within the interval, so that "
+              + "answered_within and abandoned_within count to two thresholds")
+        ])),
     times: "a day and a time as a whole number, 800 for 08:00; a call counts in the interval in "
       + "which it ends, and time-zone offsets of the system do not change what was stored",
     unknown: [

@@ -267,6 +267,15 @@ extension IntervalTally {
         key.blocks.keys.contains { $0 <= limit.daysSinceEpoch && key.hasRecords(on: $0) }
       }.map(\.key.site))
   }
+
+  /// How many queues have records, each of its site and channel.
+  ///
+  /// A row that was rejected may name a queue that no other does.
+  public var queueCount: Int {
+    Set(
+      allRows.filter { key in key.blocks.keys.contains(where: key.hasRecords) }.map(\.key.whole)
+    ).count
+  }
 }
 
 // MARK: - Contacts beside

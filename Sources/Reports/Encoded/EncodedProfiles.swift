@@ -20,6 +20,7 @@ struct EncodedProfiles: Encodable {
     @Nullable var dateOrder: String?
     let values: [String: [String: String]]
     let blankIsZero: [String]
+    let flags: [Flag]
     let times: String
     let unknown: [String]
   }
@@ -42,6 +43,13 @@ struct EncodedProfiles: Encodable {
     let columns: [String]
   }
 
+  /// A mark on rows whose figures are not what they seem.
+  struct Flag: Encodable {
+    let column: String
+    let word: String
+    let meaning: String
+  }
+
   init(_ profiles: [ACDProfile]) {
     self.profiles = profiles.map { profile in
       let conventions = profile.conventions
@@ -62,8 +70,10 @@ struct EncodedProfiles: Encodable {
         formats: conventions.formats.mapValues(\.text),
         dateOrder: Nullable(wrappedValue: conventions.dateOrder?.rawValue),
         values: conventions.values.mapValues(\.meanings),
-        blankIsZero: conventions.habits.blankIsZero.sorted(), times: profile.times,
-        unknown: profile.unknown)
+        blankIsZero: conventions.habits.blankIsZero.sorted(),
+        flags: conventions.habits.flags.map {
+          Flag(column: $0.column, word: $0.word, meaning: $0.meaning)
+        }, times: profile.times, unknown: profile.unknown)
     }
   }
 }

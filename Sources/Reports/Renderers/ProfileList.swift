@@ -36,6 +36,9 @@ public enum ProfileList: Sendable {
       }
       lines.append("  words of \(name): " + pairs.joined(separator: ", "))
     }
+    for flag in conventions.habits.flags {
+      lines.append("  \(flag.column) = \(flag.word): \(flag.meaning)")
+    }
     lines.append("  times: \(profile.times)")
     lines += profile.unknown.map { "  not known: \($0)" }
     return lines.map { $0 + "\n" }.joined()

@@ -24,7 +24,7 @@ public enum ProfilesSchema: Sendable {
         "profile": {
           "type": "object",
           "required": ["name", "product", "kind", "form", "signature", "columns", "thresholds", \
-    "units", "formats", "dateOrder", "values", "blankIsZero", "times", "unknown"],
+    "units", "formats", "dateOrder", "values", "blankIsZero", "flags", "times", "unknown"],
           "description": "What is known of one export.",
           "properties": {
             "name": { "type": "string", "description": "The name that --profile takes." },
@@ -64,6 +64,11 @@ public enum ProfilesSchema: Sendable {
               "$ref": "#/$defs/names",
               "description": "Durations that are 0 where the export leaves them blank."
             },
+            "flags": {
+              "type": "array", "items": { "$ref": "#/$defs/flag" },
+              "description": "Marks on rows whose figures are not what they seem; the report \
+    counts them."
+            },
             "times": { "type": "string", "description": "How times are written, and which count." },
             "unknown": {
               "$ref": "#/$defs/names", "description": "What is not known of it or not read from it."
@@ -90,6 +95,15 @@ public enum ProfilesSchema: Sendable {
               "enum": ["joined", "difference", "sum"],
               "description": "What is made of several: a text, the first less the others, or all added up."
             }
+          }
+        },
+        "flag": {
+          "type": "object", "required": ["column", "word", "meaning"],
+          "description": "A mark on a row.",
+          "properties": {
+            "column": { "type": "string", "description": "The export's own column." },
+            "word": { "type": "string", "description": "What stands in it where it is set." },
+            "meaning": { "type": "string", "description": "What it says of the row's figures." }
           }
         },
         "thresholdColumns": {

@@ -37,6 +37,9 @@ extension Arguments {
     }
     if isQuiet && isVerbose { throw .contradiction("--quiet", "--verbose") }
     if rejectsAreRaw && rejectsPath == nil { throw .needsOption("--rejects-raw", "--rejects FILE") }
+    if startingConfigurationPath == "-" && outputPath == nil {
+      throw .onlyToFile("--write-config")
+    }
     try take(operands)
   }
 

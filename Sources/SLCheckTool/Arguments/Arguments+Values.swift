@@ -71,7 +71,9 @@ extension Arguments {
       maxRejects = try read("a whole number or a percentage, such as 0.5%") {
         Configuration.RejectLimit($0)
       }
-    case .rejects: rejectsPath = value
+    case .rejects:
+      if value == "-" { throw .onlyToFile(typedName) }
+      rejectsPath = value
     case .onConflict:
       onConflict = try choose("way to resolve conflicts", Configuration.ConflictPolicy.self)
     case .acceptImplausible: acceptedImplausible.append(value)

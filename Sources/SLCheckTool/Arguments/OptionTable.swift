@@ -108,7 +108,7 @@ package enum OptionTable: Sendable {
       .timeZone, "ZONE", of: readers, key: "timeZone",
       "Take time stamps on the clock of this zone, such as America/Chicago."),
     option(
-      .by, "DIMENSIONS", of: readers, key: "by",
+      .by, "DIMENSIONS", of: readers.subtracting([.inspect]), key: "by",
       "Break the figures of each service down by site, queue, channel, or several joined by commas."
     ),
     option(

@@ -20,6 +20,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case repeatedStandardInput
   case contradiction(String, String)
   case needsOption(String, String)
+  case onlyToFile(String)
   case missingSchemaName
   case tooManyOperands(Command, String)
   case configuredServices(String)
@@ -67,6 +68,8 @@ extension UsageError: CustomStringConvertible {
     case .repeatedStandardInput: "standard input can be read only once"
     case .contradiction(let first, let second): "\(first) and \(second) contradict each other"
     case .needsOption(let first, let second): "\(first) says something only with \(second)"
+    case .onlyToFile(let name):
+      "\(name) cannot be standard output, which holds the result and nothing else; name a file"
     case .missingSchemaName:
       "schema needs a name; known: " + Command.schemaNames.joined(separator: ", ")
     case .tooManyOperands(let command, let operand):

@@ -107,6 +107,9 @@ extension ColumnSource {
       if case .array(let values) = minus.value, values.count < 2 {
         problems.note(minus.path, .differenceTooShort)
       }
+      for (index, name) in names.enumerated() where names[..<index].contains(name) {
+        problems.note(minus.path, .repeatedName(name))
+      }
       self = .difference(names)
     default:
       guard

@@ -189,7 +189,7 @@ extension Inspector {
       || inspected.probe.schema.columnUses.contains { $0.canonical.contains("interval_minutes") }
     file.grid = Inspection.Grid(
       intervalMinutes: records.intervalMinutes, isStated: isStated,
-      habit: records.habit?.rawValue, keys: inspected.result.center.keys.keys.count,
+      habit: records.habit?.rawValue, keys: tally.queueCount,
       expected: figures.expected, missing: figures.holes,
       gaps: Array(gaps.prefix(Inspector.listedGaps)), gapCount: gaps.count,
       overlaps: tally.conflicts.count + tally.lengthConflicts.count)

@@ -25,19 +25,39 @@ enum StartingConfiguration {
       lines.append(
         "  // timeZone: \"America/Chicago\",  // where the clocks stood that stamped the rows")
     }
-    var members = settings(findings, configuration)
+    let unfound = unfound(findings, configuration, arguments)
+    var members = settings(configuration, without: unfound)
     if let zone = configuration.timeZone { members["timeZone"] = .string(zone) }
     for (key, value) in members.sorted(by: { $0.key < $1.key }) {
       lines.append("  \(key): \(value.compactText),")
+    }
+    if !unfound.isEmpty {
+      let columns = JSONValue.object(unfound.mapValues { .array($0.names.map { .string($0) }) })
+      lines.append(
+        "  // columns: \(comment(columns.compactText)),  // mapped, and in no header that was read")
     }
     lines += notes(findings, arguments)
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What was mapped by option to columns that none of the files is known to have.
+  ///
+  /// Those of a configuration may be there for other files, and stay.
+  private static func unfound(
+    _ findings: [Inspector.Finding], _ configuration: Configuration, _ arguments: Arguments
+  ) -> [String: ColumnSource] {
+    let headers = findings.flatMap { $0.file.header?.columns ?? [] }
+    let known = Set(headers.map { $0.name.lowercased() })
+    let mapped = Set(arguments.map.map(\.name))
+    return configuration.columns.filter { name, source in
+      mapped.contains(name) && !source.names.allSatisfy { known.contains($0.lowercased()) }
+    }
+  }
+
   /// What the files say, as settings.
   private static func settings(
-    _ findings: [Inspector.Finding], _ configuration: Configuration
+    _ configuration: Configuration, without unfound: [String: ColumnSource]
   ) -> [String: JSONValue] {
     var members: [String: JSONValue] = [:]
     if let minutes = configuration.intervalMinutes {
@@ -45,7 +65,9 @@ enum StartingConfiguration {
     }
     if let order = configuration.dateOrder { members["dateOrder"] = .string(order.rawValue) }
     // What was mapped for this run, by options too; profiles are found again.
-    let effective = configuration.effective
+    var found = configuration
+    found.columns = found.columns.filter { unfound[$0.key] == nil }
+    let effective = found.effective
     for key in ["columns", "units", "formats", "values", "ignore"] {
       guard case .object(let all) = effective, let value = all[key] else { continue }
       if value != .object([:]), value != .array([]) { members[key] = value }

@@ -39,6 +39,29 @@ import Testing
     #expect(schema.mapping.columns["queue"] == .joined(["Queue"]))
   }
 
+  /// A threshold in both spellings of the product, or beside its canonical name, is two counts.
+  @Test(arguments: [
+    ["Contacts answered 20 seconds"], ["contacts answered in 20 seconds"],
+    ["Contacts answered in 020 seconds"], ["Answered_Within_20"], ["answered_within_020"],
+  ])
+  func twoColumnsForOneThresholdAreLeftToAPerson(_ others: [String]) throws {
+    let header = Self.connect + others
+    let error = #expect(throws: SchemaError.self) { try schema(header).checkColumns() }
+    guard case .joinedNumber("answered_within_20", let columns)? = error?.reason else {
+      Issue.record("\(error as Any)")
+      return
+    }
+    #expect(columns.count == 2)
+    let chosen: ColumnSource = .joined([Self.connect[4]])
+    if others != ["answered_within_020"] {
+      let map = try ColumnMap(
+        header: header,
+        mapping: try schema(header, columns: ["answered_within_20": chosen]).mapping)
+      #expect(map.numbers.first { $0.name == "answered_within_20" }?.source == .field(4))
+      #expect(map.unmapped == others)
+    }
+  }
+
   /// A start of an interval alone is the canonical name and the name of an export's column.
   @Test func aStartAloneDoesNotHideAProfile() throws {
     let feed = ["INTERVAL_START", "split", "acdcalls", "acceptable", "abncalls"]

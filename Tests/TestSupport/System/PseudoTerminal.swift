@@ -41,6 +41,32 @@ final class PseudoTerminal: Sendable {
 
   deinit { _ = close(ownDescriptor) }
 
+  /// Gives an input that can be read for some bytes, and then fails.
+  ///
+  /// It is a terminal seen from its own side: Linux gives what was written at the other
+  /// one, and an error once nobody has that open.
+  ///
+  /// - Parameter bytes: Fewer than a terminal keeps, which is 4,096.
+  static func failing(after bytes: [UInt8]) throws -> FileHandle {
+    var (own, child): (Int32, Int32) = (-1, -1)
+    // SAFETY: the call writes the two descriptors and takes nothing for the rest.
+    guard unsafe openpty(&own, &child, nil, nil, nil) == 0 else { throw Unavailable() }
+    defer { _ = close(child) }
+    _ = fcntl(own, F_SETFD, FD_CLOEXEC)
+    let handle = FileHandle(fileDescriptor: own, closeOnDealloc: true)
+    var settings = termios()
+    // SAFETY: the calls read and write the one value that they are given.
+    guard unsafe tcgetattr(child, &settings) == 0 else { throw Unavailable() }
+    unsafe cfmakeraw(&settings)
+    guard unsafe tcsetattr(child, TCSANOW, &settings) == 0 else { throw Unavailable() }
+    // SAFETY: the call reads at most the count of the buffer.
+    let written = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe write(child, buffer.baseAddress, buffer.count)
+    }
+    guard written == bytes.count else { throw Unavailable() }
+    return handle
+  }
+
   /// Reads the screen on a thread of its own, and lets go of the program's side.
   func beginReading() {
     Thread.detachNewThread { [self] in

@@ -7,6 +7,7 @@ import PerformanceMetrics
 struct IntervalReading: InputReading {
   private let decoder: IntervalDecoder
   private var findings: IntervalFindings
+  private var flagged: FlaggedRows
   /// Which source of the tally the input is.
   private let source: Int
 
@@ -24,6 +25,7 @@ struct IntervalReading: InputReading {
         intervalMinutes: configuration.intervalMinutes,
         rejectsContradictions: configuration.strictCounts, zone: configuration.zone))
     findings = decoder.findings
+    flagged = FlaggedRows(schema.mapping.habits.flags, header: schema.header)
     source = center.intervals.sources.count
     center.intervals.beginSource(base: base)
   }
@@ -44,7 +46,14 @@ struct IntervalReading: InputReading {
   }
 
   var notes: [String] {
-    blanks + moved(findings.movedRows)
+    blanks + moved(findings.movedRows) + flags
+  }
+
+  private var flags: [String] {
+    flagged.counts.filter { $0.rows > 0 }.map {
+      "\($0.flag.column) is \($0.flag.word) in \(grouped($0.rows)) "
+        + ($0.rows == 1 ? "row" : "rows") + ": \($0.flag.meaning)"
+    }
   }
 
   private var blanks: [String] {
@@ -62,6 +71,7 @@ struct IntervalReading: InputReading {
   ) {
     findings.merge(decoded.findings)
     decoded.columns.settle(lines: lines, &decoded.keys, in: &center.keys)
+    flagged.add(decoded.columns, from: records)
     center.intervals.add(decoded.columns, keys: center.keys)
     for var reject in decoded.rejects {
       reject.settle(lines: lines, &decoded.keys, in: &center.keys)
