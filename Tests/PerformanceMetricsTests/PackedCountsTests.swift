@@ -20,10 +20,6 @@ import Testing
         let more = Int.random(in: 0...9, using: &random)
         packed.grow(by: more)
         plain += repeatElement(0, count: more)
-      case 1 where plain.count < 2000:
-        let factor = Int.random(in: 1...3, using: &random)
-        packed.spread(by: factor)
-        plain = plain.flatMap { [$0] + repeatElement(0, count: factor - 1) }
       default:
         guard let position = plain.indices.randomElement(using: &random) else { continue }
         let value = Self.values[..<largest].randomElement(using: &random)!

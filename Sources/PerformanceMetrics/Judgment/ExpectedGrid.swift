@@ -21,7 +21,7 @@ struct ExpectedGrid: Sendable {
   /// Intervals of the grid by weekday, by the key's habit.
   private let expected: [[Bool]]
   /// The largest demand seen by weekday and interval.
-  private let most: [[Int]]
+  private let most: [Int]
   private let schedule: OpenIntervals?
   private let shapes: DayShapes
 
@@ -49,7 +49,8 @@ struct ExpectedGrid: Sendable {
     let slots = shapes.slots
     let weekdayDates = Weekday.allCases.map { ExpectedGrid.count(of: $0, in: dates) }
     var data = [Int](repeating: 0, count: 7)
-    var seen = [[Int]](repeating: [Int](repeating: 0, count: slots), count: 7)
+    // By weekday, then by interval.
+    var seen = [Int](repeating: 0, count: 7 * slots)
     var most = seen
     // Dates on which an interval could not be there, and second passes on others.
     var skips: [[Int]]?
@@ -67,9 +68,10 @@ struct ExpectedGrid: Sendable {
           present += demand[slot] >= 0 ? 1 : 0
         }
       }
+      let first = weekday * slots
       for slot in 0..<slots where demand[slot] >= 0 {
-        seen[weekday][slot] += 1
-        most[weekday][slot] = max(most[weekday][slot], demand[slot])
+        seen[first + slot] += 1
+        most[first + slot] = max(most[first + slot], demand[slot])
       }
       guard let shape = shapes[day] else { continue }
       for slot in shape.skipped where demand[slot] < 0 {
@@ -79,16 +81,18 @@ struct ExpectedGrid: Sendable {
       for slot in shape.repeated {
         let second = demand[slots + slot]
         seconds.append((weekday, slot, second >= 0))
-        seen[weekday][slot] += second >= 0 && demand[slot] < 0 ? 1 : 0
-        most[weekday][slot] = max(most[weekday][slot], second)
+        seen[first + slot] += second >= 0 && demand[slot] < 0 ? 1 : 0
+        most[first + slot] = max(most[first + slot], second)
       }
     }
     self.most = most
     let isOpen = (0..<7).map { data[$0] > 0 && 4 * data[$0] >= weekdayDates[$0] }
     self.isOpen = isOpen
     let expected = (0..<7).map { weekday in
-      seen[weekday].indices.map { slot in
-        let (seen, possible) = (seen[weekday][slot], data[weekday] - (skips?[weekday][slot] ?? 0))
+      (0..<slots).map { slot in
+        let (seen, possible) = (
+          seen[weekday * slots + slot], data[weekday] - (skips?[weekday][slot] ?? 0)
+        )
         return isOpen[weekday] && seen > 0 && 4 * seen >= possible
       }
     }
@@ -98,7 +102,7 @@ struct ExpectedGrid: Sendable {
       for weekday in 0..<7 {
         for slot in 0..<slots where expected[weekday][slot] {
           wanted += data[weekday] - (skips?[weekday][slot] ?? 0)
-          present += seen[weekday][slot]
+          present += seen[weekday * slots + slot]
         }
       }
       for second in seconds where expected[second.weekday][second.slot] {
@@ -124,7 +128,7 @@ struct ExpectedGrid: Sendable {
 
   /// Contacts that a hole in an interval of a day may hide.
   func possibleVolume(on day: CivilDate, slot: Int) -> Int {
-    most[day.weekday.rawValue][slot % shapes.slots]
+    most[day.weekday.rawValue * shapes.slots + slot % shapes.slots]
   }
 
   /// Tells whether a whole month that ends on a day should be there.

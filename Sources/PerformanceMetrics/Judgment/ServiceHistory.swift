@@ -102,12 +102,13 @@ extension ServiceHistory {
         var day = timeline[offset] ?? newDay(date)
         timeline[offset] = nil
         let present = hasRecords ? key.records.add(on: date, to: &day) : []
+        let countsHoles = !hasRecords || grid.isDense(on: date)
         for slot in 0..<shapes.places(on: date) {
           let isThere = hasRecords && present[slot]
           day.cells[slot].records += isThere ? 1 : 0
           guard isExpected, expected[slot] else { continue }
           day.cells[slot].expected += 1
-          guard !isThere, !hasRecords || grid.isDense(on: date) else { continue }
+          guard !isThere, countsHoles else { continue }
           day.cells[slot].holes += 1
           day.cells[slot].volume.addSaturating(grid.possibleVolume(on: date, slot: slot))
         }

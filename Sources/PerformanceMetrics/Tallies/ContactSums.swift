@@ -29,6 +29,13 @@ public struct ContactSums: Sendable {
     if hasOverflowed { counts = .init(repeating: 0) }
   }
 
+  /// Gives what is left of these sums without others that are a part of them.
+  func subtracting(_ part: ContactSums) -> ContactSums {
+    var rest = self
+    for index in 0..<19 { rest.counts[index] -= part.counts[index] }
+    return rest
+  }
+
   /// Gives the sums of both.
   public func merging(_ other: ContactSums) -> ContactSums {
     var sums = self
@@ -42,6 +49,7 @@ public struct ContactSums: Sendable {
 extension ContactSums {
   /// A figure that is kept for every key and interval.
   enum Figure: Int, CaseIterable {
+    case rows
     case offered
     case answered
     case abandoned
@@ -57,7 +65,6 @@ extension ContactSums {
     case rowsWithoutFlowOut
     case rowsWithoutWait
     case rowsWithoutHandle
-    case rows
     case answeredDoubtful
     case answeredNearest
     case rowsOfPercentages

@@ -3,10 +3,13 @@ struct DayColumns: Sendable {
   /// Intervals of the wall clock's day.
   let slots: Int
   /// Places in each column: the day's intervals, and once more those of a second pass.
-  private let places: Int
+  let places: Int
   /// Whether any sum has reached 2⁶⁰; the sums are then worthless.
   private(set) var hasOverflowed = false
-  private var values: ContiguousArray<Int>
+  /// The columns one after another, in the order of the figures; zeros stand behind them.
+  private(set) var values: ContiguousArray<Int>
+  /// A bit for each figure that anything was added to.
+  private var written: UInt32 = 0
 
   /// Creates the columns of a day without records.
   ///
@@ -14,8 +17,11 @@ struct DayColumns: Sendable {
   init(slots: Int, isRepeated: Bool = false) {
     self.slots = slots
     places = isRepeated ? 2 * slots : slots
-    values = .init(repeating: 0, count: places * ContactSums.Figure.allCases.count)
+    values = .init(repeating: 0, count: places * (DayColumns.zeros + 1))
   }
+
+  /// The number of a column that holds nothing but zeros.
+  static let zeros = ContactSums.Figure.allCases.count
 
   /// The sums of one interval; those of a second pass follow the day's.
   func sums(_ slot: Int) -> ContactSums {
@@ -29,28 +35,44 @@ struct DayColumns: Sendable {
   /// Adds sums to one interval.
   mutating func add(_ sums: ContactSums, to slot: Int) {
     var bits = 0
-    for figure in ContactSums.Figure.allCases {
+    for figure in ContactSums.Figure.allCases where sums[figure] != 0 {
+      written |= 1 << UInt32(figure.rawValue)
       values[figure.rawValue * places + slot] += sums[figure]
       bits |= values[figure.rawValue * places + slot]
     }
     note(bits)
   }
 
-  /// Adds a run of cells to the column of a figure.
+  /// Adds the cells of a day to the column of a figure, several to an interval where the
+  /// cells are finer.
   ///
   /// - Parameters:
-  ///   - counts: Where the cells stand.
-  ///   - first: The first cell of the day.
-  ///   - cells: Cells of the day.
+  ///   - numbers: A number for each cell of the day.
   ///   - scale: What a cell's number is multiplied by.
   mutating func add(
-    _ counts: borrowing PackedCounts, from first: Int, cells: Int, scale: Int = 1,
-    to figure: ContactSums.Figure
+    _ numbers: Span<UInt32>, times scale: Int, to figure: ContactSums.Figure
   ) {
-    let bits = DayColumns.sum(
-      counts, from: first, cells: cells, scale: scale, into: &values, at: figure.rawValue * places,
-      slots: slots)
+    let start = figure.rawValue * places
+    written |= 1 << UInt32(figure.rawValue)
+    guard numbers.count == slots else {
+      for cell in numbers.indices {
+        add(Int(numbers[cell]) * scale, to: figure, cell: cell, of: numbers.count)
+      }
+      return
+    }
+    var span = values.mutableSpan
+    let bits = BitPlanes.add(numbers, times: UInt32(scale), to: &span, at: start)
     note(bits)
+  }
+
+  /// Adds one cell of a day to the column of a figure.
+  ///
+  /// - Parameter cells: Cells of the day.
+  mutating func add(_ number: Int, to figure: ContactSums.Figure, cell: Int, of cells: Int) {
+    let position = figure.rawValue * places + cell * slots / cells
+    written |= 1 << UInt32(figure.rawValue)
+    values[position] += number
+    note(values[position])
   }
 
   private mutating func note(_ bits: Int) {
@@ -58,12 +80,29 @@ struct DayColumns: Sendable {
     hasOverflowed = true
     values = .init(repeating: 0, count: values.count)
   }
+}
 
-  private static func sum(
-    _ counts: borrowing PackedCounts, from first: Int, cells: Int, scale: Int,
-    into values: inout ContiguousArray<Int>, at start: Int, slots: Int
-  ) -> Int {
-    var span = values.mutableSpan
-    return counts.add(from: first, cells: cells, scale: scale, to: &span, at: start, slots: slots)
+// MARK: - The whole day
+
+extension DayColumns {
+  /// The sums of all intervals; `nil` where a number is too large for plain arithmetic.
+  ///
+  /// - Complexity: O(*n*) in the intervals.
+  var totals: ContactSums? {
+    var (sums, bits) = (ContactSums(), 0)
+    for column in 0..<DayColumns.zeros where written >> UInt32(column) & 1 == 1 {
+      var sum = 0
+      let values = values.span.extracting((column * places)..<((column + 1) * places))
+      // Below 2³¹ no sum of a few thousand wraps; what is larger is found in the bits.
+      for place in values.indices {
+        sum &+= values[place]
+        bits |= values[place]
+      }
+      sums[ContactSums.Figure(rawValue: column)!] = sum
+    }
+    return bits >> DayColumns.plainBits == 0 && !hasOverflowed ? sums : nil
   }
+
+  /// A hundred million times a number of so many bits stays far below 63 bits.
+  static let plainBits = 31
 }

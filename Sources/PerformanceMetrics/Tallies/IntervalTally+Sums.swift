@@ -120,7 +120,7 @@ extension IntervalTally {
   }
 
   /// Finds the threshold in force; rows of one day follow each other, so the last answer is kept.
-  private mutating func thresholdSeconds(of service: Int, on day: Int32) -> Int? {
+  mutating func thresholdSeconds(of service: Int, on day: Int32) -> Int? {
     if lookups[service].day != day {
       let day = CivilDate(daysSinceEpoch: day)
       lookups[service] = (

@@ -38,6 +38,14 @@ public struct IntervalTally: Sendable {
   /// The day on which each service's objective was last looked up, and its threshold.
   var lookups: [(day: Int32, seconds: Int?)]
 
+  /// The plan of each service for the last day and batch, and behind them that of rows
+  /// that no service takes.
+  private var plans: ContiguousArray<RowPlan>
+  /// The plan of each key.
+  private var planOfKey: ContiguousArray<Int32> = []
+  /// The columns that rows have had numbers for; open days of keys have words for them.
+  private var columns = OpenColumns.usual
+
   /// Creates a tally without records.
   public init(
     services: [Service], policy: ConflictPolicy = .error, shortAbandonSeconds: Int = 5,
@@ -48,6 +56,7 @@ public struct IntervalTally: Sendable {
     self.shortAbandonSeconds = shortAbandonSeconds
     lastDay = asOf?.daysSinceEpoch ?? .max
     lookups = Array(repeating: (.min, nil), count: services.count)
+    plans = .init(repeating: RowPlan(), count: services.count + 1)
   }
 }
 
@@ -83,49 +92,116 @@ extension IntervalTally {
 
   /// Takes every row of a batch.
   ///
+  /// Usual rows go straight into the open days of their keys; what stops them is a row that
+  /// needs to be looked at.
+  ///
   /// - Parameter table: The key table that the batch's keys are numbered in.
   /// - Complexity: O(*n*) in the rows; allocates per key and day.
   public mutating func add(_ batch: borrowing IntervalBatch, keys table: borrowing KeyTable) {
     admit(table)
+    var run = UsualRows.Run()
+    // Columns are those of this batch.
+    for index in plans.indices { plans[index] = RowPlan() }
+    while run.end < batch.count {
+      let first = run.end
+      takeUsual(batch, &run)
+      sources[sources.count - 1].accepted += run.end - first
+      guard run.end < batch.count else { break }
+      if plan(row: run.end, of: batch) { continue }
+      take(run.end, of: batch, &run)
+      run.end += 1
+    }
+    sources[sources.count - 1].suspect += run.suspect
+    note(run)
+  }
+
+  private mutating func takeUsual(
+    _ batch: borrowing IntervalBatch, _ run: inout UsualRows.Run
+  ) {
+    let (base, places) = (sources[sources.count - 1].base, OpenPlaces(columns))
+    // Taken out of the tally, so that the rest of it can be read meanwhile.
+    var (tallies, firstDays): ([KeyTally], [Int32]) = ([], [])
+    swap(&tallies, &keys)
+    swap(&firstDays, &assumesThresholdFrom)
+    do {
+      var keys = tallies.mutableSpan
+      var assumesFrom = firstDays.mutableSpan
+      UsualRows.take(
+        batch, &run, base: base, plans: plans.span, planOfKey: planOfKey.span, places: places,
+        assumesFrom: &assumesFrom, keys: &keys)
+    }
+    swap(&tallies, &keys)
+    swap(&firstDays, &assumesThresholdFrom)
+  }
+
+  /// Makes the plan of a row's service and day.
+  ///
+  /// - Returns: `false` where it was made before.
+  private mutating func plan(row: Int, of batch: borrowing IntervalBatch) -> Bool {
+    let (key, day) = (Int(batch.keys[row]), batch.days[row])
+    let index = Int(planOfKey[key])
+    guard plans[index].day != day else { return false }
+    let isMade = plans[index].day != .min
+    let threshold = serviceOfKey[key].flatMap { thresholdSeconds(of: $0, on: day) }
+    if isMade, plans[index].threshold == threshold ?? -1 {
+      plans[index].day = day
+    } else {
+      plans[index] = RowPlan(
+        batch, day: day, threshold: threshold, shortSeconds: shortAbandonSeconds)
+    }
+    return true
+  }
+
+  /// Takes a row, whatever it is.
+  mutating func take(
+    _ row: Int, of batch: borrowing IntervalBatch, _ run: inout UsualRows.Run
+  ) {
     let source = sources.count - 1
-    var earliest: (Int32, Int32) = (.max, .max)
-    var latest: (Int32, Int32) = (.min, .min)
-    let hasRepeatedTimes = batch.hasRepeatedTimes
-    for row in 0..<batch.count {
-      let (key, day, minute) = (Int(batch.keys[row]), batch.days[row], batch.minutes[row])
-      let sums = sums(of: row, in: batch, key: key, day: day)
-      let place = sources[source].base + batch.lines[row]
-      let isSuspect = batch.suspects[row] == 1
-      let arrival = KeyTally.Arrival(place: place, fingerprint: batch.fingerprints[row])
-      let length = batch.lengths[row]
-      if length >= Self.dayLength {
-        let rows = LongRows(key: key, isMonthly: length > Self.dayLength)
-        admit(rows)
-        let outcome = longRows[rows]!.take(
-          sums, isSuspect: isSuspect, day: day, minute: minute, length: Self.dayLength,
-          arrival: arrival, policy: policy)
-        account(
-          outcome, source: source, place: place, isSuspect: isSuspect, rows, day: day,
-          minute: minute)
-        let first = rows.isMonthly ? Self.firstOfMonth(day) : day
-        if (first, minute) < earliest { earliest = (first, minute) }
-        if (day, minute) > latest { latest = (day, minute) }
-        continue
-      }
-      let isSecond = hasRepeatedTimes && isSecondPass(of: row, in: batch)
-      let outcome = keys[key].take(
+    let (key, day, minute) = (Int(batch.keys[row]), batch.days[row], batch.minutes[row])
+    let sums = sums(of: row, in: batch, key: key, day: day)
+    let place = sources[source].base + batch.lines[row]
+    let isSuspect = batch.suspects[row] == 1
+    let arrival = KeyTally.Arrival(place: place, fingerprint: batch.fingerprints[row])
+    let length = batch.lengths[row]
+    let rows = LongRows(key: key, isMonthly: length > Self.dayLength)
+    let outcome: KeyTally.Outcome
+    var first = day
+    if length >= Self.dayLength {
+      admit(rows)
+      outcome = longRows[rows]!.take(
+        sums, isSuspect: isSuspect, day: day, minute: minute, length: Self.dayLength,
+        arrival: arrival, policy: policy)
+      if rows.isMonthly { first = Self.firstOfMonth(day) }
+    } else {
+      let isSecond = batch.hasRepeatedTimes && isSecondPass(of: row, in: batch)
+      outcome = keys[key].take(
         sums, isSuspect: isSuspect, day: day, minute: minute, isSecond: isSecond,
         length: length, arrival: arrival, policy: policy)
-      account(
-        outcome, source: source, place: place, isSuspect: isSuspect,
-        LongRows(key: key, isMonthly: false), day: day, minute: minute)
-      if (day, minute) < earliest { earliest = (day, minute) }
-      if (day, minute) > latest { latest = (day, minute) }
+      // The columns that this row has are those of the next ones, of whatever key.
+      columns.formUnion(keys[key].open.columns)
+      keys[key].open.widen(to: columns)
     }
-    guard batch.count > 0 else { return }
-    let (first, last) = (start(earliest), start(latest))
+    account(
+      outcome, source: source, place: place, isSuspect: isSuspect, rows, day: day,
+      minute: minute)
+    run.earliest = min(run.earliest, Int(first) * 1440 + Int(minute))
+    run.latest = max(run.latest, Int(day) * 1440 + Int(minute))
+  }
+
+  /// Notes the span of the rows of a batch in its source.
+  mutating func note(_ run: UsualRows.Run) {
+    guard run.earliest <= run.latest else { return }
+    let (first, last) = (start(run.earliest), start(run.latest))
+    let source = sources.count - 1
     sources[source].first = sources[source].first.map { min($0, first) } ?? first
     sources[source].last = sources[source].last.map { max($0, last) } ?? last
+  }
+
+  private func start(_ minutes: Int) -> IntervalStart {
+    let day = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440
+    return IntervalStart(
+      day: CivilDate(daysSinceEpoch: Int32(day)),
+      time: CivilTime(minuteOfDay: minutes - day * 1440))
   }
 
   private static let dayLength = Int32(IntervalLength.day)
@@ -226,11 +302,6 @@ extension IntervalTally {
       isMonth: key.isMonthly, earlier: earlier, later: later)
   }
 
-  private func start(_ parts: (day: Int32, minute: Int32)) -> IntervalStart {
-    IntervalStart(
-      day: CivilDate(daysSinceEpoch: parts.day), time: CivilTime(minuteOfDay: Int(parts.minute)))
-  }
-
   /// Makes room for the keys that the table has and this tally has not met.
   mutating func admit(_ table: borrowing KeyTable) {
     while keys.count < table.keys.count {
@@ -241,6 +312,7 @@ extension IntervalTally {
         services.firstIndex {
           $0.match.takes(site: key.site, queue: key.queue, channel: key.channel)
         })
+      planOfKey.append(Int32(serviceOfKey[keys.count - 1] ?? services.count))
     }
   }
 }

@@ -74,9 +74,13 @@ struct KeyRecords: Sendable {
   /// Gives the demand of each interval of a day; −1 where there is no record.
   func demand(on date: CivilDate, _ demand: Demand) -> [Int] {
     var found = [Int](repeating: -1, count: shapes.places(on: date))
-    forEachRecord(on: date) { part, cell, slot in
-      let contacts = part.demand(cell, demand)
-      if found[slot] < 0 { found[slot] = contacts } else { found[slot].addSaturating(contacts) }
+    for part in parts where !part.isMonthly {
+      guard let block = part.blocks[date.daysSinceEpoch] else { continue }
+      part.addDemand(demand, ofBlock: block, to: &found, minutes: minutes)
+      forEachSecondRecord(of: part, on: date) { cell, slot in
+        found[slot] = max(0, found[slot])
+        found[slot].addSaturating(part.demand(cell, demand))
+      }
     }
     return found
   }
@@ -86,11 +90,12 @@ struct KeyRecords: Sendable {
   /// - Returns: Which intervals have a record.
   func add(on date: CivilDate, to day: inout ServiceHistory.Day) -> [Bool] {
     var present = [Bool](repeating: false, count: shapes.places(on: date))
-    forEachRecord(on: date) { _, _, slot in present[slot] = true }
     for part in parts where !part.isMonthly {
       guard let block = part.blocks[date.daysSinceEpoch] else { continue }
-      part.add(block: block, to: &day.sums, minutes: minutes)
+      part.notePresence(inBlock: block, in: &present, minutes: minutes)
+      part.add(block: block, to: &day.sums)
       forEachSecondRecord(of: part, on: date) { cell, slot in
+        present[slot] = true
         day.sums.add(part.sums(cell), to: slot)
       }
     }

@@ -132,10 +132,11 @@ extension KeyTally {
     return end <= last && hasRecords(on: end.daysSinceEpoch)
   }
 
-  /// The sum of a figure over a day.
+  /// The sum of a count over a day.
   func sum(_ figure: ContactSums.Figure, on day: Int32) -> Int {
-    [blocks[day], secondBlocks[day]].compactMap(\.self).reduce(0) { sum, block in
-      (block * cellsPerDay..<(block + 1) * cellsPerDay).reduce(sum) { $0 + sums($1)[figure] }
+    var scratch = scratch
+    return [blocks[day], secondBlocks[day]].compactMap(\.self).reduce(0) { sum, block in
+      sum + self.sum(figure.rawValue, inBlock: block, &scratch)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// A growing row of whole numbers from 0, each kept in as few bytes as the largest one needs.
 ///
-/// Most columns of most keys hold small counts, and many hold nothing but zeros:
-/// those take one byte a number, and none. A number that does not fit widens the
+/// Most rows hold small counts, and some nothing but zeros: those take one byte a number,
+/// and none. A number that does not fit widens the
 /// whole row once. Widths are 0, 1, 2, 4 and 8 bytes.
 struct PackedCounts: Sendable {
   /// How many numbers there are.
@@ -50,57 +50,6 @@ struct PackedCounts: Sendable {
       default: eights[position] = Int64(newValue)
       }
     }
-  }
-
-  /// Moves every number to a multiple of its position, with zeros between.
-  ///
-  /// - Complexity: O(*n* · *factor*).
-  mutating func spread(by factor: Int) {
-    var wider = PackedCounts()
-    wider.widen(to: width)
-    wider.grow(by: count * factor)
-    if width > 0 {
-      for position in 0..<count { wider[position * factor] = self[position] }
-    }
-    self = wider
-  }
-
-  /// Adds a run of numbers to a column, several to a place where the column is coarser.
-  ///
-  /// - Returns: All bits of all sums, for the caller to find one that is too large.
-  func add(
-    from first: Int, cells: Int, scale: Int, to column: inout MutableSpan<Int>, at start: Int,
-    slots: Int
-  ) -> Int {
-    switch width {
-    case 0: 0
-    case 1: PackedCounts.add(ones.span, first, cells, scale, to: &column, at: start, slots)
-    case 2: PackedCounts.add(twos.span, first, cells, scale, to: &column, at: start, slots)
-    case 4: PackedCounts.add(fours.span, first, cells, scale, to: &column, at: start, slots)
-    default: PackedCounts.add(eights.span, first, cells, scale, to: &column, at: start, slots)
-    }
-  }
-
-  private static func add<Width: FixedWidthInteger>(
-    _ numbers: Span<Width>, _ first: Int, _ cells: Int, _ scale: Int,
-    to column: inout MutableSpan<Int>, at start: Int, _ slots: Int
-  ) -> Int {
-    var bits = 0
-    if cells == slots {
-      for index in 0..<cells {
-        let sum = column[start + index] &+ Int(truncatingIfNeeded: numbers[first + index]) &* scale
-        column[start + index] = sum
-        bits |= sum
-      }
-      return bits
-    }
-    for index in 0..<cells {
-      let slot = start + index * slots / cells
-      let sum = column[slot] &+ Int(truncatingIfNeeded: numbers[first + index]) &* scale
-      column[slot] = sum
-      bits |= sum
-    }
-    return bits
   }
 
   private mutating func widen(to newWidth: Int) {

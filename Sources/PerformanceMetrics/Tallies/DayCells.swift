@@ -1,0 +1,172 @@
+/// The cells of one day, packed: every column in as few bits as its largest number needs.
+///
+/// Most columns hold small counts and many hold nothing but zeros, which take no bit. A
+/// number that does not fit widens its column, which packs the cells anew; widths grow in
+/// steps, so that this happens a few times at most.
+struct DayCells: Sendable {
+  /// How many cells there are.
+  let count: Int
+  /// Bits of each column's numbers.
+  private var widths = InlineArray<24, UInt8>(repeating: 0)
+  /// The planes, one after another; see `BitPlanes`.
+  private var words: ContiguousArray<UInt32> = []
+  /// No row of the day has a lower place: places are counted from here.
+  private(set) var firstPlace: Int
+
+  /// Creates cells of zeros.
+  init(count: Int, firstPlace: Int) {
+    self.count = count
+    self.firstPlace = firstPlace
+  }
+
+  /// Packs an open day.
+  ///
+  /// - Complexity: O(*n*) in the cells. Allocates the planes, and their columns for a while.
+  init(_ open: borrowing OpenDay) {
+    self.init(count: open.count, firstPlace: open.firstPlace)
+    let size = count
+    var columns = ContiguousArray<UInt32>(repeating: 0, count: open.columns.count * size)
+    var all = columns.mutableSpan
+    var first = 0
+    for column in 0..<CellColumn.count where open.has(column) {
+      open.copy(column, into: &all, at: first)
+      let bits = BitPlanes.bits(of: all.span.extracting(first..<(first + size)))
+      widths[column] = UInt8(BitPlanes.width(of: Int(bits)))
+      first += size
+    }
+    var planes = ContiguousArray<UInt32>(
+      repeating: 0, count: BitPlanes.planes(of: bitsOfCell) * size)
+    var span = planes.mutableSpan
+    var offset = 0
+    first = 0
+    for column in 0..<CellColumn.count where open.has(column) {
+      let target = BitPlanes.Column(offset: offset, width: Int(widths[column]))
+      if target.width > 0 {
+        BitPlanes.pack(all.span.extracting(first..<(first + size)), target, into: &span)
+      }
+      offset += target.width
+      first += size
+    }
+    words = planes
+  }
+
+  private var bitsOfCell: Int {
+    var bits = 0
+    for column in 0..<CellColumn.count { bits += Int(widths[column]) }
+    return bits
+  }
+
+  private func place(of column: Int) -> BitPlanes.Column {
+    var offset = 0
+    for before in 0..<column { offset += Int(widths[before]) }
+    return .init(offset: offset, width: Int(widths[column]))
+  }
+}
+
+// MARK: - One cell
+
+extension DayCells {
+  /// The number of a column in a cell.
+  subscript(column: Int, cell: Int) -> Int {
+    if widths[column] == 0 { return 0 }
+    return BitPlanes.number(place(of: column), of: cell, in: words.span, cells: count)
+  }
+
+  /// Sets the number of a column in a cell.
+  mutating func set(_ column: Int, _ cell: Int, to number: Int) {
+    if BitPlanes.width(of: number) > widths[column] {
+      var wider = widths
+      wider[column] = DayCells.rounded(number)
+      pack(to: wider)
+    }
+    write(column, cell, number)
+  }
+
+  /// Writes all columns of a cell.
+  mutating func put(_ numbers: borrowing CellNumbers, in cell: Int) {
+    var (wider, fits) = (widths, true)
+    for column in 0..<CellColumn.count
+    where BitPlanes.width(of: numbers[column]) > widths[column] {
+      wider[column] = DayCells.rounded(numbers[column])
+      fits = false
+    }
+    if !fits { pack(to: wider) }
+    for column in 0..<CellColumn.count where widths[column] > 0 {
+      write(column, cell, numbers[column])
+    }
+  }
+
+  private mutating func write(_ column: Int, _ cell: Int, _ number: Int) {
+    if widths[column] == 0 { return }
+    let (place, cells) = (place(of: column), count)
+    var span = words.mutableSpan
+    BitPlanes.write(number, place, of: cell, in: &span, cells: cells)
+  }
+
+  /// The bits that a column gets for a number that did not fit: some more than it needs,
+  /// so that a row of growing numbers packs the cells anew a few times and not each time.
+  private static func rounded(_ number: Int) -> UInt8 {
+    let width = BitPlanes.width(of: number)
+    return UInt8(width == 1 ? 1 : min(63, (width + 3) / 4 * 4))
+  }
+}
+
+// MARK: - All cells
+
+extension DayCells {
+  /// Takes the numbers of a column out, one for each cell.
+  ///
+  /// - Returns: `false` where some number needs more than 32 bits; nothing is then taken.
+  func unpack(_ column: Int, into numbers: inout MutableSpan<UInt32>) -> Bool {
+    guard widths[column] <= BitPlanes.wordBits else { return false }
+    BitPlanes.unpack(place(of: column), of: words.span, into: &numbers)
+    return true
+  }
+
+  /// The bytes of the planes.
+  var byteCount: Int { words.count * BitPlanes.wordBits / 8 }
+
+  /// Tells whether any cell has a number in a column.
+  func has(_ column: Int) -> Bool { widths[column] > 0 }
+
+  /// Lets places begin at a lower one.
+  ///
+  /// - Complexity: O(*n*) in the cells, where it lowers them.
+  mutating func lower(firstPlace place: Int) {
+    guard place < firstPlace else { return }
+    for cell in 0..<count where self[CellColumn.rows, cell] > 0 {
+      set(CellColumn.place, cell, to: self[CellColumn.place, cell] + firstPlace - place)
+    }
+    firstPlace = place
+  }
+
+  /// Gives the same cells, each a multiple of its position on, with cells of zeros between.
+  func spread(by factor: Int) -> DayCells {
+    var wider = DayCells(count: count * factor, firstPlace: firstPlace)
+    wider.widths = widths
+    wider.words = .init(repeating: 0, count: words.count * factor)
+    // A plane is as much longer as the day is.
+    for position in words.indices { wider.words[position * factor] = words[position] }
+    return wider
+  }
+
+  /// Packs the cells anew, in other widths that no number is too large for.
+  private mutating func pack(to wider: InlineArray<24, UInt8>) {
+    var packed = DayCells(count: count, firstPlace: firstPlace)
+    packed.widths = wider
+    packed.words = .init(repeating: 0, count: BitPlanes.planes(of: packed.bitsOfCell) * count)
+    var numbers = ContiguousArray<UInt32>(repeating: 0, count: count)
+    for column in 0..<CellColumn.count where widths[column] > 0 {
+      let target = packed.place(of: column)
+      guard target.width <= BitPlanes.wordBits else {
+        for cell in 0..<count { packed.write(column, cell, self[column, cell]) }
+        continue
+      }
+      var span = numbers.mutableSpan
+      BitPlanes.unpack(place(of: column), of: words.span, into: &span)
+      var planes = packed.words.mutableSpan
+      BitPlanes.pack(span.span, target, into: &planes)
+    }
+    self = packed
+  }
+}

@@ -1,0 +1,119 @@
+import TestSupport
+import Testing
+
+@testable import PerformanceMetrics
+
+/// The planes against plain arrays of numbers.
+@Suite struct BitPlanesTests {
+  private static func numbers(
+    _ count: Int, width: Int, _ random: inout SplitMix64
+  ) -> ContiguousArray<UInt32> {
+    let largest = width == 0 ? 0 : UInt32.max >> UInt32(32 - width)
+    return ContiguousArray((0..<count).map { _ in UInt32.random(in: 0...largest, using: &random) })
+  }
+
+  @Test(arguments: 0..<32)
+  func whatIsPackedAnywhereIsUnpackedAndReadNumberByNumber(_ offset: Int) throws {
+    var random = SplitMix64(UInt64(offset))
+    for width in 0...32 {
+      for cells in [0, 1, 3, 17] {
+        let first = Self.numbers(cells, width: offset, &random)
+        let second = Self.numbers(cells, width: width, &random)
+        let columns = [
+          BitPlanes.Column(offset: 0, width: offset),
+          BitPlanes.Column(offset: offset, width: width),
+        ]
+        var words = ContiguousArray<UInt32>(
+          repeating: 0, count: BitPlanes.planes(of: offset + width) * cells)
+        var out = words.mutableSpan
+        if offset > 0 { BitPlanes.pack(first.span, columns[0], into: &out) }
+        if width > 0 { BitPlanes.pack(second.span, columns[1], into: &out) }
+        for (column, numbers) in zip(columns, [first, second]) {
+          var found = ContiguousArray<UInt32>(repeating: 7, count: cells)
+          var span = found.mutableSpan
+          BitPlanes.unpack(column, of: words.span, into: &span)
+          try #require(found == numbers, "offset \(offset), width \(width), cells \(cells)")
+          for cell in 0..<cells {
+            let number = BitPlanes.number(column, of: cell, in: words.span, cells: cells)
+            try #require(number == Int(numbers[cell]))
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Seed.cases(50))
+  func numbersAreWrittenOverEachOtherInAnyWidth(_ seed: Seed) throws {
+    var random = seed.generator
+    let widths = (0..<5).map { _ in Int.random(in: 0...63, using: &random) }
+    let cells = Int.random(in: 1...9, using: &random)
+    var plain = Array(repeating: Array(repeating: 0, count: cells), count: widths.count)
+    let bits = widths.reduce(0, +)
+    var words = ContiguousArray<UInt32>(
+      repeating: 0, count: BitPlanes.planes(of: bits) * cells)
+    let columns = widths.indices.map {
+      BitPlanes.Column(offset: widths[..<$0].reduce(0, +), width: widths[$0])
+    }
+    for _ in 0..<100 {
+      let (column, cell) = (
+        Int.random(in: 0..<widths.count, using: &random), Int.random(in: 0..<cells, using: &random)
+      )
+      let largest = widths[column] == 0 ? 0 : Int.max >> (63 - widths[column])
+      plain[column][cell] = Int.random(in: 0...largest, using: &random)
+      var span = words.mutableSpan
+      BitPlanes.write(plain[column][cell], columns[column], of: cell, in: &span, cells: cells)
+      for (column, numbers) in zip(columns, plain) {
+        let found = (0..<cells).map {
+          BitPlanes.number(column, of: $0, in: words.span, cells: cells)
+        }
+        try #require(found == numbers, "\(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<70)
+  func sumsAndBitsAreThoseOfPlainLoops(_ count: Int) {
+    var random = SplitMix64(UInt64(count))
+    let numbers = Self.numbers(count, width: 32, &random)
+    var sums = ContiguousArray((0..<(count + 3)).map { _ in Int.random(in: 0...9, using: &random) })
+    var plain = sums
+    for cell in 0..<count { plain[cell + 2] += Int(numbers[cell]) * 1000 }
+    var span = sums.mutableSpan
+    let bits = BitPlanes.add(numbers.span, times: 1000, to: &span, at: 2)
+    #expect(sums == plain)
+    #expect(bits == plain.dropFirst(2).prefix(count).reduce(0, |))
+    #expect(BitPlanes.bits(of: numbers.span) == numbers.reduce(0, |))
+  }
+
+  @Test func columnsOutsideTheirWordsAndNumbersThatAreTooLongTrap() async {
+    await #expect(processExitsWith: .failure) {
+      let numbers: ContiguousArray<UInt32> = [1, 2]
+      var words: ContiguousArray<UInt32> = [0, 0]
+      var span = words.mutableSpan
+      BitPlanes.pack(numbers.span, .init(offset: 30, width: 3), into: &span)
+    }
+    await #expect(processExitsWith: .failure) {
+      let words: ContiguousArray<UInt32> = [0, 0]
+      var numbers: ContiguousArray<UInt32> = [0, 0]
+      var span = numbers.mutableSpan
+      BitPlanes.unpack(.init(offset: 32, width: 1), of: words.span, into: &span)
+    }
+    await #expect(processExitsWith: .failure) {
+      let words: ContiguousArray<UInt32> = [1, 2, 3]
+      var numbers: ContiguousArray<UInt32> = [0, 0]
+      var span = numbers.mutableSpan
+      BitPlanes.gather(words.span, from: 0, stride: 2, count: 2, into: &span)
+    }
+    await #expect(processExitsWith: .failure) {
+      let numbers: ContiguousArray<UInt32> = [1, 2]
+      var sums: ContiguousArray<Int> = [0, 0]
+      var span = sums.mutableSpan
+      _ = BitPlanes.add(numbers.span, times: 1, to: &span, at: 1)
+    }
+    await #expect(processExitsWith: .failure) {
+      var words: ContiguousArray<UInt32> = [0]
+      var span = words.mutableSpan
+      BitPlanes.write(8, .init(offset: 0, width: 3), of: 0, in: &span, cells: 1)
+    }
+  }
+}
