@@ -10,7 +10,6 @@ COUNT_COLUMNS = [
 ]
 INTERVAL_COLUMNS = TEXT_COLUMNS + COUNT_COLUMNS
 
-CONTACT_TEXT_COLUMNS = ["started_at", "queue", "channel", "customer_id", "outcome"]
 CONTACT_COUNT_COLUMNS = ["wait_seconds", "talk_seconds", "hold_seconds", "wrap_seconds"]
 
 # 80 % within 20 s; the counts of the file are to the threshold already.
@@ -30,6 +29,13 @@ def arguments(forms):
     if len(sys.argv) != 3 or sys.argv[1] not in forms:
         sys.exit(f"usage: {sys.argv[0]} {'|'.join(forms)} FILE")
     return sys.argv[1], sys.argv[2]
+
+
+def contact_text_columns(path):
+    """Gives the columns of contacts that are text, some files having identifiers in front."""
+    with open(path, encoding="utf-8") as file:
+        header = file.readline().rstrip().split(",")
+    return [name for name in header if name not in CONTACT_COUNT_COLUMNS]
 
 
 def print_intervals(rows):

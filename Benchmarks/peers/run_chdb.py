@@ -9,9 +9,8 @@ import answer
 FORM, PATH = answer.arguments(["intervals", "contacts"])
 
 
-def source(texts, counts, stamp):
-    types = {name: "String" for name in texts} | {name: "UInt32" for name in counts}
-    types[texts[0]] = stamp
+def source(texts, counts, stamps):
+    types = {name: "String" for name in texts} | {name: "UInt32" for name in counts} | stamps
     columns = ", ".join(f"{name} {kind}" for name, kind in types.items())
     quoted = PATH.replace("\\", "\\\\").replace("'", "\\'")
     return f"file('{quoted}', 'CSVWithNames', '{columns}')"
@@ -23,7 +22,7 @@ def met(within, offered):
 
 def intervals():
     # A stamp of 16 bytes is compared faster than it is read as a time.
-    rows = source(answer.TEXT_COLUMNS, answer.COUNT_COLUMNS, "FixedString(16)")
+    rows = source(answer.TEXT_COLUMNS, answer.COUNT_COLUMNS, {"interval_start": "FixedString(16)"})
     return f"""
       with single as (
         select queue, interval_start, min(offered) as o, min(answered_within) as w,
@@ -46,7 +45,8 @@ def intervals():
 
 
 def contacts():
-    rows = source(answer.CONTACT_TEXT_COLUMNS, answer.CONTACT_COUNT_COLUMNS, "DateTime")
+    rows = source(answer.contact_text_columns(PATH), answer.CONTACT_COUNT_COLUMNS,
+                  {"started_at": "DateTime"})
     frame = ("(partition by customer_id order by moment "
              "rows between unbounded preceding and unbounded following)")
     window = answer.WINDOW_SECONDS

@@ -3,7 +3,7 @@
 `intervals` counts equal rows once and refuses different ones for one queue and interval.
 `assumed` takes it for granted that there is one row for each: another answer. `probed` does not
 take it for granted, but marks the quarter hours of each day in 128 bits, and does the work of
-`intervals` only when one is marked twice: the same answer for records by the quarter hour.
+`intervals` only when one is marked twice: the same answer, made for records by the quarter hour.
 """
 
 import duckdb
@@ -13,10 +13,10 @@ import answer
 FORM, PATH = answer.arguments(["intervals", "assumed", "probed", "contacts"])
 
 
-def source(path, texts, counts):
+def source(texts, counts, stamp):
     types = {name: "VARCHAR" for name in texts} | {name: "INTEGER" for name in counts}
-    types[texts[0]] = "TIMESTAMP"
-    quoted = path.replace("'", "''")
+    types[stamp] = "TIMESTAMP"
+    quoted = PATH.replace("'", "''")
     return (f"read_csv('{quoted}', header = true, auto_detect = false, delim = ',', quote = '\"', "
             f"escape = '\"', columns = {types})")
 
@@ -26,7 +26,7 @@ def met(within, offered):
 
 
 def intervals(form):
-    rows = source(PATH, answer.TEXT_COLUMNS, answer.COUNT_COLUMNS)
+    rows = source(answer.TEXT_COLUMNS, answer.COUNT_COLUMNS, "interval_start")
     single = f"select queue, interval_start, offered, answered_within as within from {rows}"
     conflict = "bool_or(conflict)"
     if form == "intervals":
@@ -59,7 +59,7 @@ def intervals(form):
 
 
 def contacts():
-    rows = source(PATH, answer.CONTACT_TEXT_COLUMNS, answer.CONTACT_COUNT_COLUMNS)
+    rows = source(answer.contact_text_columns(PATH), answer.CONTACT_COUNT_COLUMNS, "started_at")
     window = answer.WINDOW_SECONDS * 1_000_000
     return f"""
       with visits as materialized (

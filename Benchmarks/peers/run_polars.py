@@ -48,7 +48,7 @@ def contacts():
     first, end = at.min() // day * day, (at.max() // day + 1) * day
     stamp = pl.col("started_at").str.to_datetime("%Y-%m-%dT%H:%M:%S", time_unit="ms")
     return (
-        scan(answer.CONTACT_TEXT_COLUMNS, answer.CONTACT_COUNT_COLUMNS)
+        scan(answer.contact_text_columns(PATH), answer.CONTACT_COUNT_COLUMNS)
         .filter((pl.col("outcome") == "answered") & customer.is_not_null())
         .select("customer_id", at=stamp.cast(pl.Int64))
         .sort("customer_id", "at")

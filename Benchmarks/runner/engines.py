@@ -23,13 +23,16 @@ class Form:
     is_same: bool = True
     # Whether the bars are held against it.
     is_judged: bool = True
+    note: str = ""
 
 
 INTERVAL_FORMS = [
     Form("ClickHouse (chdb)", "chdb", "intervals"),
     Form("DuckDB", "duckdb", "intervals"),
-    Form("DuckDB, one row assumed", "duckdb", "assumed", is_same=False),
-    Form("DuckDB, quarter hours marked", "duckdb", "probed", is_judged=False),
+    Form("DuckDB, one row assumed", "duckdb", "assumed", is_same=False,
+         note="another answer: it presumes one row"),
+    Form("DuckDB, quarter hours marked", "duckdb", "probed", is_judged=False,
+         note="made for this grid"),
     Form("Polars, streaming", "polars", "intervals"),
     Form("pyarrow", "pyarrow", "intervals"),
     Form("pandas", "pandas", "intervals"),
@@ -85,7 +88,7 @@ class Tool:
                               check=True).stdout
         self.has_digest = "--digest" in text
         self.version = subprocess.run([path, "--version"], capture_output=True, text=True,
-                                      check=True).stdout.strip()
+                                      check=True).stdout.split()[-1]
 
     def run(self, *arguments, feeder=None):
         """Runs `slcheck report` with arguments, from the input of a feeder where there is one."""

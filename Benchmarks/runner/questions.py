@@ -25,6 +25,8 @@ class Standing:
     runs: measure.Runs
     note: str = ""
     is_judged: bool = True
+    # Whether it presumes what slcheck checks, and gives an answer all the same.
+    is_presuming: bool = False
     times: float = math.nan
     processor_times: float = math.nan
 
@@ -70,30 +72,39 @@ class Question:
         answers.require_equal(self.expected, self.bench.peers.answer(form, run), form.title)
         return run
 
+    def _floor(self):
+        return measure.run(["wc", "-l", self.path], self.bench.tool.scratch)
+
+    def stages(self):
+        """Gives what slcheck says of its stages."""
+        return self.ask(extra=("--verbose",)).errors.decode(errors="replace").strip()
+
     def measure(self):
         """Measures slcheck in turn with every engine."""
         for form in self.forms:
             self.bench.say(f"measuring {form.title}")
             own, runs = measure.paired(self.ask, lambda: self._peer(form), self.bench.repetitions)
             self.own += own
-            note = "" if form.is_same else "another answer: it presumes one row"
             self.standings.append(Standing(
-                form.title, runs, note, form.is_same and form.is_judged,
+                form.title, runs, form.note, form.is_same and form.is_judged, not form.is_same,
                 measure.ratio(runs, own), measure.ratio(runs, own, "processor")))
-        if not self.own:
-            self.own += [self.ask() for _ in range(self.bench.repetitions)]
+        own, runs = measure.paired(self.ask, self._floor, self.bench.repetitions)
+        self.own += own
+        self.standings.append(Standing(
+            "the floor: wc -l", runs, "no answer", False, False, measure.ratio(runs, own),
+            measure.ratio(runs, own, "processor")))
 
-    def beside(self, *others):
+    def beside(self, ways):
         """Measures slcheck on its question in turn with other ways to ask it.
 
         Returns the runs of each, and the median of their ratios to the plain ones.
         """
-        results = []
-        for title, other in others:
-            self.bench.say(f"measuring {title}")
-            plain, runs = measure.paired(self.ask, other, self.bench.repetitions)
-            results.append((runs, measure.ratio(runs, plain)))
-        return results
+        found = {}
+        for title, way in ways.items():
+            self.bench.say(f"measuring slcheck, {title}")
+            plain, runs = measure.paired(self.ask, way, self.bench.repetitions)
+            found[title] = runs, measure.ratio(runs, plain)
+        return found
 
     @property
     def judged(self):

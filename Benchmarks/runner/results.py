@@ -31,9 +31,8 @@ def _row(title, runs, times, processor_times, note):
 class Results:
     """All measurements of one run of the benchmarks."""
 
-    def __init__(self, machine, versions, repetitions, is_full):
-        self.machine, self.versions = machine, versions
-        self.repetitions, self.is_full = repetitions, is_full
+    def __init__(self, machine, versions, repetitions):
+        self.machine, self.versions, self.repetitions = machine, versions, repetitions
         self.fields, self.bars, self.growth, self.notes = [], [], [], []
 
     def add(self, title, question, bars):
@@ -48,13 +47,6 @@ class Results:
         rows += [_row(each.title, each.runs, each.times, each.processor_times, each.note)
                  for each in question.standings]
         return _table(["", "wall", "of slcheck", "processor", "of slcheck", "peak memory", ""], rows)
-
-    def _verdict(self, bar):
-        if bar.passed is None:
-            return "-"
-        if not self.is_full:
-            return "small input"
-        return "pass" if bar.passed else "MISS"
 
     def text(self):
         """Gives the tables."""
@@ -71,7 +63,7 @@ class Results:
             parts += [f"## {title}", self._field(question)]
         parts += ["## Bars", _table(
             ["work", "measured", "bar", ""],
-            [[bar.work, bar.figure, bar.bar, self._verdict(bar)] for bar in self.bars])]
+            [[bar.work, bar.figure, bar.bar, bar.verdict] for bar in self.bars])]
         if self.growth:
             parts += ["## Growth, without --by, generated into a pipe", _table(
                 ["rows", "wall", "processor time a row", "peak memory a key and interval"],
@@ -114,7 +106,7 @@ class Results:
 
         return {
             "machine": self.machine, "versions": self.versions, "repetitions": self.repetitions,
-            "fullSize": self.is_full,
+            "notes": self.notes,
             "fields": [{
                 "title": title, "slcheck": runs(question.own),
                 "engines": [{

@@ -1,6 +1,6 @@
 """The works that are measured, and the bar of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import answers, engines, measure
 from .questions import Question
@@ -20,6 +20,10 @@ class Bar:
     bar: str
     passed: object = None
 
+    @property
+    def verdict(self):
+        return {True: "pass", False: "MISS", None: "-"}[self.passed]
+
 
 def at_least(work, value, least, unit="×"):
     return Bar(work, f"{value:.2f} {unit}", f"≥ {least} {unit}", value >= least)
@@ -30,11 +34,13 @@ def at_most(work, value, most, unit="×"):
 
 
 def megabytes(work, value, most):
-    return Bar(work, f"{value / MEGABYTE:.1f} MB", f"≤ {most / MEGABYTE:.1f} MB", value <= most)
+    figure = f"{value / MEGABYTE:.1f} MB"
+    return Bar(work, figure, f"≤ {most / MEGABYTE:.1f} MB", value <= most)
 
 
-def unmeasured(work, bar, why):
-    return Bar(work, why, bar)
+def undecided(bars):
+    """Leaves the bars of another size without a verdict."""
+    return [replace(bar, passed=None) for bar in bars]
 
 
 # --- Intervals
@@ -46,54 +52,53 @@ def intervals(bench, queues):
     question = Question(bench, path, ("--by", "queue"), engines.INTERVAL_FORMS,
                         answers.reported_intervals)
     question.measure()
-    bars = _against_peers(question)
-    bars += _other_ways(bench, question)
-    return question, bars
+    bars = _against_peers(question) + _other_ways(bench, question)
+    return question, bars if queues == FULL_QUEUES else undecided(bars)
 
 
 def _against_peers(question):
-    faster, assumed = "fastest engine of the same answer, time", "DuckDB with one row assumed, time"
-    less, leanest = "least processor time of the same answer", "leanest engine of the same answer, memory"
-    bars = [megabytes("peak memory with --by queue", question.own.peak, 160 * MEGABYTE)]
-    judged = question.judged
+    own, judged = question.own, question.judged
+    work = "intervals by queue: "
+    bars = [megabytes(work + "peak memory", own.peak, 160 * MEGABYTE)]
     if not judged:
-        return bars + [unmeasured(work, bar, "no engine is installed")
-                       for work, bar in ((faster, "≥ 12 ×"), (assumed, "≥ 5 ×"), (less, "≥ 10 ×"),
-                                         (leanest, "≥ 7 ×"))]
-    bars.insert(0, at_least(faster, min(each.times for each in judged), 12))
-    presumes = [each for each in question.standings if each.note]
-    if presumes:
-        bars.insert(1, at_least(assumed, min(each.times for each in presumes), 5))
-    bars.insert(2, at_least(less, min(each.processor_times for each in judged), 10))
+        return [Bar(work + "against the engines", "none is installed", "≥ 12 ×"), *bars]
+    assumed = [each.times for each in question.standings if each.is_presuming]
     lean = min(each.runs.peak for each in judged)
-    return bars + [at_least(leanest, lean / question.own.peak, 7)]
+    return [
+        at_least(work + "times as fast as the fastest engine", min(e.times for e in judged), 12),
+        *(at_least(work + "as DuckDB where it assumes one row", times, 5) for times in assumed),
+        at_least(work + "times less processor time", min(e.processor_times for e in judged), 10),
+        *bars,
+        at_least(work + "times less memory than the leanest engine", lean / own.peak, 7),
+    ]
 
 
 def _other_ways(bench, question):
     path = question.path
     quoted, crlf, tenth = (bench.inputs.derived(form, path) for form in ("quoted", "crlf", "tenth"))
-    ways = [
-        ("without --by", lambda: question.ask(options=())),
-        ("through a pipe", lambda: question.ask("-", feeder=["cat", path])),
-        ("one thread", lambda: question.ask(extra=("--threads", "1"))),
-        ("quoted", lambda: question.ask(quoted)), ("CRLF", lambda: question.ask(crlf)),
-        ("a tenth off the fast path", lambda: question.ask(tenth)),
-    ]
+    ways = {
+        "plain": lambda: question.ask(options=()),
+        "pipe": lambda: question.ask("-", feeder=["cat", path]),
+        "one thread": lambda: question.ask(extra=("--threads", "1")),
+        "quoted": lambda: question.ask(quoted), "CRLF": lambda: question.ask(crlf),
+        "a tenth off the fast path": lambda: question.ask(tenth),
+    }
     if bench.tool.has_digest:
-        ways.append(("--digest", lambda: question.ask(extra=("--digest",))))
-    (plain, _), (_, pipe), (one, _), (_, quotes), (_, ends), (_, off), *digest = question.beside(*ways)
-    speed = bench.inputs.size(path) / one.seconds / 1e9
-    bars = [
-        megabytes("peak memory without --by", plain.peak, 96 * MEGABYTE),
-        at_most("with --digest, against without", digest[0][1], 1.5) if digest
-        else unmeasured("with --digest, against without", "≤ 1.5 ×", "not in this version"),
-        at_most("through a pipe, against the file", pipe, 1.25),
+        ways["digest"] = lambda: question.ask(extra=("--digest",))
+    found = question.beside(ways)
+    speed = bench.inputs.size(path) / found["one thread"][0].seconds / 1e9
+    work = "with --digest, against without"
+    return [
+        megabytes("without --by: peak memory", found["plain"][0].peak, 96 * MEGABYTE),
+        at_most(work, found["digest"][1], 1.5) if bench.tool.has_digest
+        else Bar(work, "not in this version", "≤ 1.5 ×"),
+        at_most("through a pipe, against the file", found["pipe"][1], 1.25),
         at_least("on one thread", speed, 1, "GB/s"),
-        at_most("every key field quoted, against the plain file", quotes, 1.5),
-        at_most("CRLF, against the plain file", ends, 1.5),
-        at_most("a tenth of the rows off the fast path", off, 1.5),
+        at_most("every key field quoted, against the plain file", found["quoted"][1], 1.5),
+        at_most("CRLF, against the plain file", found["CRLF"][1], 1.5),
+        at_most("a tenth off the fast path, against the plain file",
+                found["a tenth off the fast path"][1], 1.5),
     ]
-    return bars
 
 
 # --- Contacts
@@ -106,14 +111,15 @@ def contacts(bench, count, numbered=False):
     question.measure()
     with open(bench.inputs.derived("known", path), encoding="ascii") as file:
         known = int(file.read())
-    work = "contacts with FCR, fastest window query, time"
-    bars = [megabytes(f"contacts with FCR, peak memory for {known:,} answered and known",
-                      question.own.peak, 24 * known + 64 * MEGABYTE)]
+    work = "contacts with FCR: "
+    bars = [megabytes(f"{work}peak memory, {known:,} answered and known", question.own.peak,
+                      24 * known + 64 * MEGABYTE)]
     if question.judged:
-        bars.insert(0, at_least(work, min(each.times for each in question.judged), 5))
+        times = min(each.times for each in question.judged)
+        bars.insert(0, at_least(work + "times as fast as the fastest engine", times, 5))
     else:
-        bars.insert(0, unmeasured(work, "≥ 5 ×", "no engine is installed"))
-    return question, bars
+        bars.insert(0, Bar(work + "against the engines", "none is installed", "≥ 5 ×"))
+    return question, bars if count == FULL_CONTACTS else undecided(bars)
 
 
 # --- Start and growth
@@ -127,7 +133,7 @@ def start_to_finish(bench, queues):
     for _ in range(max(5, 4 * bench.repetitions)):
         runs.append(bench.tool.run(path))
         answers.report(runs[-1], path)
-    return runs, [at_most("start to finish, a file of 1 KB", 1000 * runs.seconds, 15, "ms")]
+    return [at_most("start to finish, a file of 1 KB", 1000 * runs.seconds, 15, "ms")]
 
 
 @dataclass(frozen=True)
