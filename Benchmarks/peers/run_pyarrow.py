@@ -37,8 +37,9 @@ rows = csv.read_csv(
             "offered": pa.int64(), "answered_within": pa.int64(),
         }),
 ).unify_dictionaries()
-single = rows.group_by(["queue", "interval_start"]).aggregate(
-    [("offered", "min"), ("offered", "max"), ("answered_within", "min"), ("answered_within", "max")])
+single = rows.group_by(["queue", "interval_start"]).aggregate([
+    ("offered", "min"), ("offered", "max"), ("answered_within", "min"), ("answered_within", "max"),
+])
 conflict = pc.or_(
     pc.not_equal(single["offered_min"], single["offered_max"]),
     pc.not_equal(single["answered_within_min"], single["answered_within_max"]))

@@ -27,7 +27,8 @@ def _said(*command):
 def describe():
     """Gives processor, cores, memory and system, as far as the system tells."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    model = _first("/proc/cpuinfo", "model name") or _said("sysctl", "-n", "machdep.cpu.brand_string")
+    model = _first("/proc/cpuinfo", "model name")
+    model = model or _said("sysctl", "-n", "machdep.cpu.brand_string")
     details = [_first("/proc/cpuinfo", key) for key in ("cpu family", "model", "cpu MHz")]
     if all(details):
         model = f"{model}, family {details[0]}, model {details[1]}, {float(details[2]):.0f} MHz"

@@ -1,10 +1,13 @@
 """Runs a program from start to end and tells what it took."""
 
+import json
 import os
 import statistics
 import subprocess
-import time
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
+
+LAUNCH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "launch.py")
 
 
 @dataclass(frozen=True)
@@ -18,35 +21,26 @@ class Run:
     output: bytes
     errors: bytes
 
+    @property
+    def figures(self):
+        """The run without what it printed."""
+        return replace(self, output=b"", errors=b"")
+
 
 def run(command, scratch, feeder=None):
     """Runs a command in a scratch folder, if asked with the output of another as its input.
 
-    Both outputs go to files there, so that reading them slows nothing down. What the feeder takes is
-    not counted. On Linux a process inherits the peak of the one that starts it: this one stays
-    small and leaves work on large files to others.
+    What it prints goes to files there, so that reading it slows nothing down. What the feeder
+    takes is not counted.
     """
-    paths = [os.path.join(scratch, name) for name in ("output", "errors")]
-    with open(paths[0], "wb") as output, open(paths[1], "wb") as errors:
-        start = time.perf_counter()
-        source = subprocess.Popen(feeder, stdout=subprocess.PIPE) if feeder else None
-        process = subprocess.Popen(
-            command, stdin=source.stdout if source else subprocess.DEVNULL, stdout=output,
-            stderr=errors, cwd=scratch)
-        if source:
-            source.stdout.close()
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if source and source.wait() != 0 and process.returncode == 0:
-            raise RuntimeError(f"{feeder[0]} ended with status {source.returncode}")
-    texts = []
-    for path in paths:
-        with open(path, "rb") as file:
-            texts.append(file.read())
-    unit = 1 if os.uname().sysname == "Darwin" else 1024
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit,
-               process.returncode, *texts)
+    asked = json.dumps({"command": command, "scratch": scratch, "feeder": feeder})
+    found = subprocess.run([sys.executable, "-I", "-S", LAUNCH, asked], check=True,
+                           stdout=subprocess.PIPE)
+    texts = {}
+    for name in ("output", "errors"):
+        with open(os.path.join(scratch, name), "rb") as file:
+            texts[name] = file.read()
+    return Run(**json.loads(found.stdout), **texts)
 
 
 class Runs(list):
@@ -66,14 +60,11 @@ class Runs(list):
 
 
 def paired(first, second, repetitions):
-    """Runs two things in turn, so that what disturbs the machine disturbs both.
-
-    Returns the runs of both.
-    """
+    """Runs two things in turn, so that what disturbs the machine disturbs both; gives both runs."""
     runs = Runs(), Runs()
     for _ in range(repetitions):
-        runs[0].append(first())
-        runs[1].append(second())
+        runs[0].append(first().figures)
+        runs[1].append(second().figures)
     return runs
 
 

@@ -25,7 +25,8 @@ def bars(title, rows, top):
     for label, value, words, kind in rows:
         length = max(1, (WIDTH - LEFT - 120) * value / largest)
         parts.append(_text(LEFT - 8, y + 14, label, ' text-anchor="end"'))
-        parts.append(f'<rect class="{kind}" x="{LEFT}" y="{y}" width="{length:.1f}" height="{BAR}"/>')
+        parts.append(
+            f'<rect class="{kind}" x="{LEFT}" y="{y}" width="{length:.1f}" height="{BAR}"/>')
         parts.append(_text(LEFT + length + 6, y + 14, words))
         y += BAR + GAP
     return parts, y + 16

@@ -46,7 +46,8 @@ class Results:
         rows = [_row("slcheck", question.own, math.nan, math.nan, "")]
         rows += [_row(each.title, each.runs, each.times, each.processor_times, each.note)
                  for each in question.standings]
-        return _table(["", "wall", "of slcheck", "processor", "of slcheck", "peak memory", ""], rows)
+        return _table(
+            ["", "wall", "of slcheck", "processor", "of slcheck", "peak memory", ""], rows)
 
     def text(self):
         """Gives the tables."""
@@ -55,8 +56,8 @@ class Results:
             f"{machine['processor']}, {machine['cores']} cores, {machine['memoryGB']} GB, "
             f"{machine['system']}; load {machine['load']} before",
             ", ".join(f"{name} {version}" for name, version in self.versions.items()),
-            f"Medians of {self.repetitions}; ratios are medians of pairs of runs in turn. Files are "
-            "in the cache. All answers were equal.",
+            f"Medians of {self.repetitions}; ratios are medians of pairs of runs in turn. "
+            "Files are in the cache. All answers were equal.",
         ]
         parts += self.notes
         for title, question in self.fields:

@@ -131,8 +131,9 @@ def start_to_finish(bench, queues):
     runs = measure.Runs()
     bench.say("measuring one kilobyte")
     for _ in range(max(5, 4 * bench.repetitions)):
-        runs.append(bench.tool.run(path))
-        answers.report(runs[-1], path)
+        run = bench.tool.run(path)
+        answers.report(run, path)
+        runs.append(run.figures)
     return [at_most("start to finish, a file of 1 KB", 1000 * runs.seconds, 15, "ms")]
 
 
@@ -162,6 +163,6 @@ def growth(bench, millions):
             run = bench.tool.run("-", feeder=bench.inputs.interval_command(queues))
             accepted = answers.report(run, "from a pipe")["inputs"][0]["rows"]["accepted"]
             answers.require_equal({"rows": rows}, {"rows": accepted}, "slcheck, from a pipe")
-            runs.append(run)
+            runs.append(run.figures)
         points.append(Growth(rows, runs.seconds, runs.processor / rows * 1e9, runs.peak / rows))
     return points
