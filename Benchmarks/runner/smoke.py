@@ -2,16 +2,14 @@
 
 import os
 
-from . import answers, engines
-from .questions import Question
+from . import answers, engines, works
 
 
 def run(bench):
     """Holds slcheck, and the engines that are installed, against the slow and plain way."""
     inputs = bench.inputs
-    path = inputs.intervals(4, months=2)
-    question = Question(bench, path, ("--by", "queue"), engines.INTERVAL_FORMS,
-                        answers.reported_intervals)
+    question = works.interval_question(bench, 4, months=2)
+    path = question.path
     answers.require_equal(answers.plain_intervals(path), question.expected, "slcheck, intervals")
     for form in ("quoted", "crlf", "tenth", "repeats"):
         question.ask(inputs.derived(form, path))
@@ -26,9 +24,8 @@ def run(bench):
     answers.report(bench.tool.run(tiny), tiny)
     _check_repeats(bench, question)
 
-    log = inputs.contacts(20_000, 4_000)
-    resolution = Question(bench, log, (), engines.CONTACT_FORMS, answers.reported_contacts)
-    plain = answers.plain_contacts(log)
+    resolution = works.contact_question(bench, 20_000)
+    plain = answers.plain_contacts(resolution.path)
     answers.require_equal(plain, resolution.expected, "slcheck, contacts")
     if not any(month["resolved"] < month["decided"] for month in plain.values()):
         raise answers.Disagreement("nobody comes back in the generated contacts")

@@ -46,11 +46,21 @@ def undecided(bars):
 # --- Intervals
 
 
+def interval_question(bench, queues, months=12):
+    """Asks for attainment by queue, of one file of quarter hours."""
+    return Question(bench, bench.inputs.intervals(queues, months), ("--by", "queue"),
+                    engines.INTERVAL_FORMS, answers.reported_intervals)
+
+
+def contact_question(bench, count, numbered=False):
+    """Asks for first contact resolution, of a log of contacts."""
+    return Question(bench, bench.inputs.contacts(count, count // 5, numbered), (),
+                    engines.CONTACT_FORMS, answers.reported_contacts)
+
+
 def intervals(bench, queues):
     """Measures attainment by queue from one file of a year; gives the question and its bars."""
-    path = bench.inputs.intervals(queues)
-    question = Question(bench, path, ("--by", "queue"), engines.INTERVAL_FORMS,
-                        answers.reported_intervals)
+    question = interval_question(bench, queues)
     question.measure()
     bars = _against_peers(question) + _other_ways(bench, question)
     return question, bars if queues == FULL_QUEUES else undecided(bars)
@@ -106,10 +116,9 @@ def _other_ways(bench, question):
 
 def contacts(bench, count, numbered=False):
     """Measures first contact resolution; gives the question and its bars."""
-    path = bench.inputs.contacts(count, count // 5, numbered)
-    question = Question(bench, path, (), engines.CONTACT_FORMS, answers.reported_contacts)
+    question = contact_question(bench, count, numbered)
     question.measure()
-    with open(bench.inputs.derived("known", path), encoding="ascii") as file:
+    with open(bench.inputs.derived("known", question.path), encoding="ascii") as file:
         known = int(file.read())
     work = "contacts with FCR: "
     bars = [megabytes(f"{work}peak memory, {known:,} answered and known", question.own.peak,
