@@ -1,6 +1,7 @@
 """Checks the answers at a small size, without measuring anything."""
 
 import os
+import subprocess
 
 from . import answers, engines, works
 
@@ -25,10 +26,21 @@ def run(bench):
     _check_repeats(bench, question)
 
     resolution = works.contact_question(bench, 20_000)
+    _check_log(inputs, resolution.path, 20_000)
     plain = answers.plain_contacts(resolution.path)
     answers.require_equal(plain, resolution.expected, "slcheck, contacts")
     if not any(month["resolved"] < month["decided"] for month in plain.values()):
         raise answers.Disagreement("nobody comes back in the generated contacts")
+
+
+def _check_log(inputs, path, count):
+    """A log has as many rows as asked, and comes out the same again."""
+    with open(path, "rb") as file:
+        log = file.read()
+    again = subprocess.run(inputs.contact_command(count, count // 5), check=True,
+                           stdout=subprocess.PIPE).stdout
+    if log != again or log.count(b"\n") != count + 1:
+        raise answers.Disagreement("the generator does not repeat itself")
 
 
 def _check_repeats(bench, question):
