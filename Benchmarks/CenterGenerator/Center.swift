@@ -32,23 +32,39 @@ struct Center: Sendable {
   func simulate(
     _ days: ClosedRange<CivilDate>, into receive: (Row) throws(GeneratorError) -> Void
   ) throws(GeneratorError) {
+    try simulate(from: days.lowerBound, through: days.upperBound) { row throws(GeneratorError) in
+      try receive(row)
+      return true
+    }
+  }
+
+  /// Simulates the center likewise, through a day or until the receiver has enough.
+  ///
+  /// - Parameter receive: Takes a row and tells whether it wants more.
+  /// - Throws: What the receiver of the rows throws.
+  func simulate(
+    from first: CivilDate, through last: CivilDate? = nil,
+    while receive: (Row) throws(GeneratorError) -> Bool
+  ) throws(GeneratorError) {
     let exponential = ExponentialTable()
     var simulations = queues.enumerated().map { index, profile in
       QueueSimulation(profile: profile, index: index, seed: seed, exponential: exponential)
     }
-    for offset in 0...(days.upperBound - days.lowerBound) {
-      let day = days.lowerBound + offset
+    var day = first
+    while last.map({ day <= $0 }) ?? true {
       let midnight = Int(day.daysSinceEpoch) * 86_400_000
       for i in simulations.indices { simulations[i].begin(day) }
       for minute in stride(from: 0, to: 1440, by: minutes) {
         for i in simulations.indices where simulations[i].isOpen(at: minute) {
           let totals = simulations[i].simulate(midnight: midnight, from: minute, minutes: minutes)
-          try receive(
+          let isWanted = try receive(
             Row(
               day: day, minute: minute, queue: i, totals: totals,
               contacts: simulations[i].contacts))
+          guard isWanted else { return }
         }
       }
+      day = day + 1
     }
   }
 }

@@ -9,6 +9,8 @@ enum Command: Sendable {
   case profiles(directory: String)
   /// Write a center of any size to standard output.
   case sized(SizedCenter)
+  /// Write a log of contacts of any size to standard output.
+  case contacts(SizedContacts)
 
   /// Reads the command line, without the name of the program.
   ///
@@ -25,6 +27,10 @@ enum Command: Sendable {
       guard Command.options.contains(option) else {
         throw .unknownOption(
           VisibleText.escaping(option), nearest: NearestName.of(option, in: Command.options))
+      }
+      if option == "--contact-ids" {
+        typed[option] = ""
+        continue
       }
       guard let value = rest.popFirst(), !value.isEmpty, !value.hasPrefix("--") else {
         throw .missingValue(option: option)
@@ -48,8 +54,13 @@ enum Command: Sendable {
       self = fixed == "--sample" ? .sample(directory: directory) : .profiles(directory: directory)
       return
     }
-    func number(_ option: String, in range: ClosedRange<Int>) throws(GeneratorError) -> Int {
-      guard let text = typed[option] else { throw .missingOption(option) }
+    func number(
+      _ option: String, in range: ClosedRange<Int>, default fallback: Int? = nil
+    ) throws(GeneratorError) -> Int {
+      guard let text = typed[option] else {
+        guard let fallback else { throw .missingOption(option) }
+        return fallback
+      }
       guard let value = Int(text), range.contains(value) else {
         throw .badValue(
           option: option, found: VisibleText.escaping(text),
@@ -57,27 +68,43 @@ enum Command: Sendable {
       }
       return value
     }
-    let queues = try number("--queues", in: 1...100_000)
-    let months = try number("--months", in: 1...1200)
+    let startText = typed["--start"] ?? "2025-09-01"
+    guard let start = CivilDate(startText), (1970..<9000).contains(start.parts.year) else {
+      throw .badValue(
+        option: "--start", found: VisibleText.escaping(startText),
+        expected: "a day from 1970 on, such as 2025-09-01")
+    }
+    let seed = UInt64(try number("--seed", in: 0...Int.max, default: 1))
+    if typed["--contacts"] != nil {
+      for option in ["--queues", "--months", "--minutes", "--site"] {
+        guard typed[option] == nil, option != "--site" || sites.isEmpty else {
+          throw .notWithContacts(option: option)
+        }
+      }
+      self = .contacts(
+        SizedContacts(
+          contactCount: try number("--contacts", in: 1...1_000_000_000),
+          customerCount: try number("--customers", in: 100...1_000_000_000),
+          start: start, areNumbered: typed["--contact-ids"] != nil, seed: seed))
+      return
+    }
+    for option in ["--customers", "--contact-ids"] where typed[option] != nil {
+      throw .onlyWithContacts(option: option)
+    }
     let minutes = try number("--minutes", in: 15...60)
     guard [15, 30, 60].contains(minutes) else {
       throw .badValue(option: "--minutes", found: String(minutes), expected: "15, 30 or 60")
     }
-    let startText = typed["--start"] ?? "2025-09-01"
-    guard let start = CivilDate(startText), start.parts.year < 9000 else {
-      throw .badValue(
-        option: "--start", found: VisibleText.escaping(startText),
-        expected: "a day such as 2025-09-01")
-    }
     self = .sized(
       SizedCenter(
-        queueCount: queues, months: months, minutes: minutes, start: start,
-        sites: sites.isEmpty ? ["Lakeside"] : sites,
-        seed: typed["--seed"] == nil ? 1 : UInt64(try number("--seed", in: 0...Int.max))))
+        queueCount: try number("--queues", in: 1...100_000),
+        months: try number("--months", in: 1...1200), minutes: minutes, start: start,
+        sites: sites.isEmpty ? ["Lakeside"] : sites, seed: seed))
   }
 
   private static let options = [
     "--sample", "--profiles", "--queues", "--months", "--minutes", "--start", "--site", "--seed",
+    "--contacts", "--customers", "--contact-ids",
   ]
 
   /// Does what is asked.
@@ -95,19 +122,22 @@ enum Command: Sendable {
       try ProfileSample.write(to: directory)
     case .sized(let center):
       try center.write(to: ByteOutput.standardOutput())
+    case .contacts(let log):
+      try log.write(to: ByteOutput.standardOutput())
     }
   }
 
   /// What --help prints.
   static let helpText = """
-    Simulates a contact center from a seed and writes its interval records. The same
-    options give the same bytes on every machine.
+    Simulates a contact center from a seed and writes its interval records, or its
+    contacts. The same options give the same bytes on every machine.
 
     USAGE
       CenterGenerator --sample DIRECTORY
       CenterGenerator --profiles DIRECTORY
       CenterGenerator --queues N --months N --minutes 15|30|60 [--start DAY]
                       [--site NAME ...] [--seed N]
+      CenterGenerator --contacts N --customers N [--contact-ids] [--start DAY] [--seed N]
 
     OPTIONS
       --sample DIRECTORY   write the interval files of the committed sample; the
@@ -119,10 +149,13 @@ enum Command: Sendable {
       --minutes N          length of an interval: 15, 30 or 60
       --start DAY          first day (default 2025-09-01)
       --site NAME ...      sites, over which the queues are dealt out (default Lakeside)
+      --contacts N         number of contacts, one a row; a long log spans about a year
+      --customers N        number of customers, some of whom come back within days
+      --contact-ids        give every contact an identifier
       --seed N             what all random numbers follow from (default 1)
       --help               show this text
 
-    A center of any size goes to standard output, in order of time.
+    Centers and contacts of any size go to standard output, in order of time.
 
     """
 }

@@ -6,6 +6,8 @@ enum GeneratorError: Error, Hashable, Sendable {
   case repeatedOption(String)
   case missingOption(String)
   case notWithSample(option: String)
+  case notWithContacts(option: String)
+  case onlyWithContacts(option: String)
   case cannotWrite(path: String, errno: Int32)
 
   /// The status of `sysexits.h`: 64 for the command line, 74 for output.
@@ -35,6 +37,10 @@ extension GeneratorError: CustomStringConvertible {
       return "\(option) is missing; --help shows the ways to call the generator"
     case .notWithSample(let option):
       return "\(option) has no effect with --sample or --profiles, whose centers are fixed"
+    case .notWithContacts(let option):
+      return "\(option) has no effect with --contacts, from which the queues follow"
+    case .onlyWithContacts(let option):
+      return "\(option) has no effect without --contacts"
     case .cannotWrite(let path, let errno):
       return "cannot write \(path): \(systemSentence(errno))"
     }

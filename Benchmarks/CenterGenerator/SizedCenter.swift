@@ -23,16 +23,23 @@ struct SizedCenter: Sendable {
   ///
   /// - Throws: When the output cannot be written.
   func write(to output: consuming ByteOutput) throws(GeneratorError) {
-    let center = Center(queues: queues, minutes: minutes, seed: seed)
+    let center = Center(
+      queues: SizedCenter.queues(queueCount, sites: sites, start: start), minutes: minutes,
+      seed: seed)
     var writer = try IntervalWriter(to: output, queues: center.queues)
     let last = (start.month + (months - 1)).lastDay
     try center.simulate(start...last) { row throws(GeneratorError) in try writer.write(row) }
     try writer.finish()
   }
 
-  private var queues: [QueueProfile] {
-    let digits = String(queueCount).utf8.count
-    return (0..<queueCount).map { index in
+  /// Makes queues of different sizes and channels.
+  ///
+  /// - Parameter keepLogs: Whether their contacts are given one by one.
+  static func queues(
+    _ count: Int, sites: [String], start: CivilDate, keepLogs: Bool = false
+  ) -> [QueueProfile] {
+    let digits = String(count).utf8.count
+    return (0..<count).map { index in
       let number = String(index + 1)
       let isChat = index % 5 == 4
       // Sizes from 10 to 100 contacts in a full hour: 18 steps, without a
@@ -53,7 +60,8 @@ struct SizedCenter: Sendable {
         thresholdSeconds: isChat ? 60 : 20,
         daySpread: 120,
         staffing: Staffing(cushions: [(start, 700 + index % 4 * 200)]),
-        openMinutes: [Range<Int>](repeating: 0..<1440, count: 7))
+        openMinutes: [Range<Int>](repeating: 0..<1440, count: 7),
+        keepsLog: keepLogs)
     }
   }
 }

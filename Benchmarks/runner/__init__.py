@@ -1,0 +1,1 @@
+"""Measures slcheck beside the engines that an analyst could use instead."""
