@@ -42,8 +42,8 @@ extension IntervalDecoder {
     _ row: Int, _ records: borrowing RecordBatch, start: Stamp, written: Stamp, key: Int32,
     pass: WallPass = .first
   ) throws(RejectedRecord) -> Int {
+    guard statesLength else { return 0 }
     var minutes = options.intervalMinutes ?? 0
-    if minutes == 0, map.length == nil, map.end == nil { return 0 }
     let place = RejectedRecord.Place(
       key: key, day: CivilDate(daysSinceEpoch: start.day),
       time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60), pass: pass)

@@ -4,13 +4,56 @@ import DelimitedText
 // MARK: - Numbers
 
 extension IntervalDecoder {
-  /// Decodes the numbers of all rows, column by column.
+  /// A number that stands in one field and has no words.
+  struct PlainNumber: Hashable, Sendable {
+    /// Its position among the numbers of the map.
+    let index: Int
+    let field: Int
+    /// The position of its column in the batch.
+    let target: Int
+    /// What whole numbers are multiplied by.
+    let scale: Int
+
+    /// `nil` for any other number.
+    init?(_ number: ColumnMap.Number, index: Int) {
+      guard case .field(let field) = number.source, number.words == nil else { return nil }
+      (self.index, self.field, target) = (index, field, number.target)
+      scale = number.isDuration && !number.isMilliseconds ? 1000 : 1
+    }
+  }
+
+  /// A field of a plain number that is more than plain digits.
+  struct UnusualField: Hashable, Comparable, Sendable {
+    /// The position of the number among those of the map.
+    let number: Int
+    let row: Int
+
+    static func < (a: UnusualField, b: UnusualField) -> Bool {
+      (a.number, a.row) < (b.number, b.row)
+    }
+  }
+
+  /// Decodes the numbers of all rows: plain digits row by row, and what is anything else
+  /// number by number, by the general parser.
   mutating func decodeNumbers(
     _ records: borrowing RecordBatch, into batch: inout IntervalBatch
   ) {
-    for number in map.numbers {
+    unusual.removeAll(keepingCapacity: true)
+    IntervalDecoder.decodePlain(
+      plainNumbers, of: batch.sources, batch.count, records, into: &batch.values,
+      capacity: batch.capacity, unusual: &unusual)
+    if unusual.count > 1 { unusual.sort() }
+    var next = 0
+    for (index, number) in map.numbers.enumerated() {
       switch number.source {
-      case .field(let field): decode(number, from: field, records, into: &batch)
+      case .field(let field):
+        if number.words != nil {
+          for row in 0..<batch.count { decode(number, row, field, records, &batch) }
+        }
+        while next < unusual.count, unusual[next].number == index {
+          decode(number, unusual[next].row, field, records, &batch)
+          next += 1
+        }
       case .difference(let fields): combine(number, fields, -1, records, into: &batch)
       case .sum(let fields): combine(number, fields, 1, records, into: &batch)
       }
@@ -39,41 +82,35 @@ extension IntervalDecoder {
     }
   }
 
-  /// Decodes one column: plain digits here, anything else by the general parser.
+  /// Decodes one number of one row in any form.
   private mutating func decode(
-    _ number: ColumnMap.Number, from field: Int, _ records: borrowing RecordBatch,
-    into batch: inout IntervalBatch
+    _ number: ColumnMap.Number, _ row: Int, _ field: Int, _ records: borrowing RecordBatch,
+    _ batch: inout IntervalBatch
   ) {
-    let start = number.target * batch.capacity
-    unusual.removeAll(keepingCapacity: true)
-    if number.words == nil {
-      let scale = number.isDuration && !number.isMilliseconds ? 1000 : 1
-      IntervalDecoder.decodePlain(
-        field, of: batch.sources, batch.count, records, scale: scale,
-        into: &batch.values, from: start, unusual: &unusual)
-    } else {
-      unusual.append(contentsOf: 0..<Int32(batch.count))
-    }
-    for row in unusual {
-      batch.values[start + Int(row)] = general(number, Int(row), field, records, batch)
-    }
+    batch.values[number.target * batch.capacity + row] = general(
+      number, row, field, records, batch)
   }
 
-  /// Decodes a column as far as it is plain digits, and lists the rows in which it is not.
+  /// Decodes what is plain digits, and lists the fields that are not.
+  ///
+  /// The fields of a row are neighbors, so that the bytes are read from front to back.
   private static func decodePlain(
-    _ field: Int, of sources: borrowing ContiguousArray<Int32>, _ count: Int,
-    _ records: borrowing RecordBatch, scale: Int,
-    into values: inout ContiguousArray<Int>, from start: Int,
-    unusual: inout ContiguousArray<Int32>
+    _ numbers: borrowing ContiguousArray<PlainNumber>,
+    of sources: borrowing ContiguousArray<Int32>, _ count: Int,
+    _ records: borrowing RecordBatch, into values: inout ContiguousArray<Int>, capacity: Int,
+    unusual: inout ContiguousArray<UnusualField>
   ) {
     let (bytes, rows, fields) = (records.bytes.span, records.rows.span, records.fields.span)
-    let sources = sources.span
+    let (sources, numbers) = (sources.span, numbers.span)
     var out = values.mutableSpan
     for row in 0..<count {
-      let position = Int(rows[Int(sources[row])].firstField) &+ field
-      let plain = PlainDigits.vector(bytes, fields[position].range)
-      out[start &+ row] = plain &* scale
-      if plain < 0 { unusual.append(Int32(truncatingIfNeeded: row)) }
+      let first = Int(rows[Int(sources[row])].firstField)
+      for position in numbers.indices {
+        let number = numbers[position]
+        let plain = PlainDigits.vector(bytes, fields[first &+ number.field].range)
+        out[number.target &* capacity &+ row] = plain &* number.scale
+        if plain < 0 { unusual.append(UnusualField(number: number.index, row: row)) }
+      }
     }
   }
 

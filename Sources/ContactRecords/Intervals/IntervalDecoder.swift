@@ -42,6 +42,8 @@ public struct IntervalDecoder: Sendable {
   private var clock: WallClock?
   /// Rows of the batch at hand that were moved out of a skipped hour.
   private var movedInBatch: [Int] = []
+  /// Whether anything states the length of intervals.
+  let statesLength: Bool
   private var gate: RowGate
   /// Mapped parts of the handle time; none where it is mapped whole.
   private let handleParts: [IntervalColumn]
@@ -53,8 +55,10 @@ public struct IntervalDecoder: Sendable {
   var lastStamp: StampMemory
   /// The first field of each row of the batch that has one that cannot be read.
   var failures: [Int: RejectedRecord] = [:]
-  /// Rows in which the column at hand is more than plain digits.
-  var unusual: ContiguousArray<Int32> = []
+  /// The numbers that stand in one field each and have no words.
+  let plainNumbers: ContiguousArray<PlainNumber>
+  /// Fields of them that are more than plain digits.
+  var unusual: ContiguousArray<UnusualField> = []
   /// A stamp that is joined from several fields.
   var scratch: ContiguousArray<UInt8> = []
 
@@ -66,6 +70,9 @@ public struct IntervalDecoder: Sendable {
     self.map = map
     self.options = options
     clock = options.zone.map { WallClock($0) }
+    statesLength = options.intervalMinutes != nil || map.length != nil || map.end != nil
+    plainNumbers = ContiguousArray(
+      map.numbers.indices.compactMap { PlainNumber(map.numbers[$0], index: $0) })
     gate = RowGate(header: map.header, times: [map.stamp], mapping: map.mapping)
     found = IntervalFindings(map, gate.leftOut)
     lastStamp = StampMemory(map.stamp.fields)

@@ -198,3 +198,9 @@ extension IntervalTally {
     note(run)
   }
 }
+
+extension IntervalBatch {
+  fileprivate mutating func set(_ column: IntervalColumn, _ row: Int, _ value: Int) {
+    values[column.rawValue * capacity + row] = value
+  }
+}
