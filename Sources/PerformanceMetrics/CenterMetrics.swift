@@ -139,6 +139,8 @@ public struct MetricsOptions: Hashable, Sendable {
   public var identityAllowance: FixedPoint
   /// What services are broken down by; each dimension at most once.
   public var by: [KeyDimension]
+  /// How many threads judge; the figures are the same with any number.
+  public var threads = 1
   /// The window whose intervals are judged with leeway besides; `nil` for none.
   public var leeway: LeewayWindow?
   /// What quality scores have to reach.
@@ -276,7 +278,8 @@ extension CenterMetrics {
               $0.service == group.service.name && $0.site == group.site
             })))
       breakdowns += try Breakdown.parts(
-        of: group, layouts, by: options.by, reach: options.reach, asOf: asOf)
+        of: group, layouts, by: options.by, reach: options.reach, asOf: asOf,
+        threads: options.threads)
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.

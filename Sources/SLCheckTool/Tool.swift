@@ -115,6 +115,7 @@ public enum Tool: Sendable {
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
     options.zone = configuration.zone
+    options.threads = records.threads
     options.resolution = configuration.firstContactResolution ?? options.resolution
     options.contactVolume = configuration.contactVolume ?? options.contactVolume
     options.handleTime = configuration.handleTime ?? options.handleTime

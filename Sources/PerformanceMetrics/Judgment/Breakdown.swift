@@ -54,24 +54,23 @@ extension Breakdown {
   ///   - group: The keys of the service.
   ///   - whole: The service, laid out.
   ///   - dimensions: Each at most once; no part where there are none.
+  ///   - threads: How many threads judge the parts; they are the same with any number.
   /// - Throws: `MetricsError` as for the service.
   /// - Complexity: O(*n*) in the cells of its keys.
   static func parts(
     of group: ServiceGroup, _ whole: ServiceLayouts, by dimensions: [KeyDimension],
-    reach: MetricsOptions.Reach, asOf: CivilDate
+    reach: MetricsOptions.Reach, asOf: CivilDate, threads: Int
   ) throws(MetricsError) -> [Breakdown] {
     guard !dimensions.isEmpty else { return [] }
-    var parts: [Breakdown] = []
-    for (names, part) in group.parts(by: dimensions) {
-      guard let layouts = ServiceLayouts(part, partOf: whole) else { continue }
+    return try group.parts(by: dimensions).concurrentMap(threads: threads) {
+      (names, part) throws(MetricsError) in
+      guard let layouts = ServiceLayouts(part, partOf: whole) else { return Breakdown?.none }
       let timeline = try ServiceTimeline(layouts, reach: reach, asOf: asOf)
-      parts.append(
-        Breakdown(
-          service: group.service, site: group.site,
-          by: zip(dimensions, names).map { Name(dimension: $0, name: $1) },
-          recorded: whole.recorded,
-          judged: JudgedHistory(timeline, formula: group.service.formula)))
-    }
-    return parts
+      return Breakdown(
+        service: group.service, site: group.site,
+        by: zip(dimensions, names).map { Name(dimension: $0, name: $1) },
+        recorded: whole.recorded,
+        judged: JudgedHistory(timeline, formula: group.service.formula))
+    }.compactMap(\.self)
   }
 }

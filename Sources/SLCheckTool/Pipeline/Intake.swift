@@ -56,6 +56,8 @@ struct Intake: ~Copyable {
     let implausible: [Implausibility]
     /// Where the inputs begin, for places to be turned back into files and lines.
     let places: SourcePlaces
+    /// How many threads may judge them.
+    let threads: Int
   }
 
   /// What one input comes to, whatever is wrong with it.
@@ -149,7 +151,8 @@ struct Intake: ~Copyable {
     let summaries = partials.map { Intake.summary($0, center) }
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
     return Result(
-      center: center, inputs: summaries, implausible: implausible, places: places)
+      center: center, inputs: summaries, implausible: implausible, places: places,
+      threads: threads)
   }
 
   /// Where the inputs read so far begin.
