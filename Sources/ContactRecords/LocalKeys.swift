@@ -54,8 +54,11 @@ extension ContactBatch {
   /// Gives the rows the numbers that their transaction types have among all rows.
   public mutating func settle(types local: TransactionTypes, in shared: inout TransactionTypes) {
     guard !local.names.isEmpty else { return }
+    var numbers = [Int32](repeating: -1, count: local.names.count)
     for row in 0..<count where types[row] >= 0 {
-      types[row] = shared.number(of: local.names[Int(types[row])])
+      let type = Int(types[row])
+      if numbers[type] < 0 { numbers[type] = shared.number(of: local.names[type]) }
+      types[row] = numbers[type]
     }
   }
 }

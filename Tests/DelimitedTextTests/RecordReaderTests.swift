@@ -131,4 +131,22 @@ import Testing
   @Test func aQuoteCannotBeADelimiter() async {
     await #expect(processExitsWith: .failure) { _ = Dialect(delimiter: UInt8(ascii: "\"")) }
   }
+
+  /// Otherwise every chunk of such a file would be cut twice.
+  @Test(arguments: ["\n", "\r\n", "\r"]) func chunkOfWholeLinesLeavesNothingOver(
+    _ lineBreak: String
+  ) throws {
+    var limits = ReaderLimits()
+    limits.chunkBytes = 64
+    let text = String(repeating: "one,two,3" + lineBreak, count: 100)
+    var source = try RecordReader(MemoryByteSource(text.utf8), limits: limits).chunks()
+    var (chunk, cutter, batch) = (Chunk(), ChunkCutter(source), RecordBatch())
+    var rows = 0
+    while try source.next(into: &chunk) {
+      cutter.begin(&chunk, behind: ChunkCutter.LeftOver())
+      while cutter.cut(into: &batch) { rows += batch.rows.count }
+      #expect(cutter.leftOver().isEmpty)
+    }
+    #expect(rows == 100)
+  }
 }

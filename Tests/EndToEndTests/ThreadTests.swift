@@ -51,4 +51,32 @@ import Testing
     #expect(
       pipe.output.replacing("\"path\" : \"-\"", with: "\"path\" : \"data.csv\"") == one.output)
   }
+
+  /// Small files are read in one piece, large ones in chunks on several threads.
+  @Test func fileOfManyChunksGivesWhatItsPartsGive() throws {
+    let scratch = try ScratchFolder()
+    let header =
+      "contact_id,started_at,queue,outcome,wait_seconds,customer_id,reason,transaction_type,"
+      + "transaction_value\n"
+    let outcomes = ["answered", "abandoned", "answered", "flow_out", "answered"]
+    let rows = (0..<8_000).map { number -> String in
+      let (day, second) = (number / 300 + 1, number % 300 * 240)
+      let time = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      return "c\(number),2026-03-\(day < 10 ? "0" : "")\(day)T\(time.joined(separator: ":"))+01:00,"
+        + "Queue \(number % 7),\(outcomes[number % 5]),\(number % 61),customer-\(number % 900),"
+        + "\(number % 3 == 0 ? "bill" : "fault"),type \(number % 11),$\(number % 50).25\n"
+    }
+    try scratch.write("all.csv", header + rows.joined())
+    #expect(try scratch.bytes("all.csv").count > 500_000)
+    var parts: [String] = []
+    for start in stride(from: 0, to: rows.count, by: 2_000) {
+      parts.append("part\(start).csv")
+      try scratch.write(parts.last!, header + rows[start..<start + 2_000].joined())
+    }
+    let arguments = ["--by", "queue", "--threads", "3"]
+    let whole = try CheckedRun(["all.csv"] + arguments, in: scratch.path)
+    let pieces = try CheckedRun(parts + arguments, in: scratch.path)
+    #expect(whole.json.without("inputs") == pieces.json.without("inputs"))
+    #expect(whole.json.at("inputs.0.rows.accepted")?.integer == 8_000)
+  }
 }

@@ -272,6 +272,17 @@ import Testing
     #expect(read.tally.sources[0].last?.description == "2026-03-29T04:00")
   }
 
+  /// The rows of a file are numbered from its header, those of a batch from its first record.
+  @Test(arguments: [(1, 0), (0, 1)]) func movedRowsAreCountedUnlessTheyAreRejected(
+    _ rejected: Int, _ moved: Int
+  ) throws {
+    var lines = text(["01:30", "02:30"], offered: [7, 9]).split(separator: "\n")
+    lines[1 + rejected] = Substring(
+      lines[1 + rejected].replacing([",7", ",9"][rejected], with: ",many"))
+    let read = try reading.tally([lines.joined(separator: "\n")])
+    #expect(read.sources[0].rejects.count == 1 && read.sources[0].movedRows == moved)
+  }
+
   @Test func movedRowContradictsTheOneThatStandsThere() throws {
     let text = text(["02:00", "03:00"], offered: [7, 9])
     #expect(try reading.tally([text]).tally.conflicts.first.first?.minute == 180)

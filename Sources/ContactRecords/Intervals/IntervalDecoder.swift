@@ -40,7 +40,7 @@ public struct IntervalDecoder: Sendable {
   let options: Options
   /// The wall clock of the zone, where one is configured.
   private var clock: WallClock?
-  /// Rows of the batch at hand that were moved out of a skipped hour.
+  /// Records of the batch at hand that were moved out of a skipped hour.
   private var movedInBatch: [Int] = []
   /// Whether anything states the length of intervals.
   let statesLength: Bool
@@ -94,6 +94,8 @@ extension IntervalDecoder {
     var all = found
     all.leftOut = gate.leftOut.take()
     found = IntervalFindings(map, gate.leftOut)
+    // What a remembered time told is among the findings that were taken.
+    lastStamp.forget()
     return all
   }
 }
@@ -168,7 +170,7 @@ extension IntervalDecoder {
       stamp = Stamp(time)
       length = try self.length(
         row, records, start: stamp, written: written, key: key, pass: time.pass)
-      stamp = settle(time, length: length, at: next, in: &batch)
+      stamp = settle(time, length: length, of: row, at: next, in: &batch)
     }
     batch.keys[next] = key
     batch.days[next] = stamp.day
@@ -185,12 +187,16 @@ extension IntervalDecoder {
   /// What reaches beyond the stretch that the clock skipped or repeated (a day, an
   /// hour where half of one is skipped) lies where its start says. So does a midnight
   /// that was skipped, where nothing states the length: it is a day's.
+  ///
+  /// - Parameters:
+  ///   - source: The row among the records.
+  ///   - row: The row in the batch.
   private mutating func settle(
-    _ time: WallTime, length: Int, at row: Int, in batch: inout IntervalBatch
+    _ time: WallTime, length: Int, of source: Int, at row: Int, in batch: inout IntervalBatch
   ) -> Stamp {
     let isInside = length * 60 <= Int(time.secondsInStretch)
     if time.gap > 0, isInside, length > 0 || time.secondOfDay > 0 {
-      movedInBatch.append(row)
+      movedInBatch.append(source)
       return Stamp(time.moved)
     }
     if time.pass != .first, isInside {

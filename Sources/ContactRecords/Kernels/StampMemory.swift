@@ -22,6 +22,9 @@ struct StampMemory: Sendable {
     return text == self.text && text.count > 0 ? stamp : nil
   }
 
+  /// Remembers no time.
+  mutating func forget() { text = Text() }
+
   /// Remembers the time of a row.
   mutating func keep(_ stamp: Stamp, of row: Int, _ records: borrowing RecordBatch) {
     guard let field else { return }

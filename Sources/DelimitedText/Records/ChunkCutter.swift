@@ -27,6 +27,9 @@ public struct ChunkCutter: Sendable {
   /// The chunk at hand: the first `count` bytes.
   private var text = ContiguousArray<UInt8>()
   private var count = 0
+  /// How many bytes of the next chunk are known behind it: one that tells whether a CR at the
+  /// end is a line break.
+  private var ahead = 0
   private var baseOffset = 0
   private var isLast = false
   private var isSkippingLine = false
@@ -45,11 +48,12 @@ public struct ChunkCutter: Sendable {
   /// Begins a chunk.
   ///
   /// - Parameters:
-  ///   - chunk: Is left with storage to be filled again; `restore` gives its bytes back.
+  ///   - chunk: Is left with storage to be filled again.
   ///   - leftOver: What the chunk before left over.
   public mutating func begin(_ chunk: inout Chunk, behind leftOver: consuming LeftOver) {
     swap(&text, &chunk.bytes)
     count = chunk.count
+    ahead = dialect.lineEnding == .carriageReturn && chunk.hasNextByte ? 1 : 0
     baseOffset = chunk.baseOffset
     isLast = chunk.isLast
     begin(behind: leftOver)
@@ -68,7 +72,7 @@ public struct ChunkCutter: Sendable {
   private mutating func begin(behind leftOver: consuming LeftOver) {
     let more = leftOver.bytes.count
     if more > 0 {
-      text.removeLast(text.count - count)
+      text.removeLast(text.count - count - ahead)
       text.replaceSubrange(0..<0, with: leftOver.bytes)
       count += more
       baseOffset -= more
@@ -90,7 +94,7 @@ public struct ChunkCutter: Sendable {
     batch.baseOffset = baseOffset + start
     guard !isSkippingLine, start < count else { return false }
     isSkippingLine = ChunkCutter.cut(
-      text, count, isAtEnd: isLast, baseOffset: baseOffset, with: &cutter, into: &batch)
+      text, count + ahead, isAtEnd: isLast, baseOffset: baseOffset, with: &cutter, into: &batch)
     guard !batch.rows.isEmpty || batch.blankLines > 0 else { return false }
     if start == 0, cutter.position == count {
       // All of it: the bytes need not be copied.
@@ -115,7 +119,7 @@ public struct ChunkCutter: Sendable {
   /// Goes on behind a line that is too long, or to the end of the chunk.
   private mutating func skipLine() {
     let search = dialect.lineEnding.endOfLine(
-      from: cutter.position, in: text.span.extracting(0..<count), isAtEnd: isLast)
+      from: cutter.position, in: text.span.extracting(0..<count + ahead), isAtEnd: isLast)
     cutter.windowMoved(to: search.position)
     if search.isEnd || isLast {
       cutter.line += 1

@@ -7,6 +7,9 @@ public struct Chunk: Sendable {
   var bytes = ContiguousArray<UInt8>()
   /// How many bytes belong to the chunk.
   var count = 0
+  /// Whether the byte behind them is the next one of the text: it tells whether a CR at
+  /// the end is a line break.
+  var hasNextByte = false
   /// The offset of the first byte in the text.
   var baseOffset = 0
   /// Whether the input ends here.
@@ -84,6 +87,7 @@ public struct ChunkSource: ~Copyable, Sendable {
       end = known > 0 ? known : end
     }
     tail.append(contentsOf: chunk.bytes[end..<chunk.count])
+    chunk.hasNextByte = end < chunk.count
     chunk.count = end
     offset += end
     chunk.isLast = isAtEnd && tail.isEmpty
