@@ -50,7 +50,7 @@ extension Intake {
     partial.reading = reading
   }
 
-  /// Chunks under way for every thread: one at work, one that waits, and one that is taken.
+  /// Chunks under way for every thread: one at work, and one that waits; one more is taken.
   private static let piecesPerThread = 2
 
   private mutating func readChunks<Reading: InputReading>(
