@@ -26,6 +26,17 @@ public struct LocalKeys: Sendable {
 
 // MARK: - Settling
 
+extension LocalKeys {
+  /// Gives rows the shared numbers of their keys, and counts their lines on.
+  fileprivate mutating func settle(
+    _ keys: inout ContiguousArray<Int32>, _ lines: inout ContiguousArray<Int>, rows: Int,
+    from first: Int, in shared: inout KeyTable
+  ) {
+    for row in 0..<rows { lines[row] += first }
+    for row in 0..<rows { keys[row] = number(keys[row], in: &shared) }
+  }
+}
+
 extension IntervalBatch {
   /// Gives the rows the lines and the key numbers that they have among all rows.
   ///
@@ -33,8 +44,7 @@ extension IntervalBatch {
   public mutating func settle(
     lines first: Int, _ local: inout LocalKeys, in shared: inout KeyTable
   ) {
-    for row in 0..<count { lines[row] += first }
-    for row in 0..<count { keys[row] = local.number(keys[row], in: &shared) }
+    local.settle(&keys, &lines, rows: count, from: first, in: &shared)
   }
 }
 
@@ -45,8 +55,7 @@ extension ContactBatch {
   public mutating func settle(
     lines first: Int, _ local: inout LocalKeys, in shared: inout KeyTable
   ) {
-    for row in 0..<count { lines[row] += first }
-    for row in 0..<count { keys[row] = local.number(keys[row], in: &shared) }
+    local.settle(&keys, &lines, rows: count, from: first, in: &shared)
   }
 }
 

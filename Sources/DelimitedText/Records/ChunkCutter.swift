@@ -93,8 +93,8 @@ public struct ChunkCutter: Sendable {
     let start = cutter.position
     batch.baseOffset = baseOffset + start
     guard !isSkippingLine, start < count else { return false }
-    isSkippingLine = ChunkCutter.cut(
-      text, count + ahead, isAtEnd: isLast, baseOffset: baseOffset, with: &cutter, into: &batch)
+    isSkippingLine = cutter.skipsLine(
+      cutting: text, count + ahead, isAtEnd: isLast, baseOffset: baseOffset, into: &batch)
     guard !batch.rows.isEmpty || batch.blankLines > 0 else { return false }
     if start == 0, cutter.position == count {
       // All of it: the bytes need not be copied.
@@ -105,15 +105,6 @@ public struct ChunkCutter: Sendable {
     batch.stretchCount = cutter.position - start
     batch.copyFields()
     return true
-  }
-
-  private static func cut(
-    _ text: ContiguousArray<UInt8>, _ count: Int, isAtEnd: Bool, baseOffset: Int,
-    with cutter: inout RecordCutter, into batch: inout RecordBatch
-  ) -> Bool {
-    let stop = cutter.cut(
-      text.span.extracting(0..<count), isAtEnd: isAtEnd, baseOffset: baseOffset, into: &batch)
-    return stop == .skipsLine
   }
 
   /// Goes on behind a line that is too long, or to the end of the chunk.

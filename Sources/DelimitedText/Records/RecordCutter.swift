@@ -124,6 +124,16 @@ extension RecordCutter {
     }
   }
 
+  /// Cuts the first bytes of a text, and tells whether the rest of a line is to be skipped.
+  mutating func skipsLine(
+    cutting text: ContiguousArray<UInt8>, _ count: Int, isAtEnd: Bool, baseOffset: Int,
+    into batch: inout RecordBatch
+  ) -> Bool {
+    let stop = cut(
+      text.span.extracting(0..<count), isAtEnd: isAtEnd, baseOffset: baseOffset, into: &batch)
+    return stop == .skipsLine
+  }
+
   @inline(__always)
   private func row(
     _ firstField: Int, _ endOfFields: Int, _ start: Int, _ end: Int, problem: Int = -1

@@ -115,8 +115,8 @@ extension RecordReader {
       let start = cutter.position
       let baseOffset = textBytes - filled
       batch.baseOffset = baseOffset + start
-      isSkippingLine = RecordReader.cut(
-        window, filled, isAtEnd: isAtEnd, baseOffset: baseOffset, with: &cutter, into: &batch)
+      isSkippingLine = cutter.skipsLine(
+        cutting: window, filled, isAtEnd: isAtEnd, baseOffset: baseOffset, into: &batch)
       if !batch.rows.isEmpty || batch.blankLines > 0 {
         batch.bytes.append(contentsOf: window[start..<cutter.position])
         batch.stretchCount = batch.bytes.count
@@ -127,16 +127,6 @@ extension RecordReader {
       if isAtEnd { return false }
       try refill()
     }
-  }
-
-  /// Cuts what is known of the window, and tells whether the rest of a line is to be skipped.
-  private static func cut(
-    _ window: ContiguousArray<UInt8>, _ filled: Int, isAtEnd: Bool, baseOffset: Int,
-    with cutter: inout RecordCutter, into batch: inout RecordBatch
-  ) -> Bool {
-    let stop = cutter.cut(
-      window.span.extracting(0..<filled), isAtEnd: isAtEnd, baseOffset: baseOffset, into: &batch)
-    return stop == .skipsLine
   }
 
   /// Reads on until the end of a line that is too long, keeping none of it.
