@@ -24,6 +24,7 @@ public struct ChunkCutter: Sendable {
   private let dialect: Dialect
   private let limits: ReaderLimits
   private var cutter: RecordCutter
+  private var evenLines = EvenLines()
   /// The chunk at hand: the first `count` bytes.
   private var text = ContiguousArray<UInt8>()
   private var count = 0
@@ -93,6 +94,17 @@ public struct ChunkCutter: Sendable {
     let start = cutter.position
     batch.baseOffset = baseOffset + start
     guard !isSkippingLine, start < count else { return false }
+    if start == 0,
+      let hasHighByte = evenLines.cut(
+        text, count, dialect, recordBytes: limits.recordBytes, into: &batch)
+    {
+      cutter.windowMoved(to: count)
+      cutter.line += batch.rows.count
+      swap(&text, &batch.bytes)
+      batch.stretchCount = count
+      if hasHighByte { batch.copyFields() }
+      return true
+    }
     isSkippingLine = cutter.skipsLine(
       cutting: text, count + ahead, isAtEnd: isLast, baseOffset: baseOffset, into: &batch)
     guard !batch.rows.isEmpty || batch.blankLines > 0 else { return false }
