@@ -23,6 +23,11 @@ struct KeyReader: Sendable {
   /// The entry of the last row's spelling, and the one that came after each when it was last met.
   private var last = 0
   private var followers: ContiguousArray<Int32> = []
+  /// The fields where they are neighbors: what they hold is then one stretch of bytes.
+  private let stretch: ClosedRange<Int>?
+  /// The stretch of each spelling, and its key.
+  private var stretches = KnownTexts()
+  private var keysOfSpellings: ContiguousArray<Int32> = []
   /// Names of a new key, joined for the key table.
   private var joined: ContiguousArray<UInt8> = []
 
@@ -33,6 +38,42 @@ struct KeyReader: Sendable {
     separators = KeyReader.columns.map { mapping.habits.lists[$0] }
     fields = names.flatMap { $0 }
     pieces = .init(repeating: 0..<0, count: fields.count)
+    let sorted = fields.sorted()
+    let areNeighbors = zip(sorted, sorted.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    stretch = areNeighbors && !sorted.isEmpty ? sorted.first!...sorted.last! : nil
+  }
+
+  /// Whether keys can be found by the bytes that all their fields take up together.
+  var hasStretches: Bool { stretch != nil }
+
+  /// Gives the key that is expected for a row; −1 where it has another one, or may have.
+  ///
+  /// - Parameters:
+  ///   - fields: Fields of the row's batch.
+  ///   - first: The row's first among them.
+  @inline(__always)
+  mutating func expectedKey(_ bytes: Span<UInt8>, _ fields: Span<Field>, _ first: Int) -> Int32 {
+    guard last < followers.count else { return -1 }
+    let expected = Int(followers[last])
+    guard let range = stretch(fields, first), stretches.holds(expected, bytes, range) else {
+      return -1
+    }
+    last = expected
+    return keysOfSpellings[expected]
+  }
+
+  /// Where the fields of a row's key lie with the delimiters between them; `nil` where
+  /// more than a delimiter lies between two, or a clean copy of one lies elsewhere.
+  @inline(__always)
+  private func stretch(_ fields: Span<Field>, _ first: Int) -> Range<Int>? {
+    guard let stretch else { return nil }
+    let start = fields[first &+ stretch.lowerBound].start
+    var end = fields[first &+ stretch.lowerBound].end
+    for field in stretch.lowerBound &+ 1..<stretch.upperBound &+ 1 {
+      guard fields[first &+ field].start == end &+ 1 else { return nil }
+      end = fields[first &+ field].end
+    }
+    return Int(start)..<Int(end)
   }
 
   /// Finds the number of a row's key, giving it one where it is new.
@@ -54,6 +95,9 @@ struct KeyReader: Sendable {
     }
     let key = try newKey(row, records, &keys)
     spellings.insert(bytes, pieces, hash: ByteTable.hash(bytes, pieces), value: key)
+    stretches.append(
+      bytes, stretch(records.fields.span, Int(records.rows[row].firstField)))
+    keysOfSpellings.append(key)
     followers.append(0)
     let entry = followers.count - 1
     followers[last] = Int32(entry)

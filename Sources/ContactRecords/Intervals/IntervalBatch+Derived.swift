@@ -85,11 +85,14 @@ extension IntervalBatch {
       let room =
         (values[starts.offered &+ row] &- answered &- abandoned)
         | (answered &- values[starts.within &+ row])
-        | (abandoned &- max(values[starts.early &+ row], values[starts.short &+ row]))
+        | (abandoned &- values[starts.early &+ row])
+        | (abandoned &- values[starts.short &+ row])
       let hasTimeOfNone =
-        answered == 0 && max(values[starts.wait &+ row], values[starts.handle &+ row]) > 0
-        || abandoned == 0 && values[starts.abandonWait &+ row] > 0
-      if room < 0 || hasTimeOfNone { marks[row] = 1 }
+        SignBits.isZero(answered)
+        & (SignBits.isPositive(values[starts.wait &+ row])
+          | SignBits.isPositive(values[starts.handle &+ row]))
+        | SignBits.isZero(abandoned) & SignBits.isPositive(values[starts.abandonWait &+ row])
+      marks[row] |= UInt8(truncatingIfNeeded: SignBits.count(room | hasTimeOfNone))
     }
   }
 
@@ -99,7 +102,10 @@ extension IntervalBatch {
   ) {
     let values = values.span
     var marks = suspects.mutableSpan
-    for row in 0..<rows where values[part &+ row] > values[whole &+ row] { marks[row] = 1 }
+    for row in 0..<rows {
+      let isAbove = SignBits.isAbove(values[part &+ row], values[whole &+ row])
+      marks[row] |= UInt8(truncatingIfNeeded: SignBits.count(isAbove))
+    }
   }
 
   /// Adds up the handle time from its mapped parts; absent where one of them is.
@@ -164,7 +170,7 @@ extension IntervalBatch {
 
   /// Digests the values of every row.
   mutating func digest() {
-    for row in 0..<count { digests[row] = 0 }
+    RowDigest.clear(&digests, count)
     for column in 0..<columnCount where isInUse[column] {
       let (start, salt, rows) = (column * capacity, salt(ofColumn: column), count)
       RowDigest.add(values, start..<start + rows, salt: salt, to: &digests)
@@ -194,7 +200,8 @@ extension IntervalBatch {
     let values = values.span
     var blanks = 0
     for row in 0..<count {
-      blanks &+= values[column &+ row] < 0 && values[answered &+ row] > 0 ? 1 : 0
+      blanks &+= SignBits.count(
+        values[column &+ row] & SignBits.isPositive(values[answered &+ row]))
     }
     return blanks
   }

@@ -4,42 +4,13 @@ import DelimitedText
 // MARK: - Numbers
 
 extension IntervalDecoder {
-  /// A number that stands in one field and has no words.
-  struct PlainNumber: Hashable, Sendable {
-    /// Its position among the numbers of the map.
-    let index: Int
-    let field: Int
-    /// The position of its column in the batch.
-    let target: Int
-    /// What whole numbers are multiplied by.
-    let scale: Int
-
-    /// `nil` for any other number.
-    init?(_ number: ColumnMap.Number, index: Int) {
-      guard case .field(let field) = number.source, number.words == nil else { return nil }
-      (self.index, self.field, target) = (index, field, number.target)
-      scale = number.isDuration && !number.isMilliseconds ? 1000 : 1
-    }
-  }
-
-  /// A field of a plain number that is more than plain digits.
-  struct UnusualField: Hashable, Comparable, Sendable {
-    /// The position of the number among those of the map.
-    let number: Int
-    let row: Int
-
-    static func < (a: UnusualField, b: UnusualField) -> Bool {
-      (a.number, a.row) < (b.number, b.row)
-    }
-  }
-
   /// Decodes the numbers of all rows: plain digits row by row, and what is anything else
   /// number by number, by the general parser.
   mutating func decodeNumbers(
     _ records: borrowing RecordBatch, into batch: inout IntervalBatch
   ) {
     unusual.removeAll(keepingCapacity: true)
-    IntervalDecoder.decodePlain(
+    NumberColumns.decode(
       plainNumbers, of: batch.sources, batch.count, records, into: &batch.values,
       capacity: batch.capacity, unusual: &unusual)
     if unusual.count > 1 { unusual.sort() }
@@ -89,29 +60,6 @@ extension IntervalDecoder {
   ) {
     batch.values[number.target * batch.capacity + row] = general(
       number, row, field, records, batch)
-  }
-
-  /// Decodes what is plain digits, and lists the fields that are not.
-  ///
-  /// The fields of a row are neighbors, so that the bytes are read from front to back.
-  private static func decodePlain(
-    _ numbers: borrowing ContiguousArray<PlainNumber>,
-    of sources: borrowing ContiguousArray<Int32>, _ count: Int,
-    _ records: borrowing RecordBatch, into values: inout ContiguousArray<Int>, capacity: Int,
-    unusual: inout ContiguousArray<UnusualField>
-  ) {
-    let (bytes, rows, fields) = (records.bytes.span, records.rows.span, records.fields.span)
-    let (sources, numbers) = (sources.span, numbers.span)
-    var out = values.mutableSpan
-    for row in 0..<count {
-      let first = Int(rows[Int(sources[row])].firstField)
-      for position in numbers.indices {
-        let number = numbers[position]
-        let plain = PlainDigits.vector(bytes, fields[first &+ number.field].range)
-        out[number.target &* capacity &+ row] = plain &* number.scale
-        if plain < 0 { unusual.append(UnusualField(number: number.index, row: row)) }
-      }
-    }
   }
 
   /// Decodes the printed service levels of all rows.

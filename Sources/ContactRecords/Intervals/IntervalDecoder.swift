@@ -44,13 +44,15 @@ public struct IntervalDecoder: Sendable {
   private var movedInBatch: [Int] = []
   /// Whether anything states the length of intervals.
   let statesLength: Bool
-  private var gate: RowGate
+  var gate: RowGate
   /// Mapped parts of the handle time; none where it is mapped whole.
   private let handleParts: [IntervalColumn]
   /// Mapped durations that a row with answered contacts has to give.
   private let blankable: [IntervalColumn]
   let decimalSeparator: UInt8
-  private var keyReader: KeyReader
+  var keyReader: KeyReader
+  /// Whether rows can be decoded by what is expected of them.
+  var expectsHeads: Bool
   /// The last row's time, which the next one often has as well.
   var lastStamp: StampMemory
   /// The first field of each row of the batch that has one that cannot be read.
@@ -77,6 +79,9 @@ public struct IntervalDecoder: Sendable {
     found = IntervalFindings(map, gate.leftOut)
     lastStamp = StampMemory(map.stamp.fields)
     keyReader = KeyReader(names: map.names, mapping: map.mapping)
+    expectsHeads =
+      clock == nil && !map.isMonthly && map.length == nil && map.end == nil
+      && lastStamp.field != nil && keyReader.hasStretches && !gate.hasRules
     let parts = [IntervalColumn.talkSeconds, .holdSeconds, .wrapSeconds].filter(map.has)
     handleParts = map.has(.handleSeconds) ? [] : parts
     blankable =
@@ -118,7 +123,13 @@ extension IntervalDecoder {
     batch.reset(capacity: records.rows.count)
     movedInBatch.removeAll(keepingCapacity: true)
     let before = rejects.count
-    for row in first..<max(first, records.rows.count) {
+    var row = first
+    while row < records.rows.count {
+      if expectsHeads {
+        row = decodeExpectedHeads(from: row, of: records, into: &batch)
+        if row == records.rows.count { break }
+      }
+      defer { row += 1 }
       if gate.ignores(row, records) { continue }
       do {
         try decodeHead(row, of: records, into: &batch, keys: &keys)

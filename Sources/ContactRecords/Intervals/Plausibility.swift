@@ -118,18 +118,21 @@ extension IntervalBatch {
     for row in 0..<count {
       let (o, a, b) = (values[offered &+ row], values[answered &+ row], values[abandoned &+ row])
       // Whether any count says that there were contacts, offered or not.
-      let counts = o | a | b > 0 ? 1 : 0
-      contacts &+= counts
-      equal &+= b == o && b > 0 ? 1 : 0
-      moreAbandoned &+= b > o ? 1 : 0
-      moreAnswered &+= a > o ? 1 : 0
+      contacts &+= SignBits.count(SignBits.isPositive(o | a | b))
+      equal &+= SignBits.count(SignBits.isZero(b &- o) & SignBits.isPositive(b))
+      moreAbandoned &+= SignBits.count(SignBits.isAbove(b, o))
+      moreAnswered &+= SignBits.count(SignBits.isAbove(a, o))
     }
     plausibility.checks[0].note(rows: equal, of: contacts)
     plausibility.checks[1].note(rows: moreAbandoned, of: contacts)
     plausibility.checks[2].note(rows: moreAnswered, of: contacts)
     weigh(start(.answeredWithin), of: answered, in: &plausibility.checks[3])
-    weigh(start(.abandonedWithin), of: abandoned, in: &plausibility.checks[4])
-    weigh(start(.shortAbandoned), of: abandoned, in: &plausibility.checks[5])
+    if isInUse[IntervalColumn.abandonedWithin.rawValue] {
+      weigh(start(.abandonedWithin), of: abandoned, in: &plausibility.checks[4])
+    }
+    if isInUse[IntervalColumn.shortAbandoned.rawValue] {
+      weigh(start(.shortAbandoned), of: abandoned, in: &plausibility.checks[5])
+    }
     for (position, threshold) in thresholds.enumerated() {
       weigh(
         start(threshold: position), of: threshold.countsAbandoned ? abandoned : answered,
@@ -162,9 +165,10 @@ extension IntervalBatch {
     var (rows, more) = (0, 0)
     for row in 0..<count {
       let counts = values[offered &+ row] | values[answered &+ row] | values[abandoned &+ row]
-      let says = counts > 0 && values[part &+ row] >= 0
-      rows &+= says ? 1 : 0
-      more &+= says && values[part &+ row] > values[whole &+ row] ? 1 : 0
+      let (own, all) = (values[part &+ row], values[whole &+ row])
+      let says = SignBits.isPositive(counts) & ~own
+      rows &+= SignBits.count(says)
+      more &+= SignBits.count(says & SignBits.isAbove(own, all))
     }
     check.note(rows: more, of: rows)
   }

@@ -21,14 +21,16 @@ enum PlainDigits {
   /// eight. Within the first eight bytes of the text the digits are read one by one.
   @inline(__always)
   static func vector(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    let count = range.upperBound &- range.lowerBound
-    guard count &- 1 < 8, count > 0, range.upperBound >= 8, range.upperBound <= bytes.count else {
-      return scalar(bytes, range)
-    }
+    let end = range.upperBound
+    let count = end &- range.lowerBound
+    // Each as one comparison: what is too small becomes very large without a sign.
+    guard UInt(bitPattern: count &- 1) < 8,
+      UInt(bitPattern: end &- 8) <= UInt(bitPattern: bytes.count &- 8), bytes.count >= 8
+    else { return scalar(bytes, range) }
     // SAFETY: any eight bytes are a valid UInt64; those before the field's end were
     // just seen to lie within the bytes.
     let word = unsafe bytes.bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: range.upperBound &- 8, as: UInt64.self)
+      fromUncheckedByteOffset: end &- 8, as: UInt64.self)
     return number(word.littleEndian, count)
   }
 

@@ -6,6 +6,12 @@
 /// different rows for one interval pass as equal once in four billion such pairs. The
 /// loops run over neighbors and have no branches.
 enum RowDigest {
+  /// Begins the first digests anew.
+  static func clear(_ digests: inout ContiguousArray<UInt64>, _ count: Int) {
+    var out = digests.mutableSpan
+    for row in 0..<count { out[row] = 0 }
+  }
+
   /// Adds one column to the digests.
   ///
   /// - Parameters:

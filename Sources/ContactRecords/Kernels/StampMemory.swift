@@ -5,8 +5,8 @@ import DelimitedText
 /// Exports that are ordered by time give the same one for every queue.
 struct StampMemory: Sendable {
   /// The only field of the time; `nil` where there are several.
-  private let field: Int?
-  private var stamp = Stamp(day: 0, secondOfDay: 0, offsetMinutes: nil)
+  let field: Int?
+  private(set) var stamp = Stamp(day: 0, secondOfDay: 0, offsetMinutes: nil)
   private var text = Text()
 
   /// Remembers nothing yet of the time in one field, and nothing ever of one in several.
@@ -20,6 +20,12 @@ struct StampMemory: Sendable {
     guard let field else { return nil }
     let text = Text(records.bytes.span, records.range(row: row, field: field))
     return text == self.text && text.count > 0 ? stamp : nil
+  }
+
+  /// Whether a text, by its place, is that of the last time.
+  @inline(__always)
+  func holds(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    text.count > 0 && Text(bytes, range) == text
   }
 
   /// Remembers no time.

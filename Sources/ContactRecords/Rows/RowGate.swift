@@ -21,6 +21,9 @@ struct RowGate: Hashable, Sendable {
     leftOut = LeftOutRows(rules: rules.count, ofProfile: mapping.ignoreOfProfile)
   }
 
+  /// Whether any rule of the configuration may leave a row out.
+  var hasRules: Bool { rules.contains { $0 != nil } }
+
   /// Tells whether the configuration leaves a row out, whatever else it holds, and counts it.
   ///
   /// A record that cannot be cut into fields has none that a rule could see.

@@ -68,7 +68,8 @@ struct Decoded {
 
   init(
     _ text: [UInt8], columns: [String: ColumnSource] = [:], mapping: ColumnMapping? = nil,
-    options: IntervalDecoder.Options = .init(), pieces: Pieces = Pieces()
+    options: IntervalDecoder.Options = .init(), pieces: Pieces = Pieces(),
+    expectsHeads: Bool = true
   ) throws {
     var reader = try pieces.reader(text)
     var batch = RecordBatch()
@@ -85,6 +86,7 @@ struct Decoded {
           header: header, mapping: mapping ?? ColumnMapping(columns: columns))
         decoder = IntervalDecoder(
           map: map, delimiter: reader.dialect.delimiter, options: options)
+        if !expectsHeads { decoder!.expectsHeads = false }
         columnsOfBatch = IntervalBatch(thresholds: map.thresholds)
         start = 1
       }

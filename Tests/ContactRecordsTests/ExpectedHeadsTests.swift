@@ -1,0 +1,110 @@
+import ContactRecords
+import TestSupport
+import Testing
+
+@testable import ContactRecords
+@testable import DelimitedText
+
+@Suite struct ExpectedHeadsTests {
+  /// Decodes a text with and without expectations, and holds one against the other.
+  private func check(
+    _ text: [UInt8], options: IntervalDecoder.Options = .init(), _ comment: String
+  ) throws {
+    let expecting = try Decoded(text, options: options)
+    let plain = try Decoded(text, options: options, expectsHeads: false)
+    try #require(expecting.rows == plain.rows, "\(comment)")
+    try #require(expecting.complaints == plain.complaints, "\(comment)")
+    try #require(expecting.offsets == plain.offsets, "\(comment)")
+  }
+
+  private static let counts = "offered,answered,answered_within"
+  /// Names that are neighbors, two that are not, one alone, and none.
+  private static let files = [
+    "interval_start,site,queue,\(counts)": ["8:00,L,a", "8:00,L,b", "8:15,L,a", "8:15,L,b"],
+    "site,interval_start,queue,\(counts)": ["L,8:00,a", "L,8:00,b", "L,8:15,a", "L,8:15,b"],
+    "queue,interval_start,\(counts)": ["A queue,8:00", "b,8:00", "A queue,8:15", "b,8:15"],
+    "interval_start,\(counts)": ["8:00", "8:15", "8:30", "8:30"],
+  ]
+
+  private static func text(_ header: String) -> String {
+    let rows = files[header]!.map { head in
+      head.replacing("8:", with: "2026-03-02 08:") + ",9,8,1\n"
+    }
+    return header + "\n" + rows.joined()
+  }
+
+  @Test(arguments: files.keys.sorted())
+  func everyByteOfARowMayBeAnother(_ header: String) throws {
+    let text = Array(ExpectedHeadsTests.text(header).utf8)
+    for place in (header.utf8.count + 1)..<text.count {
+      for other in Array(",\"\na0 ".utf8) {
+        var bytes = text
+        bytes[place] = other
+        try check(bytes, "\(UnicodeScalar(other)) at \(place)")
+      }
+    }
+  }
+
+  @Test(arguments: Seed.cases(60))
+  func messyFilesAreDecodedAlike(_ seed: Seed) throws {
+    var random = seed.generator
+    let file = MessyFile(MessyFile.derived, &random)
+    try check(Array(file.text.utf8), "\(seed)")
+    try check(
+      Array(file.text.utf8), options: .init(intervalMinutes: 30, rejectsContradictions: true),
+      "\(seed)")
+  }
+
+  @Test func aKeyIsNotTakenForOneThatIsCutElsewhere() throws {
+    let header = "interval_start,site,queue,offered,answered,answered_within\n"
+    let names = [
+      "a,bc", "ab,c", "\"a\",bc", "a,\"bc\"", "\"a,b\",c", "\"a\"\"b\",c", ",abc", "abc,",
+    ]
+    var text = header
+    for (first, name) in names.enumerated() {
+      for second in names {
+        text += "2026-03-02 0\(first):00,\(name),9,8,1\n2026-03-02 0\(first):00,\(second),9,8,1\n"
+      }
+    }
+    try check(Array(text.utf8), "names")
+    #expect(Set(try Decoded(text).rows.map(\.key)).count == 6)
+  }
+}
+
+@Suite struct KnownTextsTests {
+  @Test func aTextIsHeldWhereAllItsBytesAreEqual() {
+    for length in 0...40 {
+      let text = ContiguousArray((0..<length).map { UInt8($0 + 40) })
+      var texts = KnownTexts()
+      texts.append(text.span, nil)
+      texts.append(text.span, 0..<length)
+      let known = texts
+      let holds = { (position: Int, text: ContiguousArray<UInt8>, count: Int) in
+        known.holds(position, text.span, 0..<count)
+      }
+      #expect(!holds(0, text, length))
+      #expect(holds(1, text, length))
+      for shorter in 0..<length { #expect(!holds(1, text, shorter)) }
+      for place in 0..<length {
+        var other = text
+        other[place] ^= 1
+        #expect(!holds(1, other, length), "\(place) of \(length)")
+      }
+    }
+  }
+}
+
+@Suite struct SignBitsTests {
+  @Test func signsTellWhatComparisonsTell() {
+    let numbers = [-1, 0, 1, 2, 59, 60, 1 << 31, 1 << 32, 1 << 53, (1 << 53) + 1, 1 << 61]
+    for a in numbers {
+      #expect((SignBits.isPositive(a) < 0) == (a > 0), "\(a)")
+      #expect((SignBits.isZero(a) < 0) == (a == 0), "\(a)")
+      #expect(SignBits.count(SignBits.isZero(a)) == (a == 0 ? 1 : 0), "\(a)")
+      for b in numbers {
+        #expect((SignBits.isAbove(a, b) < 0) == (a > b), "\(a) \(b)")
+        #expect((SignBits.isZero(a - b) < 0) == (a == b), "\(a) \(b)")
+      }
+    }
+  }
+}
