@@ -16,8 +16,8 @@ struct KeyReader: Sendable {
   private let separators: [UInt8?]
   /// Fields with a name of the key, whatever it names.
   private let fields: [Int]
-  /// Where these fields of the row at hand lie.
-  private var pieces: ContiguousArray<Range<Int>>
+  /// Where these fields of the row at hand lie, or all of them as one stretch.
+  private var pieces: ContiguousArray<Range<Int>> = []
   /// Numbers of keys by the bytes of their fields as they stand in this file.
   private var spellings = ByteTable()
   /// The entry of the last row's spelling, and the one that came after each when it was last met.
@@ -37,7 +37,6 @@ struct KeyReader: Sendable {
     words = KeyReader.columns.map { mapping.values[$0] }
     separators = KeyReader.columns.map { mapping.habits.lists[$0] }
     fields = names.flatMap { $0 }
-    pieces = .init(repeating: 0..<0, count: fields.count)
     let sorted = fields.sorted()
     let areNeighbors = zip(sorted, sorted.dropFirst()).allSatisfy { $1 == $0 + 1 }
     stretch = areNeighbors && !sorted.isEmpty ? sorted.first!...sorted.last! : nil
@@ -83,8 +82,12 @@ struct KeyReader: Sendable {
     _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable
   ) throws(RejectedRecord) -> Int32 {
     let bytes = records.bytes.span
-    for (index, field) in fields.enumerated() {
-      pieces[index] = records.range(row: row, field: field)
+    let stretch = stretch(records.fields.span, Int(records.rows[row].firstField))
+    pieces.removeAll(keepingCapacity: true)
+    if let stretch {
+      pieces.append(stretch)
+    } else {
+      for field in fields { pieces.append(records.range(row: row, field: field)) }
     }
     // Exports come in runs of one key, or with all keys in the same order again and again.
     let expected = followers.isEmpty ? 0 : Int(followers[last])
@@ -95,8 +98,7 @@ struct KeyReader: Sendable {
     }
     let key = try newKey(row, records, &keys)
     spellings.insert(bytes, pieces, hash: ByteTable.hash(bytes, pieces), value: key)
-    stretches.append(
-      bytes, stretch(records.fields.span, Int(records.rows[row].firstField)))
+    stretches.append(bytes, stretch)
     keysOfSpellings.append(key)
     followers.append(0)
     let entry = followers.count - 1

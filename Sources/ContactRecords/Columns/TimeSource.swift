@@ -36,6 +36,11 @@ struct TimeSource: Hashable, Sendable {
     isEpochToo = mapping.habits.isEpochToo
   }
 
+  /// Whether a time stands in one field, and is what `FieldParsing.stamp` reads.
+  var isPlain: Bool {
+    fields.count == 1 && format == nil && dateOrder == nil && words == nil && !isUniversal
+  }
+
   /// Parses a time.
   func stamp(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(FieldFailure) -> Stamp {
     let stamp = try anyStamp(bytes, range)

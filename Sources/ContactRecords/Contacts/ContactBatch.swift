@@ -119,6 +119,27 @@ extension ContactBatch {
     count += 1
   }
 
+  /// Appends contacts, column by column.
+  mutating func append(_ rows: ContiguousArray<ContactRow>) {
+    lines.append(contentsOf: rows.lazy.map(\.line))
+    keys.append(contentsOf: rows.lazy.map(\.key))
+    days.append(contentsOf: rows.lazy.map(\.day))
+    seconds.append(contentsOf: rows.lazy.map(\.second))
+    folds.append(contentsOf: rows.lazy.map(\.fold))
+    outcomes.append(contentsOf: rows.lazy.map(\.outcome.rawValue))
+    waits.append(contentsOf: rows.lazy.map(\.wait))
+    handles.append(contentsOf: rows.lazy.map(\.handle))
+    contacts.append(contentsOf: rows.lazy.map(\.contact))
+    customers.append(contentsOf: rows.lazy.map(\.customer))
+    reasons.append(contentsOf: rows.lazy.map(\.reason))
+    resolved.append(contentsOf: rows.lazy.map(\.resolved))
+    types.append(contentsOf: rows.lazy.map(\.type))
+    values.append(contentsOf: rows.lazy.map { $0.value ?? 0 })
+    hasValue.append(contentsOf: rows.lazy.map { $0.value == nil ? 0 : 1 })
+    digests.append(contentsOf: rows.lazy.map(\.digest))
+    count += rows.count
+  }
+
   /// Appends a row of another batch.
   public mutating func append(_ row: Int, of other: borrowing ContactBatch) {
     append(other.row(row))

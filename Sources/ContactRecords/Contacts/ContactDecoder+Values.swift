@@ -25,8 +25,10 @@ extension ContactDecoder {
   mutating func wait(
     _ start: Start, _ row: Int, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Int {
-    if let wait = map.wait {
-      let duration = try duration(wait, row, records)
+    if let plain = places.wait.milliseconds(row, records) {
+      if plain >= 0 { return plain }
+    } else {
+      let duration = try duration(map.wait!, row, records)
       if duration >= 0 { return duration }
     }
     guard let source = map.answeredAt, let answer = try stamp(source, row, records) else {
@@ -52,9 +54,11 @@ extension ContactDecoder {
   mutating func handle(
     _ row: Int, _ records: borrowing RecordBatch, _ digest: UInt64
   ) throws(RejectedRecord) -> (Int, UInt64) {
-    var (sum, digest) = (map.handleParts.isEmpty ? -1 : 0, digest)
-    for part in map.handleParts {
-      let duration = try duration(part, row, records)
+    var (sum, digest) = (places.handleParts.isEmpty ? -1 : 0, digest)
+    for part in places.handleParts.indices {
+      let plain = places.handleParts[part].milliseconds(row, records)
+      let duration =
+        if let plain { plain } else { try duration(map.handleParts[part], row, records) }
       sum = sum < 0 || duration < 0 ? -1 : sum + duration
       digest = TextDigest.mixed(digest, UInt64(bitPattern: Int64(duration)))
     }
@@ -65,11 +69,6 @@ extension ContactDecoder {
   mutating func duration(
     _ column: ContactMap.Value, _ row: Int, _ records: borrowing RecordBatch
   ) throws(RejectedRecord) -> Int {
-    if column.words == nil {
-      let plain = PlainDigits.vector(
-        records.bytes.span, records.range(row: row, field: column.field))
-      if plain >= 0 { return column.isMilliseconds ? plain : plain &* 1000 }
-    }
     let separator = decimalSeparator
     let duration = try value(column, row, records) { (bytes, range) throws(FieldFailure) in
       if column.isMilliseconds {

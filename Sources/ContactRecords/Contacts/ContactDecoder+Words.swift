@@ -37,7 +37,24 @@ extension ContactDecoder {
           nearest: NearestName.of(word, in: OutcomeWord.words), known: OutcomeWord.words))
     }
     outcomes.insert(records.bytes.span, pieces, hash: hash, value: found.rawValue)
+    if pieces.count == 1, outcomesOfTexts.count < ContactDecoder.mostOutcomeTexts {
+      outcomeTexts.append(records.bytes.span, pieces[0])
+      outcomesOfTexts.append(found)
+    }
     return found
+  }
+
+  /// Texts of outcomes that are compared with each row's before any is hashed.
+  private static let mostOutcomeTexts = 8
+
+  /// Gives the outcome of a row whose text is one of the first that were met.
+  func knownOutcome(_ row: Int, _ records: borrowing RecordBatch) -> OutcomeWord? {
+    guard case .field(let field) = places.outcome else { return nil }
+    let (bytes, range) = (records.bytes.span, records.range(row: row, field: field))
+    for text in outcomesOfTexts.indices where outcomeTexts.holds(text, bytes, range) {
+      return outcomesOfTexts[text]
+    }
+    return nil
   }
 
   mutating func isInbound(
@@ -94,15 +111,11 @@ extension ContactDecoder {
 
   /// Digests a text; 0 where it is absent.
   mutating func digest(
-    _ text: ContactMap.Text?, _ row: Int, _ records: borrowing RecordBatch
+    _ place: ContactPlaces.Place, _ row: Int, _ records: borrowing RecordBatch,
+    of text: (ContactMap) -> ContactMap.Text?
   ) -> UInt64 {
-    guard let text else { return 0 }
-    if text.fields.count == 1, text.words == nil, text.separator == nil {
-      let bytes = records.bytes.span
-      let range = FieldParsing.trimmed(bytes, records.range(row: row, field: text.fields[0]))
-      return FieldParsing.isAbsent(bytes, range) ? 0 : TextDigest.of(bytes, range)
-    }
-    join(text, row, records)
+    if let digest = place.digest(row, records) { return digest }
+    join(text(map)!, row, records)
     return scratch.isEmpty ? 0 : TextDigest.of(scratch.span, 0..<scratch.count)
   }
 

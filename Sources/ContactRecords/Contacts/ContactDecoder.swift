@@ -24,9 +24,18 @@ public struct ContactDecoder: Sendable {
   var found: ContactFindings
   /// The wall clock of the zone, where one is configured.
   var clock: WallClock?
+  /// Whether a column says what became of the contacts.
+  private let tellsOutcome: Bool
   private var gate: RowGate
   private var keyReader: KeyReader
   let decimalSeparator: UInt8
+  /// What can be decoded without a look at the map.
+  let places: ContactPlaces
+  /// The rows of the batch at hand.
+  private var rows: ContiguousArray<ContactRow> = []
+  /// The texts of outcomes that were met, and what they say.
+  var outcomeTexts = KnownTexts()
+  var outcomesOfTexts: ContiguousArray<OutcomeWord> = []
   /// What the words of the outcome and the direction mean, as they stand in this file.
   var outcomes = ByteTable()
   var directions = ByteTable()
@@ -43,6 +52,8 @@ public struct ContactDecoder: Sendable {
   ///   them as they stand.
   public init(map: ContactMap, delimiter: UInt8, zone: CivilZone? = nil) {
     self.map = map
+    places = ContactPlaces(map)
+    tellsOutcome = map.outcome != nil && !map.mapping.habits.answersWithoutOutcome
     clock = zone.map { WallClock($0) }
     let times = [map.start] + (map.answeredAt.map { [$0] } ?? [])
     gate = RowGate(header: map.header, times: times, mapping: map.mapping)
@@ -77,15 +88,17 @@ extension ContactDecoder {
     keys: inout KeyTable, types: inout TransactionTypes, rejects: inout [RejectedRecord]
   ) {
     batch.removeAll()
+    rows.removeAll(keepingCapacity: true)
     for row in first..<max(first, records.rows.count) {
       if gate.ignores(row, records) { continue }
       do throws(RejectedRecord) {
         try gate.check(row, records)
-        if let contact = try contact(row, records, &keys, &types) { batch.append(contact) }
+        if let contact = try contact(row, records, &keys, &types) { rows.append(contact) }
       } catch {
         if !gate.leavesOut(row, records) { rejects.append(error) }
       }
     }
+    batch.append(rows)
   }
 
   /// Decodes one row; `nil` where it is no contact that came to the center.
@@ -93,14 +106,16 @@ extension ContactDecoder {
     _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable,
     _ types: inout TransactionTypes
   ) throws(RejectedRecord) -> ContactRow? {
-    if let direction = map.direction, try !isInbound(direction, row, records) {
+    if places.hasDirection, try !isInbound(map.direction!, row, records) {
       if !gate.leavesOut(row, records) { found.otherDirections += 1 }
       return nil
     }
     var outcome: OutcomeWord?
     // An unknown word is told once the place in time is read: the contact is a hole there.
     var unknownWord: RejectedRecord?
-    if let text = map.outcome {
+    if let known = knownOutcome(row, records) {
+      outcome = known
+    } else if let text = map.outcome {
       do throws(RejectedRecord) {
         outcome = try self.outcome(text, row, records)
       } catch {
@@ -114,10 +129,7 @@ extension ContactDecoder {
     var contact = ContactRow()
     contact.line = records.rows[row].line
     contact.key = try keyReader.key(row, records, &keys)
-    guard let stamp = try stamp(map.start, row, records) else {
-      throw rejection(row, map.start.fields[0], records, .absent(column: map.start.name))
-    }
-    let start = start(stamp)
+    let start = try start(of: row, records)
     contact.day = start.day
     contact.second = start.second
     contact.fold = start.fold
@@ -136,6 +148,20 @@ extension ContactDecoder {
     return contact
   }
 
+  /// Reads the start of a row and puts it on the wall clock.
+  private mutating func start(
+    of row: Int, _ records: borrowing RecordBatch
+  ) throws(RejectedRecord) -> Start {
+    if let stamp = places.start.stamp(row, records) {
+      found.offsets.note(stamp.offsetMinutes)
+      return start(stamp)
+    }
+    guard let stamp = try stamp(map.start, row, records) else {
+      throw rejection(row, map.start.fields[0], records, .absent(column: map.start.name))
+    }
+    return start(stamp)
+  }
+
   /// Decodes all values of a row behind its key and its start.
   private mutating func read(
     _ contact: inout ContactRow, _ word: OutcomeWord, _ start: Start, _ row: Int,
@@ -148,35 +174,37 @@ extension ContactDecoder {
     case .flowOut: contact.outcome = .flowOut
     case .notOffered, .absent:
       // Only where no column says what became of them: a blank there is not known.
-      let isTold = map.outcome != nil && !map.mapping.habits.answersWithoutOutcome
-      contact.outcome = contact.wait >= 0 && !isTold ? .answered : .open
+      contact.outcome = contact.wait >= 0 && !tellsOutcome ? .answered : .open
     }
-    contact.contact = digest(map.contact, row, records)
-    contact.customer = digest(map.customer, row, records)
-    contact.reason = digest(map.reason, row, records)
+    contact.contact = digest(places.contact, row, records) { $0.contact }
+    contact.customer = digest(places.customer, row, records) { $0.customer }
+    contact.reason = digest(places.reason, row, records) { $0.reason }
     var digest = TextDigest.mixed(contact.contact, UInt64(contact.outcome.rawValue))
     digest = TextDigest.mixed(digest, UInt64(bitPattern: Int64(contact.wait)))
     (contact.handle, digest) = try handle(row, records, digest)
-    if let resolved = map.resolved {
-      let truth = try value(resolved, row, records) { (bytes, range) throws(FieldFailure) in
+    if places.hasResolved {
+      let truth = try value(map.resolved!, row, records) { (bytes, range) throws(FieldFailure) in
         guard let truth = FieldParsing.truth(bytes, range) else { throw .notATruth }
         return truth
       }
       contact.resolved = truth.map { $0 ? 1 : 0 } ?? -1
     }
-    if let type = map.type { contact.type = self.type(type, row, records, &types) }
-    if let value = map.value { contact.value = try amount(value, day: contact.day, row, records) }
+    if places.hasType { contact.type = type(map.type!, row, records, &types) }
+    if places.hasValue {
+      contact.value = try amount(map.value!, day: contact.day, row, records)
+    }
     if contact.outcome == .answered {
       if contact.handle >= 0 { found.handleTime.add(milliseconds: contact.handle, contacts: 1) }
       found.answeredWithoutWait += contact.wait < 0 ? 1 : 0
-      found.answeredWithoutHandle += contact.handle < 0 && !map.handleParts.isEmpty ? 1 : 0
+      found.answeredWithoutHandle += contact.handle < 0 && !places.handleParts.isEmpty ? 1 : 0
     }
     // The type's name and not its number, which is another in another run.
-    let typeDigest = map.type == nil ? 0 : self.digest(map.type, row, records)
-    let agent = self.digest(map.agent, row, records)
-    for part in [contact.customer, contact.reason, agent, typeDigest] {
-      digest = TextDigest.mixed(digest, part)
-    }
+    let type = self.digest(places.type, row, records) { $0.type }
+    let agent = self.digest(places.agent, row, records) { $0.agent }
+    digest = TextDigest.mixed(digest, contact.customer)
+    digest = TextDigest.mixed(digest, contact.reason)
+    digest = TextDigest.mixed(digest, agent)
+    digest = TextDigest.mixed(digest, type)
     digest = TextDigest.mixed(digest, UInt64(bitPattern: Int64(contact.resolved)))
     digest = TextDigest.mixed(digest, contact.value == nil ? 0 : 1)
     let value = contact.value ?? 0
