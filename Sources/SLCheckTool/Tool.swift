@@ -92,8 +92,9 @@ public enum Tool: Sendable {
     }
     try write(result, to: arguments.outputPath)
     diagnostics.detail(
-      "read \(records.inputs.reduce(0) { $0 + $1.bytes }) bytes in \(read - start), judged in "
-        + "\(evaluated - read), wrote \(result.count) bytes in \(clock.now - evaluated)")
+      "read \(records.inputs.reduce(0) { $0 + $1.bytes }) bytes in \(read - start) "
+        + "(\(records.stages), of all threads), evaluated in \(evaluated - read), wrote "
+        + "\(result.count) bytes in \(clock.now - evaluated)")
     return status(of: report)
   }
 

@@ -97,7 +97,9 @@ import Testing
     #expect(usual.errors == "")
     let verbose = try ToolRun(["data.csv", "-v"], in: scratch.path)
     #expect(verbose.outputBytes == usual.outputBytes)
-    #expect(verbose.errors.contains("seconds"))
+    for stage in ["scan", "decode", "tally", "evaluated", "wrote"] {
+      #expect(verbose.errors.contains("\(stage) "), "\(stage)")
+    }
   }
 
   @Test func helpAndVersionArePrinted() throws {

@@ -11,6 +11,7 @@ struct ChunkPiece<Decoding: BatchDecoding>: Sendable {
   /// Whether there are records, or blank lines, that are not taken yet.
   private(set) var hasRows = false
   private var cutter: ChunkCutter
+  private var times = StageTimes()
 
   init(_ source: borrowing ChunkSource, _ decoding: Decoding) {
     cutter = ChunkCutter(source)
@@ -36,8 +37,19 @@ struct ChunkPiece<Decoding: BatchDecoding>: Sendable {
 
   /// Cuts and decodes what follows the records at hand, once these are taken.
   mutating func advance() {
+    let clock = ContinuousClock()
+    let start = clock.now
     hasRows = cutter.cut(into: &batch)
+    let cut = clock.now
     if hasRows { decoding.decode(batch, from: 0) }
+    times.scan += cut - start
+    times.decode += clock.now - cut
+  }
+
+  /// Gives how long its chunks took so far, and begins again.
+  mutating func takeTimes() -> StageTimes {
+    defer { times = StageTimes() }
+    return times
   }
 
   /// Counts the lines of the records at hand on from those before the chunk.

@@ -83,9 +83,12 @@ extension Intake {
       if !leftOver.isEmpty { piece.beginAgain(behind: leftOver) }
       while piece.hasRows {
         piece.countLines(from: partial.lines)
+        let start = ContinuousClock.now
         try take(&piece, by: &reading, &watch, &partial)
+        stages.tally += ContinuousClock.now - start
         piece.advance()
       }
+      stages.add(piece.takeTimes())
       partial.lines += piece.lines
       leftOver = piece.leftOver
       idle.append(piece)

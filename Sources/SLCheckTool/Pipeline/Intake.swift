@@ -58,6 +58,8 @@ struct Intake: ~Copyable {
     let places: SourcePlaces
     /// How many threads may judge them.
     let threads: Int
+    /// How long the stages of reading took.
+    let stages: StageTimes
   }
 
   /// What one input comes to, whatever is wrong with it.
@@ -73,6 +75,9 @@ struct Intake: ~Copyable {
     /// Columns with figures that no center has.
     let implausible: [String]
   }
+
+  /// How long the stages of reading took so far.
+  var stages = StageTimes()
 
   private static let shownRejects = 10
 
@@ -152,7 +157,7 @@ struct Intake: ~Copyable {
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
     return Result(
       center: center, inputs: summaries, implausible: implausible, places: places,
-      threads: threads)
+      threads: threads, stages: stages)
   }
 
   /// Where the inputs read so far begin.
