@@ -307,7 +307,8 @@ extension CenterMetrics {
       contacts: center.resolutions,
       surveys: center.surveys.resolutions(through: asOf),
       targets: options.resolution,
-      watch: IssueWatch(options.resolution, zone: options.zone, asOf: asOf))
+      watch: IssueWatch(options.resolution, zone: options.zone, asOf: asOf),
+      threads: options.threads)
     hasResolutionObjective = !options.resolution.objectives.isEmpty
     monthlyContacts = MonthlyContacts(
       services, volume: options.contactVolume, handleTime: options.handleTime,

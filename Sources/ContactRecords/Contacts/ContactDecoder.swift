@@ -31,7 +31,7 @@ public struct ContactDecoder: Sendable {
   let decimalSeparator: UInt8
   /// What can be decoded without a look at the map.
   let places: ContactPlaces
-  /// The rows of the batch at hand.
+  /// Rows of the batch at hand that are not in its columns yet.
   private var rows: ContiguousArray<ContactRow> = []
   /// The texts of outcomes that were met, and what they say.
   var outcomeTexts = KnownTexts()
@@ -93,12 +93,22 @@ extension ContactDecoder {
       if gate.ignores(row, records) { continue }
       do throws(RejectedRecord) {
         try gate.check(row, records)
-        if let contact = try contact(row, records, &keys, &types) { rows.append(contact) }
+        if let contact = try contact(row, records, &keys, &types) { add(contact, to: &batch) }
       } catch {
         if !gate.leavesOut(row, records) { rejects.append(error) }
       }
     }
     batch.append(rows)
+  }
+
+  /// Rows that are put into the columns in one go: few enough to stay in the L1 cache.
+  private static let rowsAtOnce = 64
+
+  private mutating func add(_ contact: ContactRow, to batch: inout ContactBatch) {
+    rows.append(contact)
+    guard rows.count == ContactDecoder.rowsAtOnce else { return }
+    batch.append(rows)
+    rows.removeAll(keepingCapacity: true)
   }
 
   /// Decodes one row; `nil` where it is no contact that came to the center.

@@ -102,24 +102,26 @@ extension ContactTally {
     let threshold = service.flatMap { thresholdSeconds(of: $0, on: day) }
     let cell = keys[key].interval(
       day: day, minute: minute(second), isSecond: isSecondPass)
-    keys[key].add(1, to: .rows, cell: cell)
-    keys[key].add(1, to: .offered, cell: cell)
+    var contact = ContactAdditions()
+    contact.add(1, to: .rows)
+    contact.add(1, to: .offered)
     switch outcome {
     case .answered:
       let wait = wait(
         batch.waits[row], service, day, second, isSecondPass: isSecondPass)
-      addAnswered(wait, handle: batch.handles[row], threshold, key: key, cell: cell)
+      addAnswered(wait, handle: batch.handles[row], threshold, to: &contact)
       if wait >= 0, day <= lastDay {
         waits[key][day, default: WaitCounts()].add(milliseconds: wait)
       }
     case .abandoned:
       let wait = wait(
         batch.waits[row], service, day, second, isSecondPass: isSecondPass)
-      addAbandoned(wait, threshold, key: key, cell: cell)
+      addAbandoned(wait, threshold, to: &contact)
     case .flowOut, .open:
       // Offered, and neither answered nor abandoned.
-      keys[key].add(1, to: .flowOut, cell: cell)
+      contact.add(1, to: .flowOut)
     }
+    keys[key].add(contact, cell: cell)
   }
 
   /// Tells whether contacts of a key that nothing says were answered still wait for it.
@@ -127,41 +129,43 @@ extension ContactTally {
     serviceOfKey[key].map { services[$0].kind == .responseTime } ?? false
   }
 
-  private mutating func addAnswered(
-    _ wait: Int, handle: Int, _ threshold: Int?, key: Int, cell: Int
+  private func addAnswered(
+    _ wait: Int, handle: Int, _ threshold: Int?, to contact: inout ContactAdditions
   ) {
-    keys[key].add(1, to: .answered, cell: cell)
+    contact.add(1, to: .answered)
     if wait < 0 {
-      keys[key].add(1, to: .rowsWithoutWait, cell: cell)
+      contact.add(1, to: .rowsWithoutWait)
     } else {
-      keys[key].addDuration(milliseconds: wait, to: .waitMilliseconds, cell: cell)
+      contact.addDuration(milliseconds: wait, to: .waitMilliseconds)
     }
     if handle < 0 {
-      keys[key].add(1, to: .rowsWithoutHandle, cell: cell)
+      contact.add(1, to: .rowsWithoutHandle)
     } else {
-      keys[key].addDuration(milliseconds: handle, to: .handleMilliseconds, cell: cell)
+      contact.addDuration(milliseconds: handle, to: .handleMilliseconds)
     }
     guard wait >= 0, let threshold else {
-      keys[key].add(1, to: .answeredUnjudged, cell: cell)
+      contact.add(1, to: .answeredUnjudged)
       return
     }
     if comparison.isWithin(milliseconds: wait, seconds: threshold) {
-      keys[key].add(1, to: .answeredWithin, cell: cell)
+      contact.add(1, to: .answeredWithin)
     }
   }
 
-  private mutating func addAbandoned(_ wait: Int, _ threshold: Int?, key: Int, cell: Int) {
-    keys[key].add(1, to: .abandoned, cell: cell)
+  private func addAbandoned(
+    _ wait: Int, _ threshold: Int?, to contact: inout ContactAdditions
+  ) {
+    contact.add(1, to: .abandoned)
     if wait >= 0, let threshold {
       let isEarly = comparison.isWithin(milliseconds: wait, seconds: threshold)
-      if isEarly { keys[key].add(1, to: .abandonedWithin, cell: cell) }
+      if isEarly { contact.add(1, to: .abandonedWithin) }
     } else {
-      keys[key].add(1, to: .abandonedUnjudged, cell: cell)
+      contact.add(1, to: .abandonedUnjudged)
     }
     if wait < 0 {
-      keys[key].add(1, to: .shortUnjudged, cell: cell)
+      contact.add(1, to: .shortUnjudged)
     } else if wait <= shortAbandonSeconds * 1000 {
-      keys[key].add(1, to: .shortAbandoned, cell: cell)
+      contact.add(1, to: .shortAbandoned)
     }
   }
 

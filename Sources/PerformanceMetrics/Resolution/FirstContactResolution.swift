@@ -89,6 +89,7 @@ extension FirstContactResolution {
   ///     resolved, by day.
   ///   - targets: How it is found, and what it has to reach.
   ///   - watch: How issues are watched, up to as-of.
+  ///   - threads: How many threads judge the contacts at most.
   /// - Returns: The judged one first. By further contacts, the other way to match
   ///   them stands beside it where reasons are given. None without any data.
   /// - Throws: `MetricsError` where the first contact lies further back than any center
@@ -96,9 +97,9 @@ extension FirstContactResolution {
   /// - Complexity: O(*n*) in the contacts.
   static func all(
     contacts: ResolutionTally, surveys: ResolutionDays, targets: ResolutionTargets,
-    watch: IssueWatch
+    watch: IssueWatch, threads: Int = 1
   ) throws(MetricsError) -> [FirstContactResolution] {
-    let issues = contacts.issues(watch)
+    let issues = contacts.issues(watch, threads: threads)
     func days(_ method: ResolutionTargets.Method) -> ResolutionDays {
       switch method {
       case .repeat: issues.any

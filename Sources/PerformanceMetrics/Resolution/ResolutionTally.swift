@@ -94,7 +94,7 @@ extension ResolutionCounts {
 // MARK: - What became of issues
 
 /// How issues are watched.
-struct IssueWatch {
+struct IssueWatch: Sendable {
   /// Days in which a further contact fails an issue, W.
   var windowDays = 7
   /// A customer with more contacts in one window is a shared number.
@@ -103,7 +103,7 @@ struct IssueWatch {
   var asOf: CivilDate
   /// Gives the seconds to a stamp on the wall clock from any fixed moment; by default
   /// every day has 24 hours.
-  var instant: (_ day: Int32, _ second: Int32, _ isSecondPass: Bool) -> Int = {
+  var instant: @Sendable (_ day: Int32, _ second: Int32, _ isSecondPass: Bool) -> Int = {
     day, second, _ in Int(day) * 86_400 + Int(second)
   }
 }
@@ -136,21 +136,36 @@ struct Issues: Hashable, Sendable {
   var sharedContacts = 0
   /// Answered contacts of known customers that have no reason.
   var withoutReason = 0
+
+  /// Adds what the contacts of other customers come to.
+  mutating func merge(_ other: Issues) {
+    any.merge(other.any)
+    sameReason.merge(other.sameReason)
+    flagged.merge(other.flagged)
+    blank += other.blank
+    shared += other.shared
+    sharedContacts += other.sharedContacts
+    withoutReason += other.withoutReason
+  }
 }
 
 extension ResolutionTally {
   /// Judges all contacts up to a day.
   ///
+  /// - Parameter threads: How many threads judge them at most.
   /// - Complexity: O(*n*) in the legs for customers with a few contacts each, and
-  ///   room for a part in 256 of them.
-  func issues(_ watch: IssueWatch) -> Issues {
+  ///   room for a part in 256 of them a thread.
+  func issues(_ watch: IssueWatch, threads: Int = 1) -> Issues {
     var first = Int32.max
     traces.forEach { trace in
       if !trace.isAnonymous { first = min(first, trace.day) }
     }
-    var judge = IssueJudge(watch, firstDay: first)
-    traces.forEachSortedPart { judge.judge($0) }
-    var issues = judge.issues
+    let groups = traces.groups.concurrentMap(threads: threads) { [first] group in
+      var judge = IssueJudge(watch, firstDay: first)
+      group.forEachSortedPart { judge.judge($0) }
+      return judge.issues
+    }
+    var issues = groups.reduce(into: Issues()) { $0.merge($1) }
     issues.flagged.merge(nameless.through(watch.asOf))
     for (day, count) in blankLegs where day <= watch.asOf.daysSinceEpoch { issues.blank += count }
     return issues

@@ -4,12 +4,12 @@
 /// part: what a run needs besides the traces is room for one part of them. A part
 /// grows by pieces, which are never copied again.
 struct TraceStore: Sendable {
-  private struct Part: Sendable {
+  fileprivate struct Part: Sendable {
     var full: [ContiguousArray<ContactTrace>] = []
     var open: ContiguousArray<ContactTrace> = []
   }
 
-  private static let partBits: UInt64 = 8
+  fileprivate static let partBits: UInt64 = 8
   /// Traces of a piece: 48 KiB.
   private static let pieceCount = 2048
 
@@ -50,13 +50,28 @@ struct TraceStore: Sendable {
     }
   }
 
-  /// Hands out the traces part by part, those of a customer side by side and in order.
-  ///
-  /// - Complexity: O(*n*) for well spread digests; allocates room for one part.
-  func forEachSortedPart(_ body: (ContiguousArray<ContactTrace>) -> Void) {
-    var sorter = TraceSorter(bitsBefore: TraceStore.partBits)
-    for part in parts where !(part.full.isEmpty && part.open.isEmpty) {
-      body(sorter.sorted(part.full + [part.open]))
+  /// Some of the parts: no customer has traces in two of such groups.
+  struct Group: Sendable {
+    fileprivate let parts: ArraySlice<Part>
+
+    /// Hands out the traces part by part, those of a customer side by side and in order.
+    ///
+    /// - Complexity: O(*n*) for well spread digests; allocates room for one part.
+    func forEachSortedPart(_ body: (ContiguousArray<ContactTrace>) -> Void) {
+      var sorter = TraceSorter(bitsBefore: TraceStore.partBits)
+      for part in parts where !(part.full.isEmpty && part.open.isEmpty) {
+        body(sorter.sorted(part.full + [part.open]))
+      }
+    }
+  }
+
+  /// Parts of a group: few enough for many threads, and many enough to reuse their room.
+  private static let partsPerGroup = 16
+
+  /// All traces, in groups that can be judged apart from each other.
+  var groups: [Group] {
+    stride(from: 0, to: parts.count, by: TraceStore.partsPerGroup).map {
+      Group(parts: parts[$0..<min(parts.count, $0 + TraceStore.partsPerGroup)])
     }
   }
 }

@@ -11,6 +11,22 @@ extension KeyTally {
     return (isSecond ? secondBlock(of: day, place: 0) : first) * cellsPerDay + Int(minute) / step
   }
 
+  /// Adds what a contact comes to.
+  mutating func add(_ contact: borrowing ContactAdditions, cell: Int) {
+    // Contacts come in runs of a day.
+    let index = cell - open.block * cellsPerDay
+    if open.block >= 0, index >= 0, index < cellsPerDay, open.add(contact, index) { return }
+    for position in 0..<contact.count {
+      let (column, number) = contact[position]
+      add(number, toColumn: column, cell: cell)
+      // One duration is at most 10⁹ seconds, so that the sum is caught before it wraps.
+      if self.number(column, cell) >> 50 != 0 {
+        hasOverflowed = true
+        set(column, cell, to: 0)
+      }
+    }
+  }
+
   /// Adds to a figure of a cell.
   mutating func add(_ count: Int, to figure: ContactSums.Figure, cell: Int) {
     add(count, toColumn: figure.rawValue, cell: cell)
@@ -36,17 +52,40 @@ extension KeyTally {
     }
     days[block].set(column, index, to: number)
   }
+}
 
-  /// Adds to a duration of a cell.
-  mutating func addDuration(milliseconds: Int, to figure: ContactSums.Figure, cell: Int) {
+/// What one contact adds to the numbers of its cell.
+struct ContactAdditions: Sendable {
+  /// How many numbers it adds to.
+  private(set) var count = 0
+  /// A bit for each of their columns.
+  private(set) var mask: UInt32 = 0
+  // Rows, offered, an outcome, what is judged of it, and two durations in two columns each:
+  // no contact adds to twelve.
+  private var columns = InlineArray<12, Int>(repeating: 0)
+  private var numbers = InlineArray<12, Int>(repeating: 0)
+
+  /// The column and what is added to it.
+  subscript(position: Int) -> (column: Int, number: Int) {
+    (columns[position], numbers[position])
+  }
+
+  /// Adds to a figure.
+  mutating func add(_ number: Int, to figure: ContactSums.Figure) {
+    add(number, toColumn: figure.rawValue)
+  }
+
+  /// Adds to a duration: whole seconds, and what is left.
+  mutating func addDuration(milliseconds: Int, to figure: ContactSums.Figure) {
     if milliseconds == 0 { return }
     let (seconds, part) = milliseconds.quotientAndRemainder(dividingBy: CellColumn.perSecond)
-    add(seconds, toColumn: figure.rawValue, cell: cell)
-    if part > 0 { add(part, toColumn: CellColumn.rest(of: figure), cell: cell) }
-    // One duration is at most 10⁹ seconds, so that the sum is caught before it wraps.
-    if number(figure.rawValue, cell) >> 50 != 0 {
-      hasOverflowed = true
-      set(figure.rawValue, cell, to: 0)
-    }
+    if seconds > 0 { add(seconds, toColumn: figure.rawValue) }
+    if part > 0 { add(part, toColumn: CellColumn.rest(of: figure)) }
+  }
+
+  private mutating func add(_ number: Int, toColumn column: Int) {
+    (columns[count], numbers[count]) = (column, number)
+    mask |= 1 << UInt32(column)
+    count += 1
   }
 }

@@ -91,6 +91,26 @@ extension OpenDay {
     return true
   }
 
+  /// Adds what a contact comes to to a cell.
+  ///
+  /// - Returns: `false` where some column has no word, or none that holds the sum; nothing is
+  ///   then added.
+  mutating func add(_ contact: borrowing ContactAdditions, _ cell: Int) -> Bool {
+    guard contact.mask & ~columns.mask == 0 else { return false }
+    let first = cell * columns.count
+    var places = InlineArray<12, Int>(repeating: 0)
+    for position in 0..<contact.count {
+      let (column, number) = contact[position]
+      places[position] = first + columns.position(of: column)
+      guard OpenDay.fits(Int(words[places[position]]) + number) else { return false }
+    }
+    var out = words.mutableSpan
+    for position in 0..<contact.count {
+      out[places[position]] += UInt32(contact[position].number)
+    }
+    return true
+  }
+
   /// Adds a word to each cell for each column that has none.
   ///
   /// - Parameter more: The columns from now on; all that there are, and others.

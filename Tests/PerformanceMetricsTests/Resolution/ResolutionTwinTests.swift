@@ -85,5 +85,6 @@ import Testing
     halves.merge(Self.tally(Array(rows[15_000...])))
     #expect(halves.keptLegs == 30_000)
     #expect(halves.issues(watch) == issues)
+    for threads in [2, 8] { #expect(halves.issues(watch, threads: threads) == issues) }
   }
 }

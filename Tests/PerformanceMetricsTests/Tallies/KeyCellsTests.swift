@@ -106,16 +106,18 @@ import Testing
         day: Int32.random(in: 0...2, using: &random),
         minute: Int32.random(in: 0...3, using: &random) * 5, isSecond: random.once(in: 9))
       let cell = key.interval(day: time.day, minute: time.minute, isSecond: time.isSecond)
-      key.add(1, to: .rows, cell: cell)
+      var contact = ContactAdditions()
+      contact.add(1, to: .rows)
       counts[time, default: ContactSums()][.rows] += 1
       let figure = [ContactSums.Figure.answered, .abandoned, .flowOut].randomElement(
         using: &random)!
       let amount = random.once(in: 30) ? 1 << 40 : 3
-      key.add(amount, to: figure, cell: cell)
+      contact.add(amount, to: figure)
       counts[time]![figure] += amount
       let wait = random.once(in: 4) ? Int.random(in: 0...99_999, using: &random) : 5000
-      key.addDuration(milliseconds: wait, to: .waitMilliseconds, cell: cell)
+      contact.addDuration(milliseconds: wait, to: .waitMilliseconds)
       counts[time]![.waitMilliseconds] += wait
+      key.add(contact, cell: cell)
     }
     for (time, sums) in counts {
       let cell = key.interval(day: time.day, minute: time.minute, isSecond: time.isSecond)
