@@ -218,15 +218,15 @@ extension CenterMetrics {
     var groups: [ServiceGroup] = []
     var (unmatched, afterAsOf) = (0, joined.openAfter)
     var unmatchedKeys = Set<RecordKey>()
+    let rows = tally.keys.map { $0.rowCounts(through: limit) }
     for (index, service) in tally.services.enumerated() {
       groups += try ServiceGroup.groups(
-        of: service, index, tally, through: limit, options: options)
+        of: service, index, tally, rows: rows.map(\.until), through: limit, options: options)
     }
     for (index, key) in tally.keys.enumerated() {
-      let rows = key.rowCounts(through: limit)
-      afterAsOf += rows.after
-      guard tally.serviceOfKey[index] == nil, rows.until > 0 else { continue }
-      unmatched += rows.until
+      afterAsOf += rows[index].after
+      guard tally.serviceOfKey[index] == nil, rows[index].until > 0 else { continue }
+      unmatched += rows[index].until
       unmatchedKeys.insert(key.key.whole)
     }
     let laidOut = groups.map { (group: $0, layouts: ServiceLayouts($0)) }

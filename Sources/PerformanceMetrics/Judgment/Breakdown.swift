@@ -62,15 +62,17 @@ extension Breakdown {
     reach: MetricsOptions.Reach, asOf: CivilDate, threads: Int
   ) throws(MetricsError) -> [Breakdown] {
     guard !dimensions.isEmpty else { return [] }
+    let laidOut = whole.keys
     return try group.parts(by: dimensions).concurrentMap(threads: threads) {
       (names, part) throws(MetricsError) in
-      guard let layouts = ServiceLayouts(part, partOf: whole) else { return Breakdown?.none }
-      let timeline = try ServiceTimeline(layouts, reach: reach, asOf: asOf)
+      guard let layouts = ServiceLayouts(part, partOf: whole, laidOut: laidOut) else {
+        return Breakdown?.none
+      }
       return Breakdown(
         service: group.service, site: group.site,
         by: zip(dimensions, names).map { Name(dimension: $0, name: $1) },
         recorded: whole.recorded,
-        judged: JudgedHistory(timeline, formula: group.service.formula))
+        judged: try JudgedHistory(layouts, reach: reach, asOf: asOf))
     }.compactMap(\.self)
   }
 }

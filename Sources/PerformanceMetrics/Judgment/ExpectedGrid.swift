@@ -18,28 +18,32 @@ struct ExpectedGrid: Sendable {
   let months: ExpectedMonths?
   /// Open weekdays by the key's habit.
   private let isOpen: [Bool]
-  /// Intervals of the grid by weekday, by the key's habit.
-  private let expected: [[Bool]]
-  /// The largest demand seen by weekday and interval.
-  private let most: [Int]
+  /// 1 for the intervals of the grid by the key's habit, weekday by weekday.
+  let expected: ContiguousArray<UInt32>
+  /// Whether any interval of a weekday is in the grid.
+  let expectsAny: ContiguousArray<Bool>
+  /// The largest demand seen of each interval, weekday by weekday.
+  let most: ContiguousArray<Int>
   private let schedule: OpenIntervals?
   private let shapes: DayShapes
 
   /// Reads the habit off a key's records.
   ///
   /// - Parameters:
-  ///   - dates: The days with records, in order; empty only where there are months.
+  ///   - positions: The positions of the days that count among those with records, in order;
+  ///     empty only where there are months.
   ///   - months: The months that are expected whole; they tell nothing of weekdays.
-  ///   - shapes: The days that the clock makes longer or shorter.
   ///   - habit: What the configuration says of absent intervals; `nil` to infer.
   ///   - schedule: The opening hours; `nil` where none are configured.
   ///   - sparseDates: Days on which an absent interval had no contact, whatever the habit.
-  ///   - demand: Gives the demand by interval of a day with data, −1 where the
-  ///     interval has no record; second passes stand behind the day's intervals.
+  ///   - day: Room for one day after another.
   init(
-    dates: [CivilDate], months: ExpectedMonths? = nil, shapes: DayShapes, habit: ExportHabit?,
-    schedule: OpenIntervals?, sparseDates: Set<CivilDate> = [], demand: (CivilDate) -> [Int]
+    _ records: KeyRecords, _ positions: [Int], _ demand: Demand, months: ExpectedMonths? = nil,
+    habit: ExportHabit?, schedule: OpenIntervals?, sparseDates: Set<CivilDate> = [],
+    _ day: inout KeyDay
   ) {
+    let dates = positions.map { records.dates[$0] }
+    let shapes = records.shapes
     let first = [dates.first, months?.span.lowerBound.firstDay].compactMap(\.self).min()!
     span = first...[dates.last, months?.span.upperBound.lastDay].compactMap(\.self).max()!
     self.months = months
@@ -50,66 +54,65 @@ struct ExpectedGrid: Sendable {
     let weekdayDates = Weekday.allCases.map { ExpectedGrid.count(of: $0, in: dates) }
     var data = [Int](repeating: 0, count: 7)
     // By weekday, then by interval.
-    var seen = [Int](repeating: 0, count: 7 * slots)
+    var seen = ContiguousArray<Int>(repeating: 0, count: 7 * slots)
     var most = seen
     // Dates on which an interval could not be there, and second passes on others.
     var skips: [[Int]]?
     var seconds: [(weekday: Int, slot: Int, isThere: Bool)] = []
     // Intervals of the configured hours that are there, and that should be.
     var (present, wanted) = (0, 0)
-    for day in dates {
-      let weekday = day.weekday.rawValue
-      let demand = demand(day)
-      let open = schedule.map { shapes.shaped($0.intervals(on: day), on: day) }
+    for (date, position) in zip(dates, positions) {
+      let weekday = date.weekday.rawValue
+      records.read(position, demand, into: &day)
       data[weekday] += 1
-      if let open {
+      if let schedule {
+        let open = shapes.shaped(schedule.intervals(on: date), on: date)
         for slot in open.indices where open[slot] {
           wanted += 1
-          present += demand[slot] >= 0 ? 1 : 0
+          present += Int(day.present[slot])
         }
       }
       let first = weekday * slots
-      for slot in 0..<slots where demand[slot] >= 0 {
-        seen[first + slot] += 1
-        most[first + slot] = max(most[first + slot], demand[slot])
-      }
-      guard let shape = shapes[day] else { continue }
-      for slot in shape.skipped where demand[slot] < 0 {
+      PlaceColumns.survey(
+        day.present.span, day.demand.span, count: slots, at: first, counts: &seen,
+        largest: &most)
+      guard let shape = shapes[date] else { continue }
+      for slot in shape.skipped where day.present[slot] == 0 {
         skips = skips ?? [[Int]](repeating: [Int](repeating: 0, count: slots), count: 7)
         skips![weekday][slot] += 1
       }
       for slot in shape.repeated {
-        let second = demand[slots + slot]
-        seconds.append((weekday, slot, second >= 0))
-        seen[first + slot] += second >= 0 && demand[slot] < 0 ? 1 : 0
-        most[first + slot] = max(most[first + slot], second)
+        let isThere = day.present[slots + slot] == 1
+        seconds.append((weekday, slot, isThere))
+        seen[first + slot] += isThere && day.present[slot] == 0 ? 1 : 0
+        most[first + slot] = max(most[first + slot], day.demand[slots + slot])
       }
     }
     self.most = most
     let isOpen = (0..<7).map { data[$0] > 0 && 4 * data[$0] >= weekdayDates[$0] }
     self.isOpen = isOpen
-    let expected = (0..<7).map { weekday in
-      (0..<slots).map { slot in
-        let (seen, possible) = (
-          seen[weekday * slots + slot], data[weekday] - (skips?[weekday][slot] ?? 0)
-        )
-        return isOpen[weekday] && seen > 0 && 4 * seen >= possible
+    var expected = ContiguousArray<UInt32>(repeating: 0, count: 7 * slots)
+    var expectsAny = ContiguousArray<Bool>(repeating: false, count: 7)
+    for weekday in 0..<7 where isOpen[weekday] {
+      for slot in 0..<slots {
+        let seen = seen[weekday * slots + slot]
+        let possible = data[weekday] - (skips?[weekday][slot] ?? 0)
+        guard seen > 0, 4 * seen >= possible else { continue }
+        expected[weekday * slots + slot] = 1
+        expectsAny[weekday] = true
+        guard schedule == nil else { continue }
+        // What is in the grid is there as often as it was seen.
+        wanted += possible
+        present += seen
       }
     }
-    self.expected = expected
     if schedule == nil {
-      // What is in the grid is there as often as it was seen.
-      for weekday in 0..<7 {
-        for slot in 0..<slots where expected[weekday][slot] {
-          wanted += data[weekday] - (skips?[weekday][slot] ?? 0)
-          present += seen[weekday * slots + slot]
-        }
-      }
-      for second in seconds where expected[second.weekday][second.slot] {
+      for second in seconds where expected[second.weekday * slots + second.slot] == 1 {
         wanted += 1
         present += second.isThere ? 1 : 0
       }
     }
+    (self.expected, self.expectsAny) = (expected, expectsAny)
     isDense = habit.map { $0 == .dense } ?? (100 * present >= 95 * wanted)
   }
 
@@ -117,11 +120,17 @@ struct ExpectedGrid: Sendable {
   ///
   /// A day of a month that is expected whole has none.
   func intervals(on day: CivilDate) -> [Bool] {
-    if let months, months.contains(day.month) {
-      return [Bool](repeating: false, count: shapes.places(on: day))
-    }
-    return shapes.shaped(schedule?.intervals(on: day) ?? expected[day.weekday.rawValue], on: day)
+    if isMonthly(day) { return [Bool](repeating: false, count: shapes.places(on: day)) }
+    return shapes.shaped(schedule?.intervals(on: day) ?? habitual(day.weekday.rawValue), on: day)
   }
+
+  /// The intervals of a weekday by the key's habit.
+  private func habitual(_ weekday: Int) -> [Bool] {
+    expected[(weekday * shapes.slots)..<((weekday + 1) * shapes.slots)].map { $0 == 1 }
+  }
+
+  /// Whether a day is one of a month that is expected whole.
+  func isMonthly(_ day: CivilDate) -> Bool { months.map { $0.contains(day.month) } ?? false }
 
   /// Whether an absent interval of a day with records is a hole.
   func isDense(on day: CivilDate) -> Bool { isDense && !sparseDates.contains(day) }
@@ -139,7 +148,7 @@ struct ExpectedGrid: Sendable {
 
   /// Tells whether a day is open by its weekday, holidays aside.
   func isOpen(on day: CivilDate) -> Bool {
-    if let months, months.contains(day.month) { return false }
+    if isMonthly(day) { return false }
     guard let schedule else { return isOpen[day.weekday.rawValue] }
     return !schedule.hours.openMinutes(on: day, holidays: []).isEmpty
   }

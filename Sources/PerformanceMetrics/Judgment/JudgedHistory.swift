@@ -14,7 +14,7 @@ public struct JudgedHistory: Sendable {
   /// The first day that can be asked for.
   public let start: CivilDate
   /// The days at each interval length.
-  private let days: [Int: [JudgedDay]]
+  private let days: [Int: JudgedDays]
   /// The interval length of each day; 0 where nothing is recorded.
   private let lengths: [Int]
   /// The months of which some key has, or should have, a record of the whole month.
@@ -34,23 +34,49 @@ public struct JudgedHistory: Sendable {
     lengths = timeline.lengths
     wholeMonths = timeline.wholeMonths
     days = timeline.histories.mapValues { history in
-      history.days.enumerated().map { offset, day in
+      let nothing = ServiceHistory.Day(slots: history.shapes.slots, places: 0)
+      return JudgedDays(count: history.days.count) { offset in
         let date = timeline.start + offset
-        let stretches = excluded?.stretches(on: date) ?? []
-        let isMonthExcluded =
-          timeline.wholeMonths.contains(date.month)
-          && !(excluded?.exclusions(in: date.month).isEmpty ?? true)
         return JudgedDay(
-          day, objective: service.objectives.inForce(on: date), service: service, formula: formula,
+          history.days[offset] ?? nothing, objective: service.objectives.inForce(on: date),
+          service: service, formula: formula,
           tracksIntervals: history.minutes <= IntervalLength.longest,
-          isExcluded: stretches.isEmpty && !isMonthExcluded
-            ? nil
-            : {
-              history.minutes == IntervalLength.day && $0 == ServiceHistory.monthPlace
-                ? isMonthExcluded : history.shapes.isExcluded($0, by: stretches, on: date)
-            })
+          isExcluded: excluded.flatMap {
+            timeline.exclusion(on: date, of: history, without: $0)
+          })
       }
     }
+  }
+
+  /// Judges the days of a service's part under the service's own formula; no day is kept as
+  /// it was laid out.
+  ///
+  /// - Throws: `MetricsError` when the days span more years than is allowed.
+  /// - Complexity: O(*n*) in the cells of its keys. Allocates the judged days.
+  init(
+    _ layouts: ServiceLayouts, reach: MetricsOptions.Reach, asOf: CivilDate
+  ) throws(MetricsError) {
+    let (service, span) = (
+      layouts.longest.service, try ServiceSpan(layouts, reach: reach, asOf: asOf)
+    )
+    (formula, demand, start, lengths) = (
+      service.formula, service.demand, span.start, span.lengths
+    )
+    var wholeMonths: Set<CivilMonth> = []
+    days = layouts.byMinutes.mapValues { layout in
+      let slots = layout.shapes.slots
+      var laidOut = ServiceDays(layout, start: span.start)
+      var day = ServiceHistory.Day(slots: slots, places: slots)
+      return JudgedDays(count: span.lengths.count) { offset in
+        let date = span.start + offset
+        _ = laidOut.next(into: &day)
+        if slots == 1, day.hasWholeMonth { wholeMonths.insert(date.month) }
+        return JudgedDay(
+          day, objective: service.objectives.inForce(on: date), service: service,
+          formula: service.formula, tracksIntervals: layout.minutes <= IntervalLength.longest)
+      }
+    }
+    self.wholeMonths = wholeMonths
   }
 
   /// Gives the figures of a span of days.
@@ -88,10 +114,26 @@ public struct JudgedHistory: Sendable {
 
   /// Whether a sum of any day, or of all, grew too large.
   var hasOverflowed: Bool {
-    days.values.contains { $0.contains(where: \.hasOverflowed) }
+    days.values.contains(where: \.hasOverflowed)
       || figures(start...end).sums.hasOverflowed
   }
 
   /// The last day that can be asked for.
   public var end: CivilDate { start + (lengths.count - 1) }
+}
+
+extension ServiceTimeline {
+  /// Tells which places of a day are excluded; `nil` where none can be.
+  fileprivate func exclusion(
+    on date: CivilDate, of history: ServiceHistory, without excluded: ExcludedTime
+  ) -> ((Int) -> Bool)? {
+    let stretches = excluded.stretches(on: date)
+    let isMonthExcluded =
+      wholeMonths.contains(date.month) && !excluded.exclusions(in: date.month).isEmpty
+    guard !stretches.isEmpty || isMonthExcluded else { return nil }
+    return {
+      history.minutes == IntervalLength.day && $0 == ServiceHistory.monthPlace
+        ? isMonthExcluded : history.shapes.isExcluded($0, by: stretches, on: date)
+    }
+  }
 }

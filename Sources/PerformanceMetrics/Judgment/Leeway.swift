@@ -85,7 +85,9 @@ extension ServiceTimeline {
     for offset in (span.lowerBound - start)...(span.upperBound - start) {
       guard let day = history.days[offset] else { continue }
       let objective = service.objectives.inForce(on: start + offset)
-      for (slot, cell) in day.cells.enumerated() where cell.isTouched {
+      for slot in day.cells.indices {
+        let cell = day.cells[slot]
+        guard cell.isTouched else { continue }
         let sums = cell.records > 0 ? day.sums.sums(slot) : ContactSums()
         for (index, leeway) in leeways.enumerated() {
           let state = objective.map { objective in

@@ -15,6 +15,18 @@ public enum OpportunityState: String, CaseIterable, Hashable, Sendable {
   /// Left out: no objective was in force, or an exclusion overlaps it.
   case excluded
 
+  /// The number of the state among all of them.
+  var number: Int {
+    switch self {
+    case .met: 0
+    case .missed: 1
+    case .idle: 2
+    case .closed: 3
+    case .undecided: 4
+    case .excluded: 5
+    }
+  }
+
   /// Whether the objective was attained; `nil` where it is not counted.
   public var isMet: Bool? {
     switch self {
@@ -42,6 +54,12 @@ public struct OpportunityCounts: Hashable, Sendable {
 
   /// Creates counts of nothing.
   public init() {}
+
+  /// Creates counts by state.
+  init(met: Int, counted: Int, idle: Int, closed: Int, undecided: Int, excluded: Int = 0) {
+    (self.met, self.counted, self.idle) = (met, counted, idle)
+    (self.closed, self.undecided, self.excluded) = (closed, undecided, excluded)
+  }
 
   /// Adds one opportunity.
   public mutating func add(_ state: OpportunityState) {

@@ -48,6 +48,8 @@ struct ServiceGroup: Sendable {
 
   /// One key at one interval length: its records and its grid.
   struct Key: Sendable {
+    /// What its parts are called together.
+    let name: RecordKey
     let records: KeyRecords
     let rejected: [KeyRecords.Place]
     let grid: ExpectedGrid
@@ -58,15 +60,17 @@ struct ServiceGroup: Sendable {
 
 extension ServiceGroup {
   /// Gathers the keys of a service by site; one empty group where there are none.
+  ///
+  /// - Parameter rows: The rows of each key that count up to the limit.
   static func groups(
-    of service: Service, _ index: Int, _ tally: IntervalTally, through limit: CivilDate,
-    options: MetricsOptions
+    of service: Service, _ index: Int, _ tally: IntervalTally, rows: [Int],
+    through limit: CivilDate, options: MetricsOptions
   ) throws(MetricsError) -> [ServiceGroup] {
     let own = tally.keys.indices.filter { tally.serviceOfKey[$0] == index }
     guard !own.contains(where: { tally.keys[$0].hasOverflowed }) else {
       throw MetricsError(reason: .overflow(service: service.name))
     }
-    let members = Set(own.filter { tally.keys[$0].rowCounts(through: limit).until > 0 })
+    let members = Set(own.filter { rows[$0] > 0 })
     let usual = try usualLength(of: members.map { tally.keys[$0] }, service, limit, options)
     let site = { (key: Int) in service.isPooled ? "" : tally.keys[key].key.site }
     let sites = Set(members.map(site)).sorted()
@@ -113,7 +117,6 @@ extension ServiceGroup {
     var lengths: [CivilDate: Int] = [:]
     for part in keys.joined() {
       for (day, block) in part.blocks where day <= limit.daysSinceEpoch {
-        guard part.hasRecords(on: day) else { continue }
         let stated = Int(part.lengths[block])
         lengths[CivilDate(daysSinceEpoch: day), default: 1].raiseToMultiple(
           of: stated == 0 ? usualLength : stated)
@@ -124,41 +127,57 @@ extension ServiceGroup {
 
   /// Lays the keys out at an interval length; days of lengths that do not fit into it
   /// are left out.
-  func layout(minutes: Int) -> Layout {
-    let schedule = OpenIntervals(service, minutes: minutes)
+  ///
+  /// - Parameter laidOut: The keys that were laid out at this length before, these among
+  ///   them; `nil` where none were.
+  func layout(minutes: Int, laidOut: [RecordKey: Key]? = nil) -> Layout {
     let shapes = DayShapes(changes, minutes: minutes)
-    let laidOut = keys.compactMap { parts -> Key? in
-      let records = KeyRecords(
-        parts: parts, minutes: minutes, usualLength: usualLength, through: limit,
-        shapes: shapes)
-      guard let records else { return nil }
-      let fromContacts = habit == nil ? records.contactDates : []
-      let exported = records.dates.filter { !fromContacts.contains($0) }
-      // A log of contacts says nothing of an interval without any: it is sparse by nature.
-      var habit = fromContacts.isEmpty || !exported.isEmpty ? habit : .sparse
-      let demands = records.monthEnds.map {
-        ($0.month, records.demand(ofMonthEnding: $0, service.demand))
-      }
-      let months = ExpectedMonths(
-        Dictionary(uniqueKeysWithValues: demands), dates: records.dates)
-      func grid(_ dates: [CivilDate]) -> ExpectedGrid {
-        ExpectedGrid(
-          dates: dates, months: months, shapes: shapes, habit: habit, schedule: schedule,
-          sparseDates: fromContacts
-        ) { records.demand(on: $0, service.demand) }
-      }
-      if !fromContacts.isEmpty, !exported.isEmpty {
-        habit = grid(exported).isDense ? .dense : .sparse
-      }
-      return Key(
-        records: records, rejected: records.uncoveredRejects(through: limit),
-        grid: grid(records.dates))
+    let own: [Key]
+    if let laidOut {
+      own = keys.compactMap { laidOut[$0[0].key.whole] }
+    } else {
+      let schedule = OpenIntervals(service, minutes: minutes)
+      var day = KeyDay(shapes)
+      own = keys.compactMap { lay($0, minutes: minutes, shapes, schedule, &day) }
     }
     return Layout(
-      service: service, site: site, minutes: minutes, keys: laidOut,
+      service: service, site: site, minutes: minutes, keys: own,
       strays: strays.flatMap {
         KeyRecords.rejectedPlaces(of: $0, shapes, through: limit)
       }, shapes: shapes, pending: pending(shapes))
+  }
+
+  /// Lays a key out; `nil` where it has no record.
+  ///
+  /// - Parameter day: Room for one day after another.
+  private func lay(
+    _ parts: [KeyTally], minutes: Int, _ shapes: DayShapes, _ schedule: OpenIntervals?,
+    _ day: inout KeyDay
+  ) -> Key? {
+    let records = KeyRecords(
+      parts: parts, minutes: minutes, usualLength: usualLength, through: limit, shapes: shapes)
+    guard let records else { return nil }
+    let fromContacts = habit == nil ? records.contactDates : []
+    let exported = records.dates.indices.filter { !fromContacts.contains(records.dates[$0]) }
+    // A log of contacts says nothing of an interval without any: it is sparse by nature.
+    var habit = fromContacts.isEmpty || !exported.isEmpty ? habit : .sparse
+    let demands = records.monthEnds.map {
+      ($0.month, records.demand(ofMonthEnding: $0, service.demand))
+    }
+    let months = ExpectedMonths(
+      Dictionary(uniqueKeysWithValues: demands), dates: records.dates)
+    if !fromContacts.isEmpty, !exported.isEmpty {
+      let grid = ExpectedGrid(
+        records, exported, service.demand, months: months, habit: habit, schedule: schedule,
+        sparseDates: fromContacts, &day)
+      habit = grid.isDense ? .dense : .sparse
+    }
+    return Key(
+      name: parts[0].key.whole, records: records,
+      rejected: records.uncoveredRejects(through: limit),
+      grid: ExpectedGrid(
+        records, Array(records.dates.indices), service.demand, months: months, habit: habit,
+        schedule: schedule, sparseDates: fromContacts, &day))
   }
 
   /// Contacts that are still to be answered, by interval.

@@ -13,20 +13,30 @@ struct ServiceLayouts: Sendable {
 
   /// Lays a service out; `nil` where no record matches it.
   ///
-  /// - Parameter whole: The service that the keys are a part of, whose first and last day
-  ///   count for the part as well; `nil` where they are all of it.
+  /// - Parameters:
+  ///   - whole: The service that the keys are a part of, whose first and last day count for
+  ///     the part as well; `nil` where they are all of it.
+  ///   - laidOut: The keys of the whole, by interval length, which are not laid out again.
   /// - Complexity: O(*n*) in the cells of its keys, for each length.
-  init?(_ group: ServiceGroup, partOf whole: ServiceLayouts? = nil) {
+  init?(
+    _ group: ServiceGroup, partOf whole: ServiceLayouts? = nil,
+    laidOut: [Int: [RecordKey: ServiceGroup.Key]] = [:]
+  ) {
     guard !group.isUnmatched else { return nil }
     lengthOfDay = group.lengths
     var byMinutes: [Int: ServiceGroup.Layout] = [:]
     for minutes in ServiceLayouts.closed(Set(lengthOfDay.values)) {
-      var layout = group.layout(minutes: minutes)
+      var layout = group.layout(minutes: minutes, laidOut: laidOut[minutes])
       layout.recordedOfService = whole?.byMinutes[minutes]?.recorded
       if !layout.keys.isEmpty { byMinutes[minutes] = layout }
     }
     self.byMinutes = byMinutes
     recorded = whole?.recorded ?? byMinutes[byMinutes.keys.max()!]!.recorded
+  }
+
+  /// The keys by interval length and name.
+  var keys: [Int: [RecordKey: ServiceGroup.Key]] {
+    byMinutes.mapValues { Dictionary(uniqueKeysWithValues: $0.keys.map { ($0.name, $0) }) }
   }
 
   /// The layout that all days fit into.
@@ -43,6 +53,35 @@ struct ServiceLayouts: Sendable {
       }
     }
     return all
+  }
+}
+
+/// The days that a service is looked at, from the earliest that will be asked for to as-of.
+struct ServiceSpan: Sendable {
+  /// The first day.
+  let start: CivilDate
+  /// The interval length of each day from `start`; 0 where nothing is recorded.
+  let lengths: [Int]
+
+  /// Finds the days.
+  ///
+  /// - Throws: `MetricsError` when they span more years than is allowed.
+  init(
+    _ layouts: ServiceLayouts, reach: MetricsOptions.Reach, asOf: CivilDate
+  ) throws(MetricsError) {
+    let (recorded, lengthOfDay) = (layouts.recorded, layouts.lengthOfDay)
+    let longest = MetricsError.longestYears * 366
+    guard recorded.upperBound - recorded.lowerBound <= longest else {
+      throw MetricsError(reason: .spanTooLong(service: layouts.longest.service.name, recorded))
+    }
+    guard asOf - recorded.lowerBound <= longest else {
+      throw MetricsError(
+        reason: .asOfTooLate(
+          service: layouts.longest.service.name, first: recorded.lowerBound, asOf: asOf))
+    }
+    let start = min(recorded.lowerBound.month.firstDay, reach.start(asOf: asOf))
+    lengths = (0...(asOf - start)).map { lengthOfDay[start + $0] ?? 0 }
+    self.start = start
   }
 }
 
@@ -71,26 +110,16 @@ struct ServiceTimeline: Sendable {
   init(
     _ layouts: ServiceLayouts, reach: MetricsOptions.Reach, asOf: CivilDate
   ) throws(MetricsError) {
-    let lengthOfDay = layouts.lengthOfDay
-    let recorded = layouts.recorded
-    let longest = MetricsError.longestYears * 366
-    guard recorded.upperBound - recorded.lowerBound <= longest else {
-      throw MetricsError(reason: .spanTooLong(service: layouts.longest.service.name, recorded))
-    }
-    guard asOf - recorded.lowerBound <= longest else {
-      throw MetricsError(
-        reason: .asOfTooLate(
-          service: layouts.longest.service.name, first: recorded.lowerBound, asOf: asOf))
-    }
-    let start = min(recorded.lowerBound.month.firstDay, reach.start(asOf: asOf))
-    lengths = (0...(asOf - start)).map { lengthOfDay[start + $0] ?? 0 }
+    let span = try ServiceSpan(layouts, reach: reach, asOf: asOf)
+    let start = span.start
+    lengths = span.lengths
     histories = layouts.byMinutes.mapValues { ServiceHistory($0, start: start, asOf: asOf) }
     wholeMonths = histories[IntervalLength.day].map { Set($0.wholeMonths) } ?? []
     let habits = Set(
       layouts.longest.keys.map { $0.grid.isDense ? ExportHabit.dense : .sparse })
     habit = habits.count == 1 ? habits.first : nil
     self.start = start
-    self.recorded = recorded
+    recorded = layouts.recorded
   }
 
   /// The shortest length that all days fit into.

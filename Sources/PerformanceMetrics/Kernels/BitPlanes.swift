@@ -76,13 +76,6 @@ extension BitPlanes {
 // MARK: - Whole columns
 
 extension BitPlanes {
-  /// Gives all bits that any number of a plane has.
-  static func bits(of plane: Span<UInt32>) -> UInt32 {
-    var bits: UInt32 = 0
-    for cell in plane.indices { bits |= plane[cell] }
-    return bits
-  }
-
   /// Takes every so many words.
   ///
   /// - Parameters:
@@ -90,17 +83,23 @@ extension BitPlanes {
   ///   - stride: How many words on the next one stands.
   ///   - count: How many to take.
   ///   - start: Where the first of them goes.
+  /// - Returns: All bits of all of them.
+  @discardableResult
   static func gather(
     _ words: Span<UInt32>, from first: Int, stride: Int, count: Int,
     into numbers: inout MutableSpan<UInt32>, at start: Int = 0
-  ) {
+  ) -> UInt32 {
     precondition(first >= 0 && first < stride && count * stride <= words.count)
     precondition(start >= 0 && start + count <= numbers.count)
     // SAFETY: the last word stands before the end of as many strides, and there is room, as the
     // preconditions say.
+    var bits: UInt32 = 0
     for cell in 0..<count {
-      unsafe numbers[unchecked: start &+ cell] = words[unchecked: cell &* stride &+ first]
+      let word = unsafe words[unchecked: cell &* stride &+ first]
+      unsafe numbers[unchecked: start &+ cell] = word
+      bits |= word
     }
+    return bits
   }
 
   /// Puts numbers into a column of zeros.
@@ -168,11 +167,53 @@ extension BitPlanes {
     var bits = 0
     // SAFETY: the precondition keeps every sum within the span.
     for cell in 0..<numbers.count {
-      let product = unsafe UInt64(numbers[unchecked: cell]) &* UInt64(scale)
-      let sum = unsafe sums[unchecked: start &+ cell] &+ Int(truncatingIfNeeded: product)
-      unsafe sums[unchecked: start &+ cell] = sum
-      bits |= sum
+      bits |= unsafe add(numbers[unchecked: cell], times: scale, to: &sums, start &+ cell)
     }
     return bits
+  }
+
+  /// Adds the numbers of a column to sums, each times a scale.
+  ///
+  /// - Precondition: The column has at most 32 bits and as many cells as there are sums for it.
+  ///   No sum gets beyond 62 bits, which the caller finds in what is returned.
+  /// - Returns: All bits of all sums.
+  static func add(
+    _ column: Column, of words: Span<UInt32>, cells: Int, times scale: UInt32,
+    to sums: inout MutableSpan<Int>, at start: Int
+  ) -> Int {
+    let (shift, mask) = (UInt32(column.shift), mask(column.width))
+    let first = column.plane * cells
+    precondition(column.width <= wordBits && cells >= 0)
+    precondition(first + (column.isSplit ? 2 : 1) * cells <= words.count)
+    precondition(start >= 0 && start + cells <= sums.count)
+    var bits = 0
+    // SAFETY: both planes of the column lie within the words, and the sums within the span, as
+    // the preconditions say.
+    if column.isSplit {
+      for cell in 0..<cells {
+        let low = unsafe words[unchecked: first &+ cell] &>> shift
+        let high = unsafe words[unchecked: first &+ cells &+ cell] &<< (32 &- shift)
+        bits |= unsafe add((low | high) & mask, times: scale, to: &sums, start &+ cell)
+      }
+    } else {
+      for cell in 0..<cells {
+        let number = unsafe words[unchecked: first &+ cell] &>> shift & mask
+        bits |= unsafe add(number, times: scale, to: &sums, start &+ cell)
+      }
+    }
+    return bits
+  }
+
+  /// Adds a number times a scale to a sum, and returns the sum.
+  @unsafe @inline(__always)
+  private static func add(
+    _ number: UInt32, times scale: UInt32, to sums: inout MutableSpan<Int>, _ place: Int
+  ) -> Int {
+    // SAFETY: the callers know the place to lie within the sums.
+    let sum =
+      unsafe sums[unchecked: place]
+      &+ Int(truncatingIfNeeded: UInt64(number) &* UInt64(scale))
+    unsafe sums[unchecked: place] = sum
+    return sum
   }
 }

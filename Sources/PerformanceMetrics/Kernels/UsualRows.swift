@@ -36,89 +36,107 @@ enum UsualRows {
     keys: inout MutableSpan<KeyTally>
   ) {
     let (count, capacity) = (batch.count, batch.capacity)
-    let (values, keyNumbers, days, minutes) = (batch.values, batch.keys, batch.days, batch.minutes)
-    let (lengths, lines, passes) = (batch.lengths, batch.lines, batch.passes)
-    let (fingerprints, suspects) = (batch.fingerprints, batch.suspects)
+    let (values, keyNumbers, days, minutes) = (
+      batch.values.span, batch.keys.span, batch.days.span, batch.minutes.span
+    )
+    let (lengths, lines, passes) = (batch.lengths.span, batch.lines.span, batch.passes.span)
+    let (fingerprints, suspects) = (batch.fingerprints.span, batch.suspects.span)
     let hasPasses = batch.hasRepeatedTimes
-    let numbers = values.span
     precondition(values.count == capacity * batch.columnCount && count <= capacity)
+    precondition(keyNumbers.count >= count && days.count >= count && minutes.count >= count)
+    precondition(lengths.count >= count && lines.count >= count && passes.count >= count)
+    precondition(fingerprints.count >= count && suspects.count >= count)
+    precondition(planOfKey.count == keys.count && assumesFrom.count == keys.count)
     precondition(plans.indices.allSatisfy { plans[$0].columns.upperBound <= batch.columnCount })
 
     var (row, suspect) = (run.end, 0)
     var (earliest, latest) = (run.earliest, run.latest)
+    var ways = RowPlaces(places, within: 0, early: 0, short: 0, flowOut: 0, wait: 0, handle: 0)
     while row < count {
-      let (key, day, minute) = (Int(keyNumbers[row]), days[row], Int(minutes[row]))
+      // SAFETY: every column of the batch has the row, as the preconditions say.
+      let (key, day) = unsafe (Int(keyNumbers[unchecked: row]), days[unchecked: row])
+      let (minute, length) = unsafe (Int(minutes[unchecked: row]), lengths[unchecked: row])
+      let (line, pass) = unsafe (lines[unchecked: row], passes[unchecked: row])
       let plan = plans[Int(planOfKey[key])]
       // The day of the plan and of the key, and its interval.
       let cells = keys[key].open.count
       let cell = minute &* cells / 1440
       guard day == plan.day, day == keys[key].open.day, cell &* 1440 == minute &* cells,
         keys[key].open.columns == places.columns,
-        lengths[row] == 0 || lengths[row] == keys[key].open.length,
-        !hasPasses || passes[row] == WallPass.first.rawValue
+        length == 0 || length == keys[key].open.length,
+        !hasPasses || pass == WallPass.first.rawValue
       else { break }
-      let stated = number(numbers, IntervalColumn.thresholdSeconds.rawValue, capacity, row)
-      guard stated == IntervalBatch.absent || plan.threshold < 0 || stated == plan.threshold else {
-        break
-      }
-      let place = base &+ lines[row] &- keys[key].open.firstPlace
-      let offered = number(numbers, IntervalColumn.offered.rawValue, capacity, row)
-      let answered = number(numbers, IntervalColumn.answered.rawValue, capacity, row)
-      let abandoned = number(numbers, IntervalColumn.abandoned.rawValue, capacity, row)
-      let within = number(numbers, plan.within, capacity, row)
-      let early = number(numbers, plan.early, capacity, row)
-      let short = number(numbers, plan.short, capacity, row)
-      guard within >= 0 || !plan.hasOtherWithin, early >= 0 || !plan.hasOtherEarly,
-        short >= 0 || !plan.hasOtherShort
-      else { break }
-      let flowOut = number(numbers, IntervalColumn.flowOut.rawValue, capacity, row)
-      let wait = Duration(number(numbers, IntervalColumn.waitSeconds.rawValue, capacity, row))
-      let handle = Duration(number(numbers, IntervalColumn.handleSeconds.rawValue, capacity, row))
-      let isAnswered = answered > 0 ? 1 : 0
-
-      // Each number and its place in the cell; what is unknown counts as that.
-      let withinWord =
-        within >= 0 ? places.within.word(within) : places.withinUnjudged.word(answered)
-      let earlyWord = early >= 0 ? places.early.word(early) : places.earlyUnjudged.word(abandoned)
-      let shortWord = short >= 0 ? places.short.word(short) : places.shortUnjudged.word(abandoned)
-      let flowOutWord =
-        flowOut >= 0
-        ? places.flowOut.word(flowOut) : places.withoutFlowOut.word(offered > 0 ? 1 : 0)
-      let waitWord =
-        wait.isKnown ? places.wait.word(wait.seconds) : places.withoutWait.word(isAnswered)
-      let handleWord =
-        handle.isKnown ? places.handle.word(handle.seconds) : places.withoutHandle.word(isAnswered)
-      let waitRest = places.waitRest.word(wait.rest)
-      let handleRest = places.handleRest.word(handle.rest)
-      let suspectWord = places.suspect.word(Int(suspects[row]))
-      // A number that is too long, or has no place and is not zero, shows in the bits.
-      let long =
-        place | offered | answered | abandoned | withinWord.number | earlyWord.number
-        | shortWord.number | flowOutWord.number | waitWord.number | handleWord.number
-      let lost =
-        withinWord.lost | earlyWord.lost | shortWord.lost | flowOutWord.lost | waitWord.lost
-        | handleWord.lost | waitRest.lost | handleRest.lost | suspectWord.lost
-      guard long >> BitPlanes.wordBits | lost == 0 else { break }
-
+      let place = base &+ line &- keys[key].open.firstPlace
       var words = keys[key].open.words.mutableSpan
       let first = cell &* places.stride
       precondition(first >= 0 && first &+ places.stride <= words.count)
       // SAFETY: every place is below the stride, and so within the words of the cell.
       guard unsafe words[unchecked: first &+ places.rows] == 0 else { break }
-      unsafe words[unchecked: first &+ places.offered] = UInt32(truncatingIfNeeded: offered)
-      unsafe words[unchecked: first &+ places.answered] = UInt32(truncatingIfNeeded: answered)
-      unsafe words[unchecked: first &+ places.abandoned] = UInt32(truncatingIfNeeded: abandoned)
-      unsafe words[unchecked: first &+ withinWord.place] = withinWord.bits
-      unsafe words[unchecked: first &+ earlyWord.place] = earlyWord.bits
-      unsafe words[unchecked: first &+ shortWord.place] = shortWord.bits
-      unsafe words[unchecked: first &+ flowOutWord.place] = flowOutWord.bits
-      unsafe words[unchecked: first &+ waitWord.place] = waitWord.bits
-      unsafe words[unchecked: first &+ handleWord.place] = handleWord.bits
-      unsafe words[unchecked: first &+ waitRest.place] = waitRest.bits
-      unsafe words[unchecked: first &+ handleRest.place] = handleRest.bits
-      unsafe words[unchecked: first &+ suspectWord.place] = suspectWord.bits
-      unsafe words[unchecked: first &+ places.place] = UInt32(truncatingIfNeeded: place)
-      unsafe words[unchecked: first &+ places.fingerprint] = fingerprints[row]
+
+      let stated = number(values, IntervalColumn.thresholdSeconds.rawValue, capacity, row)
+      guard stated == IntervalBatch.absent || plan.threshold < 0 || stated == plan.threshold else {
+        break
+      }
+      let within = number(values, plan.within, capacity, row)
+      let early = number(values, plan.early, capacity, row)
+      let short = number(values, plan.short, capacity, row)
+      let flowOut = number(values, IntervalColumn.flowOut.rawValue, capacity, row)
+      let wait = number(values, IntervalColumn.waitSeconds.rawValue, capacity, row)
+      let handle = number(values, IntervalColumn.handleSeconds.rawValue, capacity, row)
+      if !ways.fit(
+        within: within, early: early, short: short, flowOut: flowOut, wait: wait, handle: handle)
+      {
+        ways = RowPlaces(
+          places, within: within, early: early, short: short, flowOut: flowOut, wait: wait,
+          handle: handle)
+      }
+      guard within & plan.otherWithin | early & plan.otherEarly | short & plan.otherShort >= 0
+      else { break }
+
+      // Each number, or what stands for it where it is unknown.
+      let offered = number(values, IntervalColumn.offered.rawValue, capacity, row)
+      let answered = number(values, IntervalColumn.answered.rawValue, capacity, row)
+      let abandoned = number(values, IntervalColumn.abandoned.rawValue, capacity, row)
+      let isAnswered = answered > 0 ? 1 : 0
+      let (waitSeconds, waitRest) = split(wait)
+      let (handleSeconds, handleRest) = split(handle)
+      let withinNumber = within >= 0 ? within : answered
+      let earlyNumber = early >= 0 ? early : abandoned
+      let shortNumber = short >= 0 ? short : abandoned
+      let flowOutNumber = flowOut >= 0 ? flowOut : offered > 0 ? 1 : 0
+      let waitNumber = wait >= 0 ? waitSeconds : isAnswered
+      let handleNumber = handle >= 0 ? handleSeconds : isAnswered
+      // SAFETY: both columns of the batch have the row, as the preconditions say.
+      let (isSuspect, fingerprint) = unsafe (
+        Int(suspects[unchecked: row]), fingerprints[unchecked: row]
+      )
+      // A number that is too long, or has no place and is not zero, shows in the bits.
+      let long =
+        place | offered | answered | abandoned | withinNumber | earlyNumber | shortNumber
+        | flowOutNumber | waitNumber | handleNumber
+      let lost =
+        withinNumber & ways.within.lost | earlyNumber & ways.early.lost
+        | shortNumber & ways.short.lost | flowOutNumber & ways.flowOut.lost
+        | waitNumber & ways.wait.lost | handleNumber & ways.handle.lost
+        | waitRest & places.waitRest.lost | handleRest & places.handleRest.lost
+        | isSuspect & places.suspect.lost
+      guard long >> BitPlanes.wordBits | lost == 0 else { break }
+
+      // SAFETY: every place is below the stride, and so within the words of the cell.
+      unsafe words[unchecked: first &+ places.offered] = word(offered)
+      unsafe words[unchecked: first &+ places.answered] = word(answered)
+      unsafe words[unchecked: first &+ places.abandoned] = word(abandoned)
+      unsafe words[unchecked: first &+ ways.within.word] = word(withinNumber)
+      unsafe words[unchecked: first &+ ways.early.word] = word(earlyNumber)
+      unsafe words[unchecked: first &+ ways.short.word] = word(shortNumber)
+      unsafe words[unchecked: first &+ ways.flowOut.word] = word(flowOutNumber)
+      unsafe words[unchecked: first &+ ways.wait.word] = word(waitNumber)
+      unsafe words[unchecked: first &+ ways.handle.word] = word(handleNumber)
+      unsafe words[unchecked: first &+ places.waitRest.word] = word(waitRest)
+      unsafe words[unchecked: first &+ places.handleRest.word] = word(handleRest)
+      unsafe words[unchecked: first &+ places.suspect.word] = word(isSuspect)
+      unsafe words[unchecked: first &+ places.place] = word(place)
+      unsafe words[unchecked: first &+ places.fingerprint] = fingerprint
       // Last, since zeros without a place are written here.
       unsafe words[unchecked: first &+ places.rows] = 1
 
@@ -128,7 +146,7 @@ enum UsualRows {
       let start = Int(day) &* 1440 &+ minute
       earliest = min(earliest, start)
       latest = max(latest, start)
-      suspect &+= Int(suspects[row])
+      suspect &+= isSuspect
       row &+= 1
     }
     (run.end, run.earliest, run.latest) = (row, earliest, latest)
@@ -145,18 +163,15 @@ enum UsualRows {
     unsafe numbers[unchecked: column &* capacity &+ row]
   }
 
-  /// A duration in whole seconds and the rest; zeros where it is unknown.
-  private struct Duration {
-    let isKnown: Bool
-    let seconds: Int
-    let rest: Int
+  /// A number as it is written.
+  @inline(__always)
+  private static func word(_ number: Int) -> UInt32 { UInt32(truncatingIfNeeded: number) }
 
-    @inline(__always)
-    init(_ milliseconds: Int) {
-      isKnown = milliseconds >= 0
-      let known = UInt(bitPattern: max(0, milliseconds))
-      let (seconds, rest) = known.quotientAndRemainder(dividingBy: UInt(CellColumn.perSecond))
-      (self.seconds, self.rest) = (Int(bitPattern: seconds), Int(bitPattern: rest))
-    }
+  /// Splits a duration into whole seconds and the rest; zeros where it is unknown.
+  @inline(__always)
+  private static func split(_ milliseconds: Int) -> (seconds: Int, rest: Int) {
+    let known = UInt(bitPattern: max(0, milliseconds))
+    let (seconds, rest) = known.quotientAndRemainder(dividingBy: UInt(CellColumn.perSecond))
+    return (Int(bitPattern: seconds), Int(bitPattern: rest))
   }
 }

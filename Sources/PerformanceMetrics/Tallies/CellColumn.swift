@@ -31,6 +31,17 @@ enum CellColumn {
   static func rest(of figure: ContactSums.Figure) -> Int {
     figure == .waitMilliseconds ? waitRest : handleRest
   }
+
+  /// The figure that a column is a part of, and how much one of it is there.
+  ///
+  /// - Precondition: The column is one of counts.
+  static func figure(of column: Int) -> (ContactSums.Figure, scale: Int) {
+    switch column {
+    case waitRest: (.waitMilliseconds, 1)
+    case handleRest: (.handleMilliseconds, 1)
+    default: ContactSums.Figure(rawValue: column).map { ($0, isDuration($0) ? perSecond : 1) }!
+    }
+  }
 }
 
 /// What a row writes into a cell: a number for each column.

@@ -44,6 +44,41 @@ public struct ContactSums: Sendable {
   }
 }
 
+// MARK: - In words
+
+extension ContactSums {
+  /// Reads sums that were written in words.
+  ///
+  /// - Parameter next: The first word; behind the last one afterwards.
+  init(_ words: Span<UInt32>, at next: inout Int) {
+    self.init()
+    let mask = words[next]
+    next += 1
+    for index in 0..<19 where mask >> UInt32(index) & 1 == 1 {
+      counts[index] = Int(words[next])
+      next += 1
+    }
+  }
+
+  /// Writes the sums that are not zero, and before them which these are.
+  ///
+  /// - Parameter next: The first word; behind the last one afterwards.
+  /// - Returns: All bits of all sums, which have no place in their words where they are more
+  ///   than 32; all ones where sums have overflowed.
+  func write(to words: inout MutableSpan<UInt32>, at next: inout Int) -> Int {
+    var (mask, bits, end): (UInt32, Int, Int) = (0, 0, next + 1)
+    for index in 0..<19 where counts[index] != 0 {
+      mask |= 1 << UInt32(index)
+      bits |= counts[index]
+      words[end] = UInt32(truncatingIfNeeded: counts[index])
+      end += 1
+    }
+    words[next] = mask
+    next = end
+    return hasOverflowed ? -1 : bits
+  }
+}
+
 // MARK: - What is counted
 
 extension ContactSums {

@@ -29,8 +29,7 @@ struct DayCells: Sendable {
     var all = columns.mutableSpan
     var first = 0
     for column in 0..<CellColumn.count where open.has(column) {
-      open.copy(column, into: &all, at: first)
-      let bits = BitPlanes.bits(of: all.span.extracting(first..<(first + size)))
+      let bits = open.copy(column, into: &all, at: first)
       widths[column] = UInt8(BitPlanes.width(of: Int(bits)))
       first += size
     }
@@ -121,6 +120,29 @@ extension DayCells {
     guard widths[column] <= BitPlanes.wordBits else { return false }
     BitPlanes.unpack(place(of: column), of: words.span, into: &numbers)
     return true
+  }
+
+  /// Adds the counts of the day to columns of sums.
+  ///
+  /// - Parameter scratch: Room for a number for each cell.
+  func add(to day: inout DayColumns, _ scratch: inout ContiguousArray<UInt32>) {
+    var offset = 0
+    for column in 0..<CellColumn.suspect where widths[column] > 0 {
+      let place = BitPlanes.Column(offset: offset, width: Int(widths[column]))
+      let (figure, scale) = CellColumn.figure(of: column)
+      offset += place.width
+      if place.width > BitPlanes.wordBits {
+        for cell in 0..<count {
+          day.add(self[column, cell] * scale, to: figure, cell: cell, of: count)
+        }
+      } else if count == day.slots {
+        day.add(place, of: words.span, times: scale, to: figure)
+      } else {
+        var span = scratch.mutableSpan
+        BitPlanes.unpack(place, of: words.span, into: &span)
+        day.add(scratch.span, times: scale, to: figure)
+      }
+    }
   }
 
   /// The bytes of the planes.

@@ -20,6 +20,20 @@ struct DayColumns: Sendable {
     values = .init(repeating: 0, count: places * (DayColumns.zeros + 1))
   }
 
+  /// Whether anything was added to a figure.
+  func has(_ figure: ContactSums.Figure) -> Bool { written >> UInt32(figure.rawValue) & 1 == 1 }
+
+  /// Forgets all sums.
+  mutating func clear() {
+    hasOverflowed = false
+    let (places, written) = (places, written)
+    self.written = 0
+    var span = values.mutableSpan
+    for column in 0..<DayColumns.zeros where written >> UInt32(column) & 1 == 1 {
+      for place in (column * places)..<((column + 1) * places) { span[place] = 0 }
+    }
+  }
+
   /// The number of a column that holds nothing but zeros.
   static let zeros = ContactSums.Figure.allCases.count
 
@@ -62,6 +76,23 @@ struct DayColumns: Sendable {
     }
     var span = values.mutableSpan
     let bits = BitPlanes.add(numbers, times: UInt32(scale), to: &span, at: start)
+    note(bits)
+  }
+
+  /// Adds packed cells of a day to the column of a figure, one to an interval.
+  ///
+  /// - Parameters:
+  ///   - column: Where the numbers stand; of at most 32 bits.
+  ///   - scale: What a cell's number is multiplied by.
+  mutating func add(
+    _ column: BitPlanes.Column, of words: Span<UInt32>, times scale: Int,
+    to figure: ContactSums.Figure
+  ) {
+    written |= 1 << UInt32(figure.rawValue)
+    let (slots, start) = (slots, figure.rawValue * places)
+    var span = values.mutableSpan
+    let bits = BitPlanes.add(
+      column, of: words, cells: slots, times: UInt32(scale), to: &span, at: start)
     note(bits)
   }
 

@@ -17,7 +17,22 @@ struct KeyRecords: Sendable {
   let shapes: DayShapes
   /// Those of the days whose records were all made from contacts.
   let contactDates: Set<CivilDate>
-  private let parts: [KeyTally]
+  /// The tallies of its days.
+  private let parts: ContiguousArray<Part>
+  /// The tallies of its months.
+  private let months: [KeyTally]
+
+  /// A tally of the key's, and where the days stand in it.
+  private struct Part: Sendable {
+    let tally: KeyTally
+    /// The block of each of the days; −1 where it has none.
+    let blocks: ContiguousArray<Int32>
+
+    init(_ tally: KeyTally, dates: [CivilDate]) {
+      self.tally = tally
+      blocks = .init(dates.map { Int32(tally.blocks[$0.daysSinceEpoch] ?? -1) })
+    }
+  }
 
   /// An interval of a day; a second pass is counted on behind the day's intervals.
   struct Place: Hashable, Sendable {
@@ -45,61 +60,85 @@ struct KeyRecords: Sendable {
     parts: [KeyTally], minutes: Int, usualLength: Int, through asOf: CivilDate, shapes: DayShapes
   ) {
     let last = asOf.daysSinceEpoch
-    var (dates, tooLong) = (Set<Int32>(), Set<Int32>())
-    var (exported, monthEnds) = (Set<Int32>(), Set<CivilDate>())
+    var monthEnds = Set<CivilDate>()
     for part in parts where part.isMonthly && minutes == IntervalLength.day {
-      let ends = part.blocks.keys.filter { $0 <= last && part.hasRecords(on: $0) }
-      monthEnds.formUnion(ends.map { CivilDate(daysSinceEpoch: $0) })
+      monthEnds.formUnion(
+        part.blocks.keys.filter { $0 <= last }.map { CivilDate(daysSinceEpoch: $0) })
     }
-    for part in parts where !part.isMonthly {
-      for (date, block) in part.blocks where date <= last && part.hasRecords(on: date) {
+    let tallies = parts.filter { !$0.isMonthly }
+    var found: [(day: Int32, fits: Bool, isExported: Bool)] = []
+    found.reserveCapacity(tallies.reduce(0) { $0 + $1.blocks.count })
+    for part in tallies {
+      for (day, block) in part.blocks where day <= last {
         let stated = Int(part.lengths[block])
         let fits = minutes % (stated == 0 ? usualLength : stated) == 0
-        if fits { dates.insert(date) } else { tooLong.insert(date) }
-        if !part.isFromContacts { exported.insert(date) }
+        found.append((day, fits, !part.isFromContacts))
       }
     }
-    dates.subtract(tooLong)
+    found.sort { $0.day < $1.day }
+    var (dates, contactDates): ([CivilDate], Set<CivilDate>) = ([], [])
+    dates.reserveCapacity(found.count)
+    var first = 0
+    while first < found.count {
+      // What the parts say of one day.
+      var (end, fits, isExported) = (first, true, false)
+      while end < found.count, found[end].day == found[first].day {
+        fits = fits && found[end].fits
+        isExported = isExported || found[end].isExported
+        end += 1
+      }
+      if fits {
+        let date = CivilDate(daysSinceEpoch: found[first].day)
+        dates.append(date)
+        if !isExported { contactDates.insert(date) }
+      }
+      first = end
+    }
     guard !dates.isEmpty || !monthEnds.isEmpty else { return nil }
     self.monthEnds = monthEnds
-    self.dates = dates.sorted().map { CivilDate(daysSinceEpoch: $0) }
+    self.dates = dates
     self.minutes = minutes
     self.shapes = shapes
-    contactDates =
-      parts.contains(where: \.isFromContacts)
-      ? Set(dates.subtracting(exported).map { CivilDate(daysSinceEpoch: $0) }) : []
-    self.parts = parts
+    self.contactDates = contactDates
+    self.parts = .init(tallies.map { Part($0, dates: dates) })
+    months = parts.filter(\.isMonthly)
   }
 
-  /// Gives the demand of each interval of a day; −1 where there is no record.
-  func demand(on date: CivilDate, _ demand: Demand) -> [Int] {
-    var found = [Int](repeating: -1, count: shapes.places(on: date))
-    for part in parts where !part.isMonthly {
-      guard let block = part.blocks[date.daysSinceEpoch] else { continue }
-      part.addDemand(demand, ofBlock: block, to: &found, minutes: minutes)
-      forEachSecondRecord(of: part, on: date) { cell, slot in
-        found[slot] = max(0, found[slot])
-        found[slot].addSaturating(part.demand(cell, demand))
-      }
-    }
-    return found
-  }
-
-  /// Adds the records of a day to the day's columns.
+  /// Reads which intervals of a day have a record, and their demand.
   ///
-  /// - Returns: Which intervals have a record.
-  func add(on date: CivilDate, to day: inout ServiceHistory.Day) -> [Bool] {
-    var present = [Bool](repeating: false, count: shapes.places(on: date))
-    for part in parts where !part.isMonthly {
-      guard let block = part.blocks[date.daysSinceEpoch] else { continue }
-      part.notePresence(inBlock: block, in: &present, minutes: minutes)
-      part.add(block: block, to: &day.sums)
-      forEachSecondRecord(of: part, on: date) { cell, slot in
-        present[slot] = true
-        day.sums.add(part.sums(cell), to: slot)
+  /// - Parameter position: The position of the day among the days with records.
+  func read(_ position: Int, _ demand: Demand, into day: inout KeyDay) {
+    day.clear()
+    day.clearDemand()
+    for index in parts.indices {
+      let block = Int(parts[index].blocks[position])
+      guard block >= 0 else { continue }
+      day.fit(cells: parts[index].tally.cellsPerDay)
+      parts[index].tally.notePresence(inBlock: block, in: &day)
+      parts[index].tally.addDemand(demand, ofBlock: block, to: &day)
+      forEachSecondRecord(of: parts[index].tally, on: dates[position]) { cell, slot in
+        day.note(slot)
+        day.addDemand(parts[index].tally.demand(cell, demand), to: slot)
       }
     }
-    return present
+  }
+
+  /// Adds the records of a day to the day's columns, and notes which intervals have one.
+  ///
+  /// - Parameter position: The position of the day among the days with records.
+  func add(_ position: Int, to sums: inout DayColumns, _ day: inout KeyDay) {
+    day.clear()
+    for index in parts.indices {
+      let block = Int(parts[index].blocks[position])
+      guard block >= 0 else { continue }
+      day.fit(cells: parts[index].tally.cellsPerDay)
+      parts[index].tally.notePresence(inBlock: block, in: &day)
+      parts[index].tally.add(block: block, to: &sums, &day.numbers)
+      forEachSecondRecord(of: parts[index].tally, on: dates[position]) { cell, slot in
+        day.note(slot)
+        sums.add(parts[index].tally.sums(cell), to: slot)
+      }
+    }
   }
 
   /// The places in time of rejected rows that no record covers, in order.
@@ -109,7 +148,8 @@ struct KeyRecords: Sendable {
       forEachRecord(on: place.date) { _, _, slot in isCovered = isCovered || slot == place.slot }
       return isCovered || (place.isMonth && monthEnds.contains(place.date))
     }
-    return KeyRecords.rejectedPlaces(of: parts, shapes, through: asOf, isCovered: isCovered)
+    return KeyRecords.rejectedPlaces(
+      of: parts.map(\.tally) + months, shapes, through: asOf, isCovered: isCovered)
   }
 
   /// The places in time of the rejected rows of a key's parts, each once and in order.
@@ -146,7 +186,7 @@ struct KeyRecords: Sendable {
 
   /// Calls a closure with each part, cell and interval of a day that has a record.
   func forEachRecord(on date: CivilDate, _ body: (KeyTally, Int, Int) -> Void) {
-    for part in parts where !part.isMonthly {
+    for part in parts.lazy.map(\.tally) {
       guard let block = part.blocks[date.daysSinceEpoch] else { continue }
       let first = block * part.cellsPerDay
       for index in 0..<part.cellsPerDay where part.hasRecord(first + index) {
@@ -160,7 +200,9 @@ struct KeyRecords: Sendable {
   private func forEachSecondRecord(
     of part: KeyTally, on date: CivilDate, _ body: (Int, Int) -> Void
   ) {
-    guard let block = part.secondBlocks[date.daysSinceEpoch] else { return }
+    guard !part.secondBlocks.isEmpty, let block = part.secondBlocks[date.daysSinceEpoch] else {
+      return
+    }
     let first = block * part.cellsPerDay
     for index in 0..<part.cellsPerDay where part.hasRecord(first + index) {
       let slot = index * part.step / minutes
@@ -175,7 +217,7 @@ extension KeyRecords {
   /// Calls a closure with each part and cell of the records of a month.
   func forEachRecord(ofMonthEnding date: CivilDate, _ body: (KeyTally, Int) -> Void) {
     guard monthEnds.contains(date) else { return }
-    for part in parts where part.isMonthly {
+    for part in months {
       guard let cell = part.blocks[date.daysSinceEpoch], part.hasRecord(cell) else { continue }
       body(part, cell)
     }

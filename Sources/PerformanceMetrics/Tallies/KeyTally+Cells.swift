@@ -61,22 +61,14 @@ extension KeyTally {
 // MARK: - All cells of a block
 
 extension KeyTally {
-  /// Calls a closure with the numbers of a column in a block.
+  /// Takes the numbers of a column in a block out, one for each cell.
   ///
-  /// - Parameter scratch: Room for a block's numbers.
-  /// - Returns: `false` where some number needs more than 32 bits; nothing is then called.
-  @inline(__always)
-  func withNumbers(
-    _ column: Int, inBlock block: Int, _ scratch: inout ContiguousArray<UInt32>,
-    _ body: (Span<UInt32>) -> Void
-  ) -> Bool {
-    var span = scratch.mutableSpan
-    if block == open.block {
-      open.copy(column, into: &span)
-    } else if !days[block].unpack(column, into: &span) {
-      return false
-    }
-    body(span.span)
+  /// - Returns: `false` where some number needs more than 32 bits; nothing is then taken.
+  func take(_ column: Int, ofBlock block: Int, into numbers: inout ContiguousArray<UInt32>) -> Bool
+  {
+    var span = numbers.mutableSpan
+    guard block == open.block else { return days[block].unpack(column, into: &span) }
+    open.copy(column, into: &span)
     return true
   }
 
@@ -92,77 +84,65 @@ extension KeyTally {
   func sum(_ column: Int, inBlock block: Int, _ scratch: inout ContiguousArray<UInt32>) -> Int {
     guard has(column, inBlock: block) else { return 0 }
     var sum = 0
-    let isNarrow = withNumbers(column, inBlock: block, &scratch) { numbers in
-      for cell in numbers.indices { sum &+= Int(numbers[cell]) }
+    if take(column, ofBlock: block, into: &scratch) {
+      for cell in scratch.indices { sum &+= Int(scratch[cell]) }
+    } else {
+      for cell in 0..<cellsPerDay { sum.addSaturating(days[block][column, cell]) }
     }
-    guard !isNarrow else { return sum }
-    for cell in 0..<cellsPerDay { sum.addSaturating(days[block][column, cell]) }
     return sum
   }
 
   /// Adds the counts of a day's block to the day's columns.
-  func add(block: Int, to day: inout DayColumns) {
-    var scratch = scratch
-    for column in 0..<CellColumn.suspect where has(column, inBlock: block) {
-      let (figure, scale) = KeyTally.figure(of: column)
-      let isNarrow = withNumbers(column, inBlock: block, &scratch) {
-        day.add($0, times: scale, to: figure)
-      }
-      guard !isNarrow else { continue }
-      for cell in 0..<cellsPerDay {
-        day.add(days[block][column, cell] * scale, to: figure, cell: cell, of: cellsPerDay)
-      }
+  ///
+  /// - Parameter scratch: Room for a block's numbers.
+  func add(block: Int, to day: inout DayColumns, _ scratch: inout ContiguousArray<UInt32>) {
+    if block != open.block {
+      days[block].add(to: &day, &scratch)
+      return
+    }
+    for column in 0..<CellColumn.suspect where open.has(column) {
+      var span = scratch.mutableSpan
+      open.copy(column, into: &span)
+      let (figure, scale) = CellColumn.figure(of: column)
+      day.add(scratch.span, times: scale, to: figure)
     }
   }
 
   /// Notes which intervals of a day have a row.
-  func notePresence(inBlock block: Int, in present: inout [Bool], minutes: Int) {
-    forEachNumber(CellColumn.rows, inBlock: block) { index, rows in
-      if rows > 0 { present[index * step / minutes] = true }
+  ///
+  /// - Parameter day: A day of this key, with room for its cells.
+  func notePresence(inBlock block: Int, in day: inout KeyDay) {
+    if take(CellColumn.rows, ofBlock: block, into: &day.numbers) {
+      day.noteNumbers(step: step)
+      return
+    }
+    for cell in 0..<cellsPerDay where days[block][CellColumn.rows, cell] > 0 {
+      day.note(cell * step / day.minutes)
     }
   }
 
-  /// Adds the demand of a day's cells to that of its intervals, which is −1 where none has
-  /// a row yet.
-  func addDemand(_ demand: Demand, ofBlock block: Int, to found: inout [Int], minutes: Int) {
-    forEachNumber(CellColumn.rows, inBlock: block) { index, rows in
-      let slot = index * step / minutes
-      if rows > 0, found[slot] < 0 { found[slot] = 0 }
-    }
-    let figures: [ContactSums.Figure] =
-      switch demand {
-      case .offered: [.offered]
-      case .answeredPlusAbandoned: [.answered, .abandoned]
-      }
-    for figure in figures where has(figure.rawValue, inBlock: block) {
-      forEachNumber(figure.rawValue, inBlock: block) { index, contacts in
-        if contacts > 0 { found[index * step / minutes].addSaturating(contacts) }
-      }
+  /// Adds the demand of a block's cells to that of their intervals.
+  ///
+  /// - Parameter day: A day of this key, with room for its cells.
+  func addDemand(_ demand: Demand, ofBlock block: Int, to day: inout KeyDay) {
+    switch demand {
+    case .offered: addFigure(.offered, ofBlock: block, to: &day)
+    case .answeredPlusAbandoned:
+      addFigure(.answered, ofBlock: block, to: &day)
+      addFigure(.abandoned, ofBlock: block, to: &day)
     }
   }
 
-  /// Calls a closure with each cell of a block, by its position, and its number in a column.
-  @inline(__always)
-  private func forEachNumber(
-    _ column: Int, inBlock block: Int, _ body: (_ index: Int, _ number: Int) -> Void
+  private func addFigure(
+    _ figure: ContactSums.Figure, ofBlock block: Int, to day: inout KeyDay
   ) {
-    var scratch = scratch
-    let isNarrow = withNumbers(column, inBlock: block, &scratch) { numbers in
-      for index in numbers.indices { body(index, Int(numbers[index])) }
+    guard has(figure.rawValue, inBlock: block) else { return }
+    if take(figure.rawValue, ofBlock: block, into: &day.numbers) {
+      day.addNumbers(step: step)
+      return
     }
-    guard !isNarrow else { return }
-    for index in 0..<cellsPerDay { body(index, days[block][column, index]) }
-  }
-
-  /// The figure that a column is a part of, and how much one of it is there.
-  private static func figure(of column: Int) -> (ContactSums.Figure, scale: Int) {
-    switch column {
-    case CellColumn.waitRest: (.waitMilliseconds, 1)
-    case CellColumn.handleRest: (.handleMilliseconds, 1)
-    default:
-      ContactSums.Figure(rawValue: column).map {
-        ($0, CellColumn.isDuration($0) ? CellColumn.perSecond : 1)
-      }!
+    for cell in 0..<cellsPerDay {
+      day.addDemand(days[block][figure.rawValue, cell], to: cell * step / day.minutes)
     }
   }
 

@@ -27,7 +27,8 @@ struct OpenDay: Sendable {
     (self.day, self.block, self.firstPlace) = (day, block, firstPlace)
     length = 0
     if self.count == count {
-      for position in words.indices { words[position] = 0 }
+      var span = words.mutableSpan
+      span.update(repeating: 0)
     } else {
       words = .init(repeating: 0, count: columns.count * count)
       self.count = count
@@ -47,12 +48,14 @@ extension OpenDay {
   /// Takes the numbers of a column out, one for each cell; zeros of one without words.
   ///
   /// - Parameter start: Where the first of them goes.
-  func copy(_ column: Int, into numbers: inout MutableSpan<UInt32>, at start: Int = 0) {
+  /// - Returns: All bits of all numbers.
+  @discardableResult
+  func copy(_ column: Int, into numbers: inout MutableSpan<UInt32>, at start: Int = 0) -> UInt32 {
     guard has(column) else {
       for cell in 0..<count { numbers[start + cell] = 0 }
-      return
+      return 0
     }
-    BitPlanes.gather(
+    return BitPlanes.gather(
       words.span, from: columns.position(of: column), stride: columns.count, count: count,
       into: &numbers, at: start)
   }

@@ -13,16 +13,16 @@ struct RowPlan: Sendable {
   private(set) var within = IntervalColumn.answeredWithin.rawValue
   /// Whether the column is for this threshold by its name.
   private(set) var isNamed = false
-  /// Whether something else is asked where the column has no number.
-  private(set) var hasOtherWithin = false
+  /// −1 where something else is asked when the column has no number, else 0.
+  private(set) var otherWithin = 0
   /// The column of the contacts abandoned within the threshold.
   private(set) var early = IntervalColumn.abandonedWithin.rawValue
-  /// Whether something else is asked where the column has no number.
-  private(set) var hasOtherEarly = false
+  /// −1 where something else is asked when the column has no number, else 0.
+  private(set) var otherEarly = 0
   /// The column of short abandons.
   let short = IntervalColumn.shortAbandoned.rawValue
-  /// Whether something else is asked where the column has no number.
-  private(set) var hasOtherShort = false
+  /// −1 where something else is asked when the column has no number, else 0.
+  private(set) var otherShort = 0
   /// The columns that the plan names lie in this range.
   private(set) var columns = 0..<IntervalColumn.allCases.count
 
@@ -39,17 +39,17 @@ struct RowPlan: Sendable {
   ) {
     self.day = day
     self.threshold = threshold ?? -1
-    hasOtherWithin = !batch.percents.isEmpty
-    hasOtherShort = threshold == shortSeconds
+    otherWithin = batch.percents.isEmpty ? 0 : -1
+    otherShort = threshold == shortSeconds ? -1 : 0
     let named = IntervalColumn.allCases.count
     columns = 0..<batch.columnCount
     for (position, column) in batch.thresholds.enumerated().reversed() {
       if column.seconds == threshold, column.countsAbandoned {
-        (early, hasOtherEarly) = (named + position, true)
+        (early, otherEarly) = (named + position, -1)
       } else if column.seconds == threshold {
-        (within, isNamed, hasOtherWithin) = (named + position, true, true)
+        (within, isNamed, otherWithin) = (named + position, true, -1)
       }
-      if column.seconds == shortSeconds, column.countsAbandoned { hasOtherShort = true }
+      if column.seconds == shortSeconds, column.countsAbandoned { otherShort = -1 }
     }
   }
 }

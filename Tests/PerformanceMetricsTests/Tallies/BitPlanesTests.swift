@@ -71,6 +71,34 @@ import Testing
     }
   }
 
+  /// Columns of any width that begin at any bit are added where they stand.
+  @Test(arguments: 0..<32)
+  func packedNumbersAreAddedAsUnpackedOnesAre(_ offset: Int) throws {
+    var random = SplitMix64(UInt64(offset))
+    for width in 0...32 {
+      let cells = Int.random(in: 0...20, using: &random)
+      let column = BitPlanes.Column(offset: offset, width: width)
+      let numbers = Self.numbers(cells, width: width, &random)
+      // What stands around the column is no part of it.
+      var words = Self.numbers(
+        BitPlanes.planes(of: offset + width + 1) * cells, width: 32, &random)
+      var out = words.mutableSpan
+      for cell in 0..<cells {
+        BitPlanes.write(Int(numbers[cell]), column, of: cell, in: &out, cells: cells)
+      }
+      var sums = ContiguousArray(
+        (0..<(cells + 2)).map { _ in Int.random(in: 0...9, using: &random) })
+      var plain = sums
+      let scale: UInt32 = random.once(in: 2) ? 1 : 1000
+      var plainSpan = plain.mutableSpan
+      let plainBits = BitPlanes.add(numbers.span, times: scale, to: &plainSpan, at: 1)
+      var span = sums.mutableSpan
+      let bits = BitPlanes.add(
+        column, of: words.span, cells: cells, times: scale, to: &span, at: 1)
+      try #require(sums == plain && bits == plainBits, "offset \(offset), width \(width)")
+    }
+  }
+
   @Test(arguments: 0..<70)
   func sumsAndBitsAreThoseOfPlainLoops(_ count: Int) {
     var random = SplitMix64(UInt64(count))
@@ -82,7 +110,10 @@ import Testing
     let bits = BitPlanes.add(numbers.span, times: 1000, to: &span, at: 2)
     #expect(sums == plain)
     #expect(bits == plain.dropFirst(2).prefix(count).reduce(0, |))
-    #expect(BitPlanes.bits(of: numbers.span) == numbers.reduce(0, |))
+    var gathered = ContiguousArray<UInt32>(repeating: 0, count: count)
+    var target = gathered.mutableSpan
+    let all = BitPlanes.gather(numbers.span, from: 0, stride: 1, count: count, into: &target)
+    #expect(gathered == numbers && all == numbers.reduce(0, |))
   }
 
   @Test func columnsOutsideTheirWordsAndNumbersThatAreTooLongTrap() async {

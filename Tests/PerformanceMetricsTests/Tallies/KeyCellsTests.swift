@@ -85,7 +85,7 @@ import Testing
         let sum = key.sum(ContactSums.Figure.offered.rawValue, inBlock: block, &scratch)
         try #require(sum == offered, "\(seed)")
         var columns = DayColumns(slots: key.cellsPerDay)
-        key.add(block: block, to: &columns)
+        key.add(block: block, to: &columns, &scratch)
         for index in 0..<key.cellsPerDay where !columns.hasOverflowed {
           let cell = block * key.cellsPerDay + index
           try #require(columns.sums(index) == key.sums(cell), "\(seed)")

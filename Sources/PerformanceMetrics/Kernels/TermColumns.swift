@@ -17,6 +17,11 @@ struct TermColumns {
 
   /// Whether the formula takes contacts out of the denominator.
   let excludesContacts: Bool
+  /// Whether every count is known and stands for itself, so that worst, best and counted are
+  /// one in every interval.
+  let areCertain: Bool
+  /// How many intervals each column has.
+  private let places: Int
   /// The first place of each column.
   private let demand: (Int, Int)
   private let base: (Int, Int)
@@ -30,6 +35,7 @@ struct TermColumns {
   /// Finds the columns of a formula.
   init(_ formula: ServiceLevelFormula, _ demand: Demand, _ day: borrowing DayColumns) {
     let places = day.places
+    self.places = places
     func column(_ figure: ContactSums.Figure) -> Int { figure.rawValue * places }
     let zeros = DayColumns.zeros * places
     self.demand =
@@ -49,6 +55,15 @@ struct TermColumns {
       case .shortAbandonsMet: (short, none, false)
       }
     base = formula == .answered ? (column(.answered), zeros) : self.demand
+    let unknown: [ContactSums.Figure] =
+      switch formula {
+      case .offered, .answered: []
+      case .earlyAbandonsExcluded, .earlyAbandonsMet: [.abandonedUnjudged]
+      case .shortAbandonsExcluded, .shortAbandonsMet: [.shortUnjudged]
+      }
+    areCertain =
+      !(day.has(.answeredUnjudged) || day.has(.answeredDoubtful) || day.has(.answeredNearest)
+      || unknown.contains { day.has($0) })
     within = column(.answeredWithin)
     unjudged = column(.answeredUnjudged)
     doubtful = column(.answeredDoubtful)
@@ -56,21 +71,44 @@ struct TermColumns {
   }
 
   /// Reads the terms of an interval.
-  @inline(__always)
   func terms(_ values: Span<Int>, _ place: Int) -> Terms {
-    let (metUnknown, excludedUnknown) = (
-      values[met.unknown &+ place], values[excluded.unknown &+ place]
-    )
-    let unjudged = values[unjudged &+ place]
-    let numerator = values[within &+ place] &+ values[met.known &+ place]
+    precondition(place >= 0 && covers(place + 1, of: values))
+    return unchecked(values, place, areCertain: areCertain)
+  }
+
+  /// Tells whether the columns have so many intervals.
+  func covers(_ places: Int, of values: Span<Int>) -> Bool {
+    places <= self.places && (DayColumns.zeros + 1) * self.places <= values.count
+  }
+
+  /// Reads the terms of an interval that the columns have.
+  ///
+  /// - Parameter areCertain: Whether all are known and stand for themselves.
+  @inline(__always)
+  func unchecked(_ values: Span<Int>, _ place: Int, areCertain: Bool) -> Terms {
+    // SAFETY: the caller asked whether the columns cover the place, of which the zeros are last.
+    let numerator =
+      unsafe values[unchecked: within &+ place]
+      &+ values[unchecked: met.known &+ place]
     let denominator =
-      values[base.0 &+ place] &+ values[base.1 &+ place] &- values[excluded.known &+ place]
-    return Terms(
-      demand: values[demand.0 &+ place] &+ values[demand.1 &+ place],
-      worstNumerator: numerator, worstDenominator: denominator,
-      bestNumerator: numerator &+ unjudged &+ values[doubtful &+ place] &+ metUnknown,
+      unsafe values[unchecked: base.0 &+ place]
+      &+ values[unchecked: base.1 &+ place] &- values[unchecked: excluded.known &+ place]
+    let demand = unsafe values[unchecked: demand.0 &+ place] &+ values[unchecked: demand.1 &+ place]
+    if areCertain {
+      return Terms(
+        demand: demand, worstNumerator: numerator, worstDenominator: denominator,
+        bestNumerator: numerator, bestDenominator: denominator, countedNumerator: numerator,
+        isKnown: true)
+    }
+    let (metUnknown, excludedUnknown) = unsafe (
+      values[unchecked: met.unknown &+ place], values[unchecked: excluded.unknown &+ place]
+    )
+    let unjudged = unsafe values[unchecked: unjudged &+ place]
+    return unsafe Terms(
+      demand: demand, worstNumerator: numerator, worstDenominator: denominator,
+      bestNumerator: numerator &+ unjudged &+ values[unchecked: doubtful &+ place] &+ metUnknown,
       bestDenominator: denominator &- excludedUnknown,
-      countedNumerator: numerator &+ values[nearest &+ place],
+      countedNumerator: numerator &+ values[unchecked: nearest &+ place],
       isKnown: unjudged | metUnknown | excludedUnknown == 0)
   }
 }

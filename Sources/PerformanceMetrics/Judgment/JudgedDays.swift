@@ -1,0 +1,45 @@
+import Basics
+
+/// Judged days one after another, each in as many words as it has numbers.
+///
+/// Where queues are judged one by one there are as many days as a tally has, so that their
+/// size shows. A day with a number beyond 32 bits, which a queue hardly has, is kept as it is.
+struct JudgedDays: Sendable {
+  /// The days in words, one after another.
+  private var words: ContiguousArray<UInt32> = []
+  /// The first word of each day.
+  private var starts: ContiguousArray<Int32> = []
+  /// The days that do not fit into words.
+  private var large: [Int: JudgedDay] = [:]
+  /// Whether a sum of any day grew too large.
+  private(set) var hasOverflowed = false
+
+  /// Takes days over.
+  ///
+  /// - Parameters:
+  ///   - count: How many days there are.
+  ///   - day: Gives each day in turn.
+  /// - Complexity: O(*n*) in the days. Allocates what it keeps.
+  init(count: Int, _ day: (Int) -> JudgedDay) {
+    var room = ContiguousArray<UInt32>(repeating: 0, count: JudgedDay.mostWords)
+    words.reserveCapacity(count * JudgedDay.usualWords)
+    starts.reserveCapacity(count)
+    for number in 0..<count {
+      let day = day(number)
+      hasOverflowed = hasOverflowed || day.hasOverflowed
+      starts.append(Int32(words.count))
+      var span = room.mutableSpan
+      if let end = day.write(to: &span) {
+        words.append(contentsOf: room[..<end])
+      } else {
+        large[number] = day
+      }
+    }
+  }
+
+  /// The day of a number.
+  subscript(number: Int) -> JudgedDay {
+    if !large.isEmpty, let day = large[number] { return day }
+    return JudgedDay(words.span, at: Int(starts[number]))
+  }
+}
