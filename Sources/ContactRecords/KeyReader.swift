@@ -24,7 +24,7 @@ struct KeyReader: Sendable {
   private var last = 0
   private var followers: ContiguousArray<Int32> = []
   /// The fields where they are neighbors: what they hold is then one stretch of bytes.
-  private let stretch: ClosedRange<Int>?
+  private let neighbors: ClosedRange<Int>?
   /// The stretch of each spelling, and its key.
   private var stretches = KnownTexts()
   private var keysOfSpellings: ContiguousArray<Int32> = []
@@ -39,11 +39,11 @@ struct KeyReader: Sendable {
     fields = names.flatMap { $0 }
     let sorted = fields.sorted()
     let areNeighbors = zip(sorted, sorted.dropFirst()).allSatisfy { $1 == $0 + 1 }
-    stretch = areNeighbors && !sorted.isEmpty ? sorted.first!...sorted.last! : nil
+    neighbors = areNeighbors && !sorted.isEmpty ? sorted.first!...sorted.last! : nil
   }
 
   /// Whether keys can be found by the bytes that all their fields take up together.
-  var hasStretches: Bool { stretch != nil }
+  var hasStretches: Bool { neighbors != nil }
 
   /// Gives the key that is expected for a row; −1 where it has another one, or may have.
   ///
@@ -54,25 +54,32 @@ struct KeyReader: Sendable {
   mutating func expectedKey(_ bytes: Span<UInt8>, _ fields: Span<Field>, _ first: Int) -> Int32 {
     guard last < followers.count else { return -1 }
     let expected = Int(followers[last])
-    guard let range = stretch(fields, first), stretches.holds(expected, bytes, range) else {
-      return -1
-    }
+    guard let range = stretch(ofRowAt: first, fields),
+      stretches.holds(expected, bytes, range)
+    else { return -1 }
     last = expected
     return keysOfSpellings[expected]
   }
 
-  /// Where the fields of a row's key lie with the delimiters between them; `nil` where
-  /// more than a delimiter lies between two, or a clean copy of one lies elsewhere.
+  /// Where the fields of a row's key lie with the delimiters between them; `nil` where one of
+  /// several is quoted, or a clean copy of it lies elsewhere.
+  ///
+  /// So two stretches of the same bytes are always cut alike: no field of theirs holds a
+  /// delimiter.
   @inline(__always)
-  private func stretch(_ fields: Span<Field>, _ first: Int) -> Range<Int>? {
-    guard let stretch else { return nil }
-    let start = fields[first &+ stretch.lowerBound].start
-    var end = fields[first &+ stretch.lowerBound].end
-    for field in stretch.lowerBound &+ 1..<stretch.upperBound &+ 1 {
-      guard fields[first &+ field].start == end &+ 1 else { return nil }
-      end = fields[first &+ field].end
+  private func stretch(ofRowAt first: Int, _ fields: Span<Field>) -> Range<Int>? {
+    guard let neighbors else { return nil }
+    let start = fields[first &+ neighbors.lowerBound].start
+    var end = fields[first &+ neighbors.lowerBound].end
+    guard neighbors.count > 1 else { return Int(start)..<Int(end) }
+    var isQuoted = fields[first &+ neighbors.lowerBound].isQuoted
+    for position in neighbors.lowerBound &+ 1..<neighbors.upperBound &+ 1 {
+      let field = fields[first &+ position]
+      guard field.start == end &+ 1 else { return nil }
+      isQuoted = isQuoted || field.isQuoted
+      end = field.end
     }
-    return Int(start)..<Int(end)
+    return isQuoted ? nil : Int(start)..<Int(end)
   }
 
   /// Finds the number of a row's key, giving it one where it is new.
@@ -82,7 +89,7 @@ struct KeyReader: Sendable {
     _ row: Int, _ records: borrowing RecordBatch, _ keys: inout KeyTable
   ) throws(RejectedRecord) -> Int32 {
     let bytes = records.bytes.span
-    let stretch = stretch(records.fields.span, Int(records.rows[row].firstField))
+    let stretch = stretch(ofRowAt: Int(records.rows[row].firstField), records.fields.span)
     pieces.removeAll(keepingCapacity: true)
     if let stretch {
       pieces.append(stretch)

@@ -69,6 +69,49 @@ import Testing
     try check(Array(text.utf8), "names")
     #expect(Set(try Decoded(text).rows.map(\.key)).count == 6)
   }
+
+  /// Clean copies of fields lie side by side, and one of a quote may look like the delimiter
+  /// between two others.
+  @Test func aKeyOfCopiesIsNotTakenForAPlainOne() throws {
+    let header = "interval_start,site,queue,note,offered,answered,answered_within\n"
+    let copied =
+      Array("2026-03-02 08:00,\"a,x\"\"b\",".utf8) + [0xE9] + Array(",\"\"\"\",9,8,1\n".utf8)
+    let plain = Array("2026-03-02 08:00,a,x\"b\"é,n,9,8,1\n".utf8)
+    for rows in [copied + plain, plain + copied] {
+      let decoded = try Decoded(Array(header.utf8) + rows)
+      #expect(
+        Set(decoded.rows.map(\.key)) == [
+          RecordKey(site: "a,x\"b", queue: "é"), RecordKey(site: "a", queue: "x\"b\"é"),
+        ])
+    }
+  }
+
+  @Test func everyTimeOffTheGridIsRejected() throws {
+    let text =
+      "interval_start,queue,offered,answered,answered_within\n2026-03-02 08:15,a,9,8,1\n"
+      + "2026-03-02 08:15,b,9,8,1\n2026-03-02 08:15,a,9,8,1\n2026-03-02 08:15,b,9,8,1\n"
+    let decoded = try Decoded(text, options: .init(intervalMinutes: 30))
+    #expect(decoded.rows.isEmpty && decoded.rejects.count == 4)
+    let fitting = try Decoded(text, options: .init(intervalMinutes: 15))
+    #expect(fitting.rows.map(\.length) == [15, 15, 15, 15])
+  }
+
+  @Test func offsetsAreFoundInEveryBatch() throws {
+    let header = ["interval_start", "queue", "offered", "answered", "answered_within"]
+    var decoder = IntervalDecoder(
+      map: try ColumnMap(header: header, mapping: ColumnMapping()), delimiter: 0x2C)
+    #expect(decoder.expectsHeads)
+    let rows = String(repeating: "2026-03-02T08:00+01:00,a,9,8,1\n", count: 3)
+    for _ in 0..<2 {
+      var (records, batch, keys) = (RecordBatch(), IntervalBatch(decoder.map), KeyTable())
+      var rejects: [RejectedRecord] = []
+      var reader = try RecordReader(MemoryByteSource(rows.utf8))
+      _ = try reader.read(into: &records)
+      decoder.decode(records, from: 0, into: &batch, keys: &keys, rejects: &rejects)
+      #expect(batch.count == 3 && rejects.isEmpty)
+      #expect(decoder.takeFindings().offsets.minutes == [60])
+    }
+  }
 }
 
 @Suite struct KnownTextsTests {

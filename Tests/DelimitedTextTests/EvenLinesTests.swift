@@ -3,8 +3,10 @@ import Testing
 @testable import DelimitedText
 
 @Suite struct EvenLinesTests {
-  /// Lines of three plain fields, some of them empty.
-  private static let lines = ["t,queue,n", "8,a,12", ",,", "é,b,7"]
+  /// Lines of three plain fields, some of them empty, behind more than is searched at once.
+  private static let lines =
+    ["t,queue,n", "2026-03-02 08:00,another queue,1234567890123456789012345678", "8,a,12", ",,"]
+    + ["é,b,7"]
 
   private static func text(_ lineBreak: String) -> [UInt8] {
     Array((lines.joined(separator: lineBreak) + lineBreak).utf8)

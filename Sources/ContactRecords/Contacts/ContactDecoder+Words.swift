@@ -37,7 +37,7 @@ extension ContactDecoder {
           nearest: NearestName.of(word, in: OutcomeWord.words), known: OutcomeWord.words))
     }
     outcomes.insert(records.bytes.span, pieces, hash: hash, value: found.rawValue)
-    if pieces.count == 1, outcomesOfTexts.count < ContactDecoder.mostOutcomeTexts {
+    if case .field = places.outcome, outcomesOfTexts.count < ContactDecoder.mostOutcomeTexts {
       outcomeTexts.append(records.bytes.span, pieces[0])
       outcomesOfTexts.append(found)
     }

@@ -1,8 +1,8 @@
 import DelimitedText
 
-// Exports give all queues at one time, or one queue through all times. So the time of a row
-// is mostly the last one's, and its key the one that came behind the last one's before: that
-// is found out by comparing bytes, and nothing has to be parsed.
+// Most exports give all queues at one time, and then at the next. So the time of a row is
+// mostly the last one's, and its key the one that came behind the last one's before: that is
+// found out by comparing bytes, and nothing has to be parsed.
 
 extension IntervalDecoder {
   /// Decodes the keys and times of rows up to the first that has others than the expected
@@ -23,6 +23,7 @@ extension IntervalDecoder {
     let end = IntervalDecoder.findKeys(
       from: first, of: records, fieldCount: gate.header.count, stampField: field, lastStamp,
       &keyReader, &batch.keys, &batch.lines, &batch.sources, at: before)
+    if end == first { return first }
     batch.count = before + end - first
     IntervalDecoder.fill(&batch.days, before..<batch.count, with: start.day)
     IntervalDecoder.fill(&batch.minutes, before..<batch.count, with: start.secondOfDay / 60)

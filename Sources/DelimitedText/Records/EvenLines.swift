@@ -1,9 +1,8 @@
 /// Cuts a chunk whose records are all lines with the same number of plain fields.
 ///
-/// Nearly every chunk of an export is one. Then every so many marks end a line, all others
-/// are delimiters, and rows and fields follow from their positions in loops without a
-/// decision. Whether a chunk is one is seen before anything is written: any other is left to
-/// `RecordCutter`, which this equals.
+/// Where an export quotes nothing, nearly every chunk is one. Then every so many marks end a
+/// line, all others are delimiters, and rows and fields follow from their positions in loops
+/// without a decision. Any other chunk is left to `RecordCutter`, which this equals.
 struct EvenLines: Sendable {
   private var marks = ContiguousArray<Int32>()
 
@@ -27,7 +26,7 @@ struct EvenLines: Sendable {
     else { return nil }
     let found = PlainMarks.vector(in: input, delimiter: dialect.delimiter, into: &marks)
     guard !found.hasQuote, found.lineFeeds * width == found.marks,
-      EvenLines.cutRows(
+      let hasCarriageReturns = EvenLines.cutRows(
         input, marks.span.extracting(0..<found.marks), width, recordBytes: recordBytes,
         &batch.rows)
     else {
@@ -35,7 +34,9 @@ struct EvenLines: Sendable {
       return nil
     }
     EvenLines.cutFields(marks.span.extracting(0..<found.marks), &batch.fields)
-    EvenLines.endFields(ofRows: batch.rows, width, in: &batch.fields)
+    if hasCarriageReturns {
+      EvenLines.endFields(ofRows: batch.rows, width, in: &batch.fields)
+    }
     return found.hasHighByte
   }
 
@@ -51,22 +52,24 @@ struct EvenLines: Sendable {
 
   /// Makes a row of so many marks each.
   ///
-  /// - Returns: `false` where one of them does not end with a line feed, or is too long.
+  /// - Returns: Whether a row ends before a CR; `nil` where one of them does not end with a
+  ///   line feed, or is too long.
   private static func cutRows(
     _ input: Span<UInt8>, _ marks: Span<Int32>, _ width: Int, recordBytes: Int,
     _ rows: inout ContiguousArray<Row>
-  ) -> Bool {
+  ) -> Bool? {
     let count = marks.count / width
     let none = Row(firstField: 0, fieldCount: 0, start: 0, end: 0, problemIndex: -1, line: 0)
     rows.append(contentsOf: repeatElement(none, count: count))
     var out = rows.mutableSpan
-    var start = 0
+    var (start, hasCarriageReturns) = (0, false)
     for row in 0..<count {
       let first = row &* width
       let mark = Int(marks[first &+ width &- 1])
       let lastField = Int(marks[first &+ width &- 2]) &+ 1
       let end = mark > lastField && input[mark &- 1] == Byte.carriageReturn ? mark &- 1 : mark
-      guard input[mark] == Byte.lineFeed, end &- start <= recordBytes else { return false }
+      guard input[mark] == Byte.lineFeed, end &- start <= recordBytes else { return nil }
+      hasCarriageReturns = hasCarriageReturns || end < mark
       out[row] = Row(
         firstField: Int32(truncatingIfNeeded: first),
         fieldCount: Int32(truncatingIfNeeded: width),
@@ -74,7 +77,7 @@ struct EvenLines: Sendable {
         problemIndex: -1, line: row &+ 1)
       start = mark &+ 1
     }
-    return true
+    return hasCarriageReturns
   }
 
   /// Makes a field of what lies before each mark, behind the one before it.

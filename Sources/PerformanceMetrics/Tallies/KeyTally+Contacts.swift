@@ -20,6 +20,8 @@ extension KeyTally {
       let (column, number) = contact[position]
       add(number, toColumn: column, cell: cell)
       // One duration is at most 10⁹ seconds, so that the sum is caught before it wraps.
+      guard let figure = ContactSums.Figure(rawValue: column), CellColumn.isDuration(figure)
+      else { continue }
       if self.number(column, cell) >> 50 != 0 {
         hasOverflowed = true
         set(column, cell, to: 0)

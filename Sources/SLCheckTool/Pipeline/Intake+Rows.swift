@@ -27,9 +27,13 @@ extension Intake {
     var reading = reading
     var watch = Watch(trailers: TrailerSieve(probe.schema), survey: probed.survey)
     var decoding = reading.decoding()
+    let start = ContinuousClock.now
     decoding.decode(probed.batch, from: probed.firstRow)
+    let decoded = ContinuousClock.now
     try take(
       probed.batch, from: probed.firstRow, &decoding, lines: 0, by: &reading, &watch, &partial)
+    stages.decode += decoded - start
+    stages.tally += ContinuousClock.now - decoded
     partial.textFound = probed.reader.textFound
     partial.lines = probed.reader.physicalLines
     try readChunks(of: probed.rest(), by: &reading, &watch, &partial)

@@ -19,7 +19,14 @@ struct Scanned: Equatable {
 
   var records: [Record] = []
   var blankLines = 0
+  /// What the text is made of; it is no part of what a twin reads.
+  var textFound = TextFound()
   var physicalLines = 0
+
+  static func == (a: Scanned, b: Scanned) -> Bool {
+    a.records == b.records && a.blankLines == b.blankLines
+      && a.physicalLines == b.physicalLines
+  }
 
   /// Reads a whole input with the reader.
   static func read(
@@ -43,6 +50,7 @@ struct Scanned: Equatable {
       let chunks = try readChunks(
         bytes, chunkWidth: chunkWidth, delimiter: delimiter, dialect: dialect, limits: limits)
       #expect(chunks == scanned, "in chunks of \(chunkBytes) bytes")
+      #expect(chunks.textFound == scanned.textFound, "in chunks of \(chunkBytes) bytes")
     }
     return scanned
   }
@@ -82,6 +90,7 @@ struct Scanned: Equatable {
 
   private mutating func add(_ batch: RecordBatch) {
     blankLines += batch.blankLines
+    textFound.merge(batch.textFound)
     for (index, row) in batch.rows.enumerated() {
       var record = Record(
         line: row.line, raw: String(decoding: batch.rawBytes(row: index), as: UTF8.self))

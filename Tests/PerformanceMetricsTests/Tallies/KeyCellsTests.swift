@@ -125,6 +125,33 @@ import Testing
     }
   }
 
+  @Test func aContactIsAddedToAnOpenDayWholeOrNotAtAll() {
+    var day = OpenDay(.usual)
+    day.begin(0, block: 0, count: 1, firstPlace: 0)
+    day.set(ContactSums.Figure.abandoned.rawValue, 0, to: (1 << 32) - 2)
+    var contact = ContactAdditions()
+    contact.add(1, to: .offered)
+    contact.add(1, to: .abandoned)
+    let (first, second) = (day.add(contact, 0), day.add(contact, 0))
+    #expect(first && !second)
+    #expect(day[ContactSums.Figure.offered.rawValue, 0] == 1)
+    #expect(day[ContactSums.Figure.abandoned.rawValue, 0] == (1 << 32) - 1)
+    contact.add(1, to: .flowOut)
+    let third = day.add(contact, 0)
+    #expect(!third)
+  }
+
+  @Test func durationsThatGrowTooLargeAreTold() {
+    var key = KeyTally(key: RecordKey(queue: "q"), isFromContacts: true)
+    var contact = ContactAdditions()
+    contact.add(1, to: .rows)
+    contact.addDuration(milliseconds: Int.max, to: .waitMilliseconds)
+    let cell = key.interval(day: 1, minute: 0)
+    key.add(contact, cell: cell)
+    #expect(key.hasOverflowed)
+    #expect(key.sums(cell).waitMilliseconds < 1000)
+  }
+
   /// A year of a queue takes a few bytes an interval, however its rows are ordered.
   @Test(arguments: [true, false])
   func usualRowsTakeFewBytes(_ isOrderly: Bool) {
