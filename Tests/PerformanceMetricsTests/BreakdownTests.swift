@@ -67,6 +67,31 @@ import Testing
     #expect(try reading.center(export.text).breakdowns.isEmpty)
   }
 
+  /// The service is looked at by the hour, where one of its queues has half hours.
+  @Test func aPartOfAnotherLengthBeginsAndEndsWithItsServiceToo() throws {
+    var text = "interval_start,interval_minutes,queue,offered,answered,abandoned,answered_within\n"
+    var day = CivilDate.day("2026-03-02")
+    while day <= .day("2026-03-31") {
+      if !day.isWeekend {
+        text += "\(day) 09:00,60,Hours,10,10,0,10\n"
+        if (CivilDate.day("2026-03-09")...(.day("2026-03-13"))).contains(day) {
+          for time in ["09:00", "09:30"] { text += "\(day) \(time),30,Halves,5,5,0,5\n" }
+        }
+      }
+      day = day + 1
+    }
+    var reading = CenterReading()
+    reading.metrics.by = [.queue]
+    let center = try reading.center(text)
+    let halves = try #require(center.breakdowns.first { $0.by[0].name == "Halves" }).judged
+    let figures = { (day: String) in halves.figures(.day(day)...(.day(day))) }
+    #expect(figures("2026-03-10").intervalMinutes == 30)
+    #expect(figures("2026-03-16").holes == 0 && figures("2026-03-16").state == .closed)
+    #expect(figures("2026-03-06").holes == 0)
+    // Before the first day of the service its hours are missing.
+    #expect(figures("2026-02-27").holes == 2)
+  }
+
   /// A queue that closed early is missing nothing, in the service as in its part.
   @Test func aPartBeginsAndEndsWithItsService() throws {
     var export = Export()

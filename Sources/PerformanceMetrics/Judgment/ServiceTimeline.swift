@@ -27,7 +27,8 @@ struct ServiceLayouts: Sendable {
     var byMinutes: [Int: ServiceGroup.Layout] = [:]
     for minutes in ServiceLayouts.closed(Set(lengthOfDay.values)) {
       var layout = group.layout(minutes: minutes, laidOut: laidOut[minutes])
-      layout.recordedOfService = whole?.byMinutes[minutes]?.recorded
+      // Of a length that the whole does not come to, a part still begins and ends with it.
+      layout.recordedOfService = whole.map { $0.byMinutes[minutes]?.recorded ?? $0.recorded }
       if !layout.keys.isEmpty { byMinutes[minutes] = layout }
     }
     self.byMinutes = byMinutes
