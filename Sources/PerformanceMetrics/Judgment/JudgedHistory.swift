@@ -67,12 +67,14 @@ public struct JudgedHistory: Sendable {
       let slots = layout.shapes.slots
       var laidOut = ServiceDays(layout, start: span.start)
       var day = ServiceHistory.Day(slots: slots, places: slots)
+      let nothing = ServiceHistory.Day(slots: slots, places: 0)
       return JudgedDays(count: span.lengths.count) { offset in
         let date = span.start + offset
-        _ = laidOut.next(into: &day)
+        let isTouched = laidOut.next(into: &day)
         if slots == 1, day.hasWholeMonth { wholeMonths.insert(date.month) }
         return JudgedDay(
-          day, objective: service.objectives.inForce(on: date), service: service,
+          isTouched ? day : nothing, objective: service.objectives.inForce(on: date),
+          service: service,
           formula: service.formula, tracksIntervals: layout.minutes <= IntervalLength.longest)
       }
     }

@@ -183,7 +183,7 @@ extension BitPlanes {
   ) -> Int {
     let (shift, mask) = (UInt32(column.shift), mask(column.width))
     let first = column.plane * cells
-    precondition(column.width <= wordBits && cells >= 0)
+    precondition(column.width <= wordBits && column.offset >= 0 && cells >= 0)
     precondition(first + (column.isSplit ? 2 : 1) * cells <= words.count)
     precondition(start >= 0 && start + cells <= sums.count)
     var bits = 0

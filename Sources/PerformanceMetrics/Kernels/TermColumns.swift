@@ -73,7 +73,8 @@ struct TermColumns {
   /// Reads the terms of an interval.
   func terms(_ values: Span<Int>, _ place: Int) -> Terms {
     precondition(place >= 0 && covers(place + 1, of: values))
-    return unchecked(values, place, areCertain: areCertain)
+    // SAFETY: the columns were just seen to cover the place.
+    return unsafe unchecked(values, place, areCertain: areCertain)
   }
 
   /// Tells whether the columns have so many intervals.
@@ -84,7 +85,7 @@ struct TermColumns {
   /// Reads the terms of an interval that the columns have.
   ///
   /// - Parameter areCertain: Whether all are known and stand for themselves.
-  @inline(__always)
+  @unsafe @inline(__always)
   func unchecked(_ values: Span<Int>, _ place: Int, areCertain: Bool) -> Terms {
     // SAFETY: the caller asked whether the columns cover the place, of which the zeros are last.
     let numerator =

@@ -107,7 +107,7 @@ enum UsualIntervals {
       found.idle &+= counts & ~(isRecorded | isOpen)
       found.undecided &+= isOpen & ~isRecorded
       guard haveRecords else { continue }
-      let term = terms.unchecked(values, place, areCertain: isPlain)
+      let term = unsafe terms.unchecked(values, place, areCertain: isPlain)
 
       let (isCertain, worst) = (1 & ~positive(volume), term.worstDenominator)
       // Without contacts to judge there is nothing to attain.

@@ -115,8 +115,10 @@ extension DayCells {
 extension DayCells {
   /// Takes the numbers of a column out, one for each cell.
   ///
+  /// - Precondition: There is room for one number for each cell, and no more.
   /// - Returns: `false` where some number needs more than 32 bits; nothing is then taken.
   func unpack(_ column: Int, into numbers: inout MutableSpan<UInt32>) -> Bool {
+    precondition(numbers.count == count)
     guard widths[column] <= BitPlanes.wordBits else { return false }
     BitPlanes.unpack(place(of: column), of: words.span, into: &numbers)
     return true
@@ -138,6 +140,7 @@ extension DayCells {
       } else if count == day.slots {
         day.add(place, of: words.span, times: scale, to: figure)
       } else {
+        precondition(scratch.count == count)
         var span = scratch.mutableSpan
         BitPlanes.unpack(place, of: words.span, into: &span)
         day.add(scratch.span, times: scale, to: figure)

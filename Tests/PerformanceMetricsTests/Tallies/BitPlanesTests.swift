@@ -142,6 +142,20 @@ import Testing
       _ = BitPlanes.add(numbers.span, times: 1, to: &span, at: 1)
     }
     await #expect(processExitsWith: .failure) {
+      let words: ContiguousArray<UInt32> = [1, 2]
+      var sums: ContiguousArray<Int> = [0, 0]
+      var span = sums.mutableSpan
+      _ = BitPlanes.add(
+        .init(offset: 32, width: 1), of: words.span, cells: 2, times: 1, to: &span, at: 0)
+    }
+    await #expect(processExitsWith: .failure) {
+      let words: ContiguousArray<UInt32> = [1, 2]
+      var sums: ContiguousArray<Int> = [0, 0]
+      var span = sums.mutableSpan
+      _ = BitPlanes.add(
+        .init(offset: 0, width: 1), of: words.span, cells: 2, times: 1, to: &span, at: 1)
+    }
+    await #expect(processExitsWith: .failure) {
       var words: ContiguousArray<UInt32> = [0]
       var span = words.mutableSpan
       BitPlanes.write(8, .init(offset: 0, width: 3), of: 0, in: &span, cells: 1)
