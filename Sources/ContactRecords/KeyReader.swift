@@ -25,9 +25,6 @@ struct KeyReader: Sendable {
   private var followers: ContiguousArray<Int32> = []
   /// The fields where they are neighbors: what they hold is then one stretch of bytes.
   private let neighbors: ClosedRange<Int>?
-  /// The stretch of each spelling, and its key.
-  private var stretches = KnownTexts()
-  private var keysOfSpellings: ContiguousArray<Int32> = []
   /// Names of a new key, joined for the key table.
   private var joined: ContiguousArray<UInt8> = []
 
@@ -55,10 +52,10 @@ struct KeyReader: Sendable {
     guard last < followers.count else { return -1 }
     let expected = Int(followers[last])
     guard let range = stretch(ofRowAt: first, fields),
-      stretches.holds(expected, bytes, range)
+      let key = spellings.value(ofEntry: expected, ifItHolds: range, of: bytes)
     else { return -1 }
     last = expected
-    return keysOfSpellings[expected]
+    return key
   }
 
   /// Where the fields of a row's key lie with the delimiters between them; `nil` where one of
@@ -105,8 +102,6 @@ struct KeyReader: Sendable {
     }
     let key = try newKey(row, records, &keys)
     spellings.insert(bytes, pieces, hash: ByteTable.hash(bytes, pieces), value: key)
-    stretches.append(bytes, stretch)
-    keysOfSpellings.append(key)
     followers.append(0)
     let entry = followers.count - 1
     followers[last] = Int32(entry)

@@ -37,22 +37,20 @@ extension ContactDecoder {
           nearest: NearestName.of(word, in: OutcomeWord.words), known: OutcomeWord.words))
     }
     outcomes.insert(records.bytes.span, pieces, hash: hash, value: found.rawValue)
-    if case .field = places.outcome, outcomesOfTexts.count < ContactDecoder.mostOutcomeTexts {
-      outcomeTexts.append(records.bytes.span, pieces[0])
-      outcomesOfTexts.append(found)
-    }
     return found
   }
 
-  /// Texts of outcomes that are compared with each row's before any is hashed.
-  private static let mostOutcomeTexts = 8
+  /// Outcomes that are compared with each row's before it is hashed.
+  private static let mostCompared = 8
 
   /// Gives the outcome of a row whose text is one of the first that were met.
   func knownOutcome(_ row: Int, _ records: borrowing RecordBatch) -> OutcomeWord? {
     guard case .field(let field) = places.outcome else { return nil }
     let (bytes, range) = (records.bytes.span, records.range(row: row, field: field))
-    for text in outcomesOfTexts.indices where outcomeTexts.holds(text, bytes, range) {
-      return outcomesOfTexts[text]
+    for entry in 0..<min(outcomes.count, ContactDecoder.mostCompared) {
+      if let known = outcomes.value(ofEntry: entry, ifItHolds: range, of: bytes) {
+        return OutcomeWord(rawValue: known)!
+      }
     }
     return nil
   }

@@ -33,9 +33,6 @@ public struct ContactDecoder: Sendable {
   let places: ContactPlaces
   /// Rows of the batch at hand that are not in its columns yet.
   private var rows: ContiguousArray<ContactRow> = []
-  /// The texts of outcomes that were met, and what they say.
-  var outcomeTexts = KnownTexts()
-  var outcomesOfTexts: ContiguousArray<OutcomeWord> = []
   /// What the words of the outcome and the direction mean, as they stand in this file.
   var outcomes = ByteTable()
   var directions = ByteTable()

@@ -59,6 +59,21 @@ struct ByteTable: Sendable {
     }
   }
 
+  /// The number of strings.
+  var count: Int { entries.count }
+
+  /// Gives the number of an entry if a string in one piece is that entry's; `nil` for any other.
+  @inline(__always)
+  func value(
+    ofEntry entry: Int, ifItHolds piece: Range<Int>, of bytes: Span<UInt8>
+  ) -> Int32? {
+    let (own, end) = (start(of: entry), entries[entry].end)
+    guard end &- own == ByteTable.lengthBytes &+ piece.count,
+      holds(piece, of: bytes, at: own, before: end)
+    else { return nil }
+    return entries[entry].value
+  }
+
   private func entry(
     of bytes: Span<UInt8>, _ pieces: ContiguousArray<Range<Int>>, hash: UInt64
   ) -> Int? {
@@ -101,30 +116,51 @@ struct ByteTable: Sendable {
   private func holds(
     _ index: Int, _ bytes: Span<UInt8>, _ pieces: ContiguousArray<Range<Int>>
   ) -> Bool {
-    var own = index == 0 ? 0 : entries[index - 1].end
-    let end = entries[index].end
+    var own = start(of: index)
     for piece in pieces {
-      guard end - own >= 4 + piece.count else { return false }
-      var count = 0
-      for index in 0..<4 { count |= Int(self.bytes[own + index]) << (8 * index) }
-      guard count == piece.count else { return false }
-      own += 4
-      var position = piece.lowerBound
-      // SAFETY: any eight bytes are a valid UInt64; the loads check bounds.
-      let (known, given) = unsafe (self.bytes.span.bytes, bytes.bytes)
-      while piece.upperBound - position >= 8 {
-        let a = unsafe known.unsafeLoadUnaligned(fromByteOffset: own, as: UInt64.self)
-        let b = unsafe given.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-        if a != b { return false }
-        position += 8
-        own += 8
-      }
-      while position < piece.upperBound {
-        if self.bytes[own] != bytes[position] { return false }
-        position += 1
-        own += 1
-      }
+      guard holds(piece, of: bytes, at: own, before: entries[index].end) else { return false }
+      own += ByteTable.lengthBytes + piece.count
     }
-    return own == end
+    return own == entries[index].end
+  }
+
+  /// Bytes of the length that stands before each piece.
+  private static let lengthBytes = 4
+
+  @inline(__always)
+  private func start(of index: Int) -> Int { index == 0 ? 0 : entries[index &- 1].end }
+
+  /// Tells whether a piece stands at a place, its length before it.
+  ///
+  /// Eight bytes at a time; the last eight may overlap those before.
+  @inline(__always)
+  private func holds(
+    _ piece: Range<Int>, of input: Span<UInt8>, at own: Int, before end: Int
+  ) -> Bool {
+    let (count, first) = (piece.count, own &+ ByteTable.lengthBytes)
+    guard first &+ count <= end else { return false }
+    precondition(own >= 0 && end <= bytes.count)
+    precondition(piece.lowerBound >= 0 && piece.upperBound <= input.count)
+    // SAFETY: any bytes are a valid number. The length and as many bytes as the piece has
+    // lie before the end, and the piece within the input, as was just seen; no load begins
+    // behind the last eight of them.
+    let (known, given) = unsafe (bytes.span.bytes, input.bytes)
+    let length = unsafe known.unsafeLoadUnaligned(fromUncheckedByteOffset: own, as: UInt32.self)
+    guard Int(length.littleEndian) == count else { return false }
+    guard count >= 8 else {
+      for i in 0..<count where bytes[first &+ i] != input[piece.lowerBound &+ i] { return false }
+      return true
+    }
+    var (different, i): (UInt64, Int) = (0, 0)
+    while i < count {
+      let offset = min(i, count &- 8)
+      let a = unsafe known.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: first &+ offset, as: UInt64.self)
+      let b = unsafe given.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: piece.lowerBound &+ offset, as: UInt64.self)
+      different |= a ^ b
+      i &+= 8
+    }
+    return different == 0
   }
 }

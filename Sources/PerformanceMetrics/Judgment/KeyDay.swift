@@ -1,6 +1,6 @@
 /// One day of a key, interval by interval; second passes stand behind the day's intervals.
 ///
-/// It is filled anew for each day, so that a year of days allocates nothing.
+/// It is filled anew for each day and key, so that a year of days allocates nothing.
 struct KeyDay {
   /// Interval length in minutes.
   let minutes: Int
@@ -30,9 +30,11 @@ struct KeyDay {
     contacts.update(repeating: 0)
   }
 
-  /// Makes room for the column of a block.
+  /// Makes room for the column of a block; what was in it is worthless then.
   mutating func fit(cells: Int) {
-    if numbers.count != cells { numbers = .init(repeating: 0, count: cells) }
+    let more = cells - numbers.count
+    if more > 0 { numbers.append(contentsOf: repeatElement(0, count: more)) }
+    if more < 0 { numbers.removeLast(-more) }
   }
 }
 

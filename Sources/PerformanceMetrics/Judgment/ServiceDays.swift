@@ -12,7 +12,7 @@ struct ServiceDays {
   /// The next day.
   private var date: CivilDate
   /// The position of each key's first day that is still to come.
-  private var next: [Int]
+  private var positions: [Int]
   /// One day of one key.
   private var keyDay: KeyDay
   /// 1 for the intervals that are expected of a day on which habit alone does not tell.
@@ -30,7 +30,7 @@ struct ServiceDays {
     recorded = layout.recorded
     schedule = OpenIntervals(layout.service, minutes: layout.minutes)
     date = start
-    next = layout.keys.map { key in
+    positions = layout.keys.map { key in
       key.records.dates.firstIndex { $0 >= start } ?? key.records.dates.count
     }
     keyDay = KeyDay(layout.shapes)
@@ -94,10 +94,10 @@ extension ServiceDays {
     var isTouched = false
     let keys = layout.keys.span
     for key in keys.indices {
-      let position = next[key]
+      let position = positions[key]
       let hasRecords =
         position < keys[key].records.dates.count && keys[key].records.dates[position] == date
-      next[key] += hasRecords ? 1 : 0
+      positions[key] += hasRecords ? 1 : 0
       // Outside the service's records every interval of every key is a hole; inside them
       // a key that has not begun or has ended expects nothing.
       let isExpected =
@@ -176,7 +176,7 @@ extension ServiceDays {
         && (place.isMonth
           ? grid.expectsMonth(ending: date) : grid.intervals(on: date)[slot])
       let hasRecords =
-        next[key] > 0 && layout.keys[key].records.dates[next[key] - 1] == date
+        positions[key] > 0 && layout.keys[key].records.dates[positions[key] - 1] == date
       let isHoleAlready =
         isExpected && (place.isMonth || grid.isDense(on: date) || !hasRecords)
       guard !isHoleAlready else { continue }

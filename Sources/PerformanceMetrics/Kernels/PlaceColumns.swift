@@ -26,13 +26,14 @@ enum PlaceColumns {
     for place in 0..<count { unsafe counts[unchecked: place] &+= marks[unchecked: place] }
   }
 
-  /// Counts the places where a key should have a record, and those where it has none.
+  /// Counts the places where a key should have a record, and as holes those where it has none.
   ///
   /// - Parameters:
   ///   - start: Where the marks of what should be there begin.
   ///   - present: The marks of what is there.
   ///   - places: How many places there are.
-  /// - Returns: Whether any is missing.
+  ///   - countsHoles: Whether a place without a record is a hole.
+  /// - Returns: Whether there is any hole.
   /// - Precondition: All columns have the places.
   static func expect(
     _ wanted: Span<UInt32>, from start: Int, present: Span<UInt32>, places: Int, countsHoles: Bool,

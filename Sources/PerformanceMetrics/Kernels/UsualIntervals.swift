@@ -62,7 +62,7 @@ enum UsualIntervals {
         isPlain: false)
   }
 
-  /// Judges all intervals.
+  /// Judges all intervals by the steps that two constants leave of them.
   ///
   /// - Parameters:
   ///   - haveRecords: Whether any interval has a record; a constant.

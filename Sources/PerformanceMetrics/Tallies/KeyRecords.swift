@@ -108,13 +108,8 @@ struct KeyRecords: Sendable {
   ///
   /// - Parameter position: The position of the day among the days with records.
   func read(_ position: Int, _ demand: Demand, into day: inout KeyDay) {
-    day.clear()
     day.clearDemand()
-    for index in parts.indices {
-      let block = Int(parts[index].blocks[position])
-      guard block >= 0 else { continue }
-      day.fit(cells: parts[index].tally.cellsPerDay)
-      parts[index].tally.notePresence(inBlock: block, in: &day)
+    forEachPart(on: position, in: &day) { index, block, day in
       parts[index].tally.addDemand(demand, ofBlock: block, to: &day)
       forEachSecondRecord(of: parts[index].tally, on: dates[position]) { cell, slot in
         day.note(slot)
@@ -127,17 +122,29 @@ struct KeyRecords: Sendable {
   ///
   /// - Parameter position: The position of the day among the days with records.
   func add(_ position: Int, to sums: inout DayColumns, _ day: inout KeyDay) {
+    forEachPart(on: position, in: &day) { index, block, day in
+      parts[index].tally.add(block: block, to: &sums, &day.numbers)
+      forEachSecondRecord(of: parts[index].tally, on: dates[position]) { cell, slot in
+        day.note(slot)
+        sums.add(parts[index].tally.sums(cell), to: slot)
+      }
+    }
+  }
+
+  /// Calls a closure with each part that has records on a day and their block, once it is
+  /// noted which intervals these are.
+  @inline(__always)
+  private func forEachPart(
+    on position: Int, in day: inout KeyDay,
+    _ body: (_ index: Int, _ block: Int, _ day: inout KeyDay) -> Void
+  ) {
     day.clear()
     for index in parts.indices {
       let block = Int(parts[index].blocks[position])
       guard block >= 0 else { continue }
       day.fit(cells: parts[index].tally.cellsPerDay)
       parts[index].tally.notePresence(inBlock: block, in: &day)
-      parts[index].tally.add(block: block, to: &sums, &day.numbers)
-      forEachSecondRecord(of: parts[index].tally, on: dates[position]) { cell, slot in
-        day.note(slot)
-        sums.add(parts[index].tally.sums(cell), to: slot)
-      }
+      body(index, block, &day)
     }
   }
 
