@@ -13,9 +13,12 @@ import Testing
 
   @Test(arguments: ["", "0", "7", "42", "007", "12345678", "99999999", "123456789", "1 ", "-1"])
   func wordsAndDigitsAgree(_ text: String) {
-    for start in 0...17 {
-      let (vector, scalar) = PlainDigitsTests.both(text, at: start, behind: ",4\n")
-      #expect(vector == scalar, "\(text) at \(start)")
+    for start in [0, 1, 8, 17] {
+      for count in 0...9 {
+        let behind = String(repeating: "7", count: count)
+        let (vector, scalar) = PlainDigitsTests.both(text, at: start, behind: behind)
+        #expect(vector == scalar, "\(text) at \(start) before \(count)")
+      }
     }
   }
 
@@ -25,9 +28,9 @@ import Testing
       for place in 0..<count {
         for byte in UInt8.min...UInt8.max {
           var bytes =
-            ContiguousArray("00000000".utf8) + ContiguousArray("12345678".utf8.prefix(count))
-          bytes[8 + place] = byte
-          let range = 8..<(8 + count)
+            ContiguousArray("12345678".utf8.prefix(count)) + ContiguousArray("00000000".utf8)
+          bytes[place] = byte
+          let range = 0..<count
           let expected = PlainDigits.scalar(bytes.span, range)
           #expect(PlainDigits.vector(bytes.span, range) == expected)
           #expect((expected < 0) == !(48...57).contains(byte))
@@ -37,7 +40,7 @@ import Testing
   }
 
   @Test func valuesAreRead() {
-    #expect(PlainDigitsTests.both("90210", at: 9, behind: "") == (90_210, 90_210))
-    #expect(PlainDigitsTests.both("10000001", at: 8, behind: "") == (10_000_001, 10_000_001))
+    #expect(PlainDigitsTests.both("90210", at: 9, behind: ",11") == (90_210, 90_210))
+    #expect(PlainDigitsTests.both("10000001", at: 0, behind: "") == (10_000_001, 10_000_001))
   }
 }
