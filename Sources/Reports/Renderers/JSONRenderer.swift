@@ -1,11 +1,5 @@
 public import ContactRecords
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Writes a report or an explanation as JSON: keys sorted, indented, one line break at the end.
 public enum JSONRenderer: Sendable {
   /// Renders a report.
@@ -37,8 +31,6 @@ public enum JSONRenderer: Sendable {
   }
 
   private static func encoded(_ value: some Encodable) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
+    try JSONNodeEncoder.node(value).text()
   }
 }
