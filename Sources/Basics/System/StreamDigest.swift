@@ -32,7 +32,8 @@ public final class StreamDigest: Sendable {
 
   /// Half of a usual L2 cache; to digest that much takes far longer than to wake a thread.
   private static let usualBufferBytes = 262_144
-  /// How many buffers wait at most: what the digest is behind when a chunk is long in coming.
+  /// How many buffers wait at most: enough to go on with while no more bytes come, as
+  /// when rows are counted.
   static let mostWaiting = 8
 
   private let digest = Mutex(SHA256())
@@ -41,7 +42,7 @@ public final class StreamDigest: Sendable {
   private let queue: DispatchQueue?
   /// Counts the buffers that may be filled before one is digested.
   private let room = DispatchSemaphore(value: mostWaiting)
-
+  /// How many bytes fill a buffer.
   private let bufferBytes: Int
 
   /// Creates the digest of nothing.
