@@ -1,9 +1,16 @@
 import Basics
+import TestSupport
 import Testing
 
 @Suite struct SHA256Tests {
   private func digest(_ bytes: some Sequence<UInt8>) -> String {
     var digest = SHA256()
+    digest.update(ContiguousArray(bytes).span)
+    return digest.hexadecimal()
+  }
+
+  private func twin(_ bytes: some Sequence<UInt8>) -> String {
+    var digest = NaiveSHA256()
     digest.update(bytes)
     return digest.hexadecimal()
   }
@@ -46,13 +53,46 @@ import Testing
     #expect(digest(repeatElement(UInt8(ascii: "a"), count: count)) == expected)
   }
 
-  @Test func aStreamMayComeInPieces() {
-    let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 * 7) }
-    for cut in [0, 1, 55, 56, 63, 64, 65, 128, 299, 300] {
-      var pieces = SHA256()
-      pieces.update(bytes[..<cut])
-      pieces.update(bytes[cut...])
-      #expect(pieces.hexadecimal() == digest(bytes), "cut at \(cut)")
+  @Test func everyLengthCutAnywhereIsTheSame() {
+    // Where the second piece begins decides how its blocks lie, and how many there are.
+    for count in 0...200 {
+      let bytes = ContiguousArray((0..<count).map { UInt8(truncatingIfNeeded: $0 * 7 + count) })
+      let expected = twin(bytes)
+      for cut in 0...count {
+        var pieces = SHA256()
+        pieces.update(bytes.span.extracting(0..<cut))
+        pieces.update(bytes.span.extracting(cut..<count))
+        #expect(pieces.hexadecimal() == expected, "\(count) bytes cut at \(cut)")
+      }
     }
+  }
+
+  /// Four blocks go together, so that their number matters and not only their bytes.
+  @Test func everyNumberOfBlocksIsDigestedAsByTheTwin() {
+    for count in [256, 257, 319, 320, 448, 511, 512, 513, 575, 576, 640, 960, 1024, 4097] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* $0 &+ count) }
+      #expect(digest(bytes) == twin(bytes), "\(count) bytes")
+    }
+  }
+
+  @Test(arguments: Seed.cases(20)) func anyPiecesGiveWhatTheTwinGives(_ seed: Seed) {
+    var generator = seed.generator
+    var (pieces, naive) = (SHA256(), NaiveSHA256())
+    for _ in 0..<Int.random(in: 1...12, using: &generator) {
+      let count = Int.random(in: 0...700, using: &generator)
+      let piece = ContiguousArray(
+        (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) })
+      pieces.update(piece.span)
+      naive.update(piece)
+    }
+    #expect(pieces.hexadecimal() == naive.hexadecimal(), "\(seed)")
+  }
+
+  @Test func aTextIsDigestedInUTF8() {
+    var text = SHA256()
+    text.update("ab")
+    text.update("")
+    text.update("Zürich €")
+    #expect(text.hexadecimal() == digest("abZürich €".utf8))
   }
 }

@@ -13,6 +13,7 @@ import Testing
     #expect(arguments.isEmpty)
     #expect(arguments.inputs.isEmpty)
     #expect(arguments.format == .text)
+    #expect(!arguments.wantsDigests)
   }
 
   @Test func optionsAndFilesComeInAnyOrder() throws {
@@ -22,7 +23,7 @@ import Testing
       "--delimiter", "tab", "--require", "8.01=2", "--max-rejects", "0.5%", "--rejects", "r.txt",
       "--on-conflict", "sum", "--strict-counts", "--accept-implausible", "offered",
       "--accept-implausible=answered", "--threads", "4", "--color", "never", "--by=queue,site",
-      "--detail", "days",
+      "--detail", "days", "--digest",
     ])
     #expect(arguments.command == .report)
     #expect(!arguments.isEmpty)
@@ -46,6 +47,7 @@ import Testing
     #expect(arguments.color == .never)
     #expect(arguments.by == [.queue, .site])
     #expect(arguments.detail == .days)
+    #expect(arguments.wantsDigests)
   }
 
   @Test func twoDashesEndTheOptions() throws {
@@ -124,6 +126,8 @@ import Testing
     ),
     (["schema", "report", "x"], "schema does not take \"x\""),
     (["schema", "report", "--as-of", "2026-10-31"], "schema does not have the option --as-of"),
+    (["inspect", "a.csv", "--digest"], "inspect does not have the option --digest"),
+    (["explain", "8.01", "--digest"], "explain does not have the option --digest"),
     (["--config"], "--config needs a value: --config FILE"),
     (["--config", "-q"], "--config needs a value: --config FILE"),
     (["--config="], "the value of --config must not be empty"),

@@ -189,7 +189,7 @@ import Testing
       Configuration().effective.compactText.hasPrefix(
         #"{"absentIntervals":"infer","asOf":null,"by":[],"columns":{},"comparison":"<=","#))
     var digest = SHA256()
-    digest.update(first.effective.compactText.utf8)
+    digest.update(first.effective.compactText)
     #expect(first.sha256 == digest.hexadecimal())
   }
 }

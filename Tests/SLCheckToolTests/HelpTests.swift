@@ -45,6 +45,7 @@ import Testing
           --detail days|intervals
                                   List the days of each service as well, or its days
                                   and intervals.
+          --digest                Say the SHA-256 of every input, as it is stored.
           --format text|json      Print text for people or JSON for programs.
       -o, --output FILE           Write the result to a file, whole or not at all.
           --threads N             Use at most this many threads; the result is the

@@ -60,6 +60,28 @@ enum Descriptor {
     }
   }
 
+  /// Reads once from a place in a file into a part of an array; nobody's place moves.
+  ///
+  /// - Returns: How many bytes were read; 0 at the end of the file.
+  /// - Throws: `SystemError` when the system refuses. An interrupted call is repeated.
+  /// - Precondition: The part lies within the array.
+  static func read(
+    from descriptor: Int32, at position: Int, into bytes: inout ContiguousArray<UInt8>,
+    at offset: Int, count: Int, path: String
+  ) throws(SystemError) -> Int {
+    precondition(offset >= 0 && count >= 0 && offset <= bytes.count - count)
+    while true {
+      // SAFETY: the precondition keeps the written part inside the array.
+      let (received, problem) = unsafe bytes.withUnsafeMutableBytes { buffer -> (Int, Int32) in
+        guard let base = buffer.baseAddress else { return (0, 0) }
+        let received = unsafe pread(descriptor, base + offset, count, off_t(position))
+        return (received, received < 0 ? errno : 0)
+      }
+      if received >= 0 { return received }
+      if problem != EINTR { throw SystemError(operation: .read, path: path, errno: problem) }
+    }
+  }
+
   /// Creates a pipe whose ends no child inherits.
   static func pipe(path: String) throws(SystemError) -> (read: Int32, write: Int32) {
     var ends: [Int32] = [-1, -1]

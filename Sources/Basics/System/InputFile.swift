@@ -70,6 +70,21 @@ public final class InputFile: Sendable {
     try Descriptor.read(from: descriptor, into: &bytes, at: offset, count: count, path: path)
   }
 
+  /// Reads once from a place in a regular file into a part of an array.
+  ///
+  /// Where the next byte is read otherwise does not change.
+  ///
+  /// - Parameter position: The place of the first byte.
+  /// - Returns: How many bytes were read; 0 at the end of the file.
+  /// - Throws: `SystemError` when the system refuses. An interrupted call is repeated.
+  /// - Precondition: The part lies within the array.
+  public func read(
+    into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int, from position: Int
+  ) throws(SystemError) -> Int {
+    try Descriptor.read(
+      from: descriptor, at: position, into: &bytes, at: offset, count: count, path: path)
+  }
+
   /// Tells why a descriptor cannot be read as a file, before anything is read.
   private static func refusal(of descriptor: Int32) -> Int32? {
     var status = stat()

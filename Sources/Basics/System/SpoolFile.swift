@@ -52,20 +52,10 @@ public struct SpoolFile: ~Copyable, Sendable {
   public mutating func read(
     into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int, from position: Int
   ) throws(SystemError) -> Int {
-    precondition(offset >= 0 && count >= 0 && offset <= bytes.count - count)
     if !pending.isEmpty { try flush() }
-    while true {
-      // SAFETY: the precondition keeps the written part inside the array.
-      let (received, problem) = unsafe bytes.withUnsafeMutableBytes { buffer -> (Int, Int32) in
-        guard let base = buffer.baseAddress else { return (0, 0) }
-        let received = unsafe pread(descriptor, base + offset, count, off_t(position))
-        return (received, received < 0 ? errno : 0)
-      }
-      if received >= 0 { return received }
-      if problem != EINTR {
-        throw SystemError(operation: .read, path: "temporary file", errno: problem)
-      }
-    }
+    return try Descriptor.read(
+      from: descriptor, at: position, into: &bytes, at: offset, count: count,
+      path: "temporary file")
   }
 
   /// Copies everything to an open descriptor.

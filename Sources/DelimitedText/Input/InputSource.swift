@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 
 /// Opens inputs, and unpacks those that are compressed.
 ///
@@ -20,6 +20,26 @@ public enum InputSource: Sendable {
     try source(opening { () throws(SystemError) in try InputFile(standardInputNamed: "-") })
   }
 
+  /// Opens a file, a named pipe or a device, and digests it as it is stored.
+  ///
+  /// - Throws: The reason when it cannot be opened, or not be unpacked.
+  public static func file(
+    _ path: String, digested place: StreamDigest.Place
+  ) throws(ScanError.Reason) -> DigestedByteSource {
+    let file = try opening { () throws(SystemError) in try InputFile(path: path) }
+    return try digested(file, place)
+  }
+
+  /// Takes the standard input of the process, and digests it as it comes.
+  ///
+  /// - Throws: The reason when it is closed or a directory, or cannot be unpacked.
+  public static func standardInput(
+    digested place: StreamDigest.Place
+  ) throws(ScanError.Reason) -> DigestedByteSource {
+    let file = try opening { () throws(SystemError) in try InputFile(standardInputNamed: "-") }
+    return try digested(file, place)
+  }
+
   private static func opening(
     _ open: () throws(SystemError) -> InputFile
   ) throws(ScanError.Reason) -> InputFile {
@@ -27,9 +47,20 @@ public enum InputSource: Sendable {
   }
 
   private static func source(_ file: InputFile) throws(ScanError.Reason) -> any ByteSource {
-    guard file.state != nil, let program = TextEncoding.unpacker(of: file.peek(4)) else {
-      return FileByteSource(file)
-    }
+    guard let program = unpacker(of: file) else { return FileByteSource(file) }
     return try UnpackedByteSource(file, with: program)
+  }
+
+  private static func digested(
+    _ file: InputFile, _ place: StreamDigest.Place
+  ) throws(ScanError.Reason) -> DigestedByteSource {
+    guard let program = unpacker(of: file) else {
+      return DigestedByteSource(FileByteSource(file), place)
+    }
+    return try DigestedByteSource(unpacking: file, with: program, place)
+  }
+
+  private static func unpacker(of file: InputFile) -> String? {
+    file.state == nil ? nil : TextEncoding.unpacker(of: file.peek(4))
   }
 }

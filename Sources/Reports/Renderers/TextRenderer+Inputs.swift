@@ -23,6 +23,7 @@ extension TextRenderer {
     lines += table.lines(indent: 2)
     for input in report.inputs {
       let path = VisibleText.escaping(input.path)
+      if let digest = input.sha256 { lines.append("  \(path): SHA-256 \(digest)") }
       if let profile = input.profile {
         lines.append("  \(path): read by the profile \(profile)")
       }

@@ -9,6 +9,7 @@ extension Arguments {
     switch name {
     case .rejectsRaw: rejectsAreRaw = true
     case .strictCounts: strictCounts = true
+    case .digest: wantsDigests = true
     case .quiet: isQuiet = true
     case .verbose: isVerbose = true
     case .help: wantsHelp = true

@@ -59,6 +59,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var by: [KeyDimension]?
   /// What is listed of each service beside its months.
   package internal(set) var detail: ReportDetail?
+  /// Whether the inputs are digested.
+  package internal(set) var wantsDigests = false
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
   /// The product whose exports the inputs are; `nil` where the headers tell.

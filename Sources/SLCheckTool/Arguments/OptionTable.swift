@@ -150,7 +150,7 @@ package enum OptionTable: Sendable {
     option(
       .update, of: [.report, .summary], isAvailable: false, "Add this run to the ledger."),
     option(
-      .digest, of: [.report, .audit], isAvailable: false, "Compute the SHA-256 of every input."),
+      .digest, of: [.report, .audit], "Say the SHA-256 of every input, as it is stored."),
     option(
       .evidence, "DIR", of: [.report, .audit], isAvailable: false,
       "Write a folder that proves the run."),

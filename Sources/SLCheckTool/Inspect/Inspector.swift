@@ -71,7 +71,7 @@ struct Inspector {
     mapping.dateOrder = mapping.dateOrder ?? .monthDayYear
     let prober = InputProber(
       mapping: mapping, delimiter: arguments.delimiter, kind: arguments.kind,
-      profile: arguments.profile)
+      profile: arguments.profile, digest: nil)
     do throws(ToolError) {
       let probed = try prober.open(input)
       return probed.probe.map { header($0, kind: $0.schema.kind.rawValue) }

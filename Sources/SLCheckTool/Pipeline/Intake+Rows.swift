@@ -61,9 +61,9 @@ extension Intake {
     of source: consuming ChunkSource,
     by reading: inout Reading, _ watch: inout Watch, _ partial: inout Partial
   ) throws(ToolError) {
-    let pool = WorkPool<ChunkPiece<Reading.Decoding>>(threads: threads) { $0.begin() }
+    let pool = WorkPool<ChunkPiece<Reading.Decoding>>(threads: readers) { $0.begin() }
     defer { pool.close() }
-    let most = threads == 1 ? 1 : threads * Intake.piecesPerThread + 1
+    let most = readers == 1 ? 1 : readers * Intake.piecesPerThread + 1
     var idle: [ChunkPiece<Reading.Decoding>] = []
     var (submitted, taken, isAtEnd) = (0, 0, false)
     var (leftOver, failure) = (source.leftOver, ScanError?.none)

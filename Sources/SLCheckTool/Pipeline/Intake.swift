@@ -14,8 +14,10 @@ struct Intake: ~Copyable {
   let configuration: Configuration
   private let prober: InputProber
   let acceptedImplausible: Set<String>
-  /// How many threads read.
+  /// How many threads work.
   let threads: Int
+  /// How many of them read.
+  let readers: Int
   let diagnostics: Diagnostics
   private(set) var log: RejectLog
   var center: CenterTally
@@ -31,6 +33,8 @@ struct Intake: ~Copyable {
     /// Physical lines of all inputs before it.
     var base: Int
     var bytes = 0
+    /// The SHA-256 of the input; `nil` where nobody asked for it.
+    var sha256: String?
     var text = InputText()
     var textFound = TextFound()
     var probe: InputProbe?
@@ -86,10 +90,14 @@ struct Intake: ~Copyable {
   ) throws(ToolError) {
     self.configuration = configuration
     self.diagnostics = diagnostics
+    threads = arguments.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let digest: StreamDigest.Place? =
+      arguments.wantsDigests ? (threads > 1 ? .beside : .inline) : nil
     prober = InputProber(
       mapping: configuration.mapping, delimiter: arguments.delimiter, kind: arguments.kind,
-      profile: arguments.profile)
-    threads = arguments.threads ?? ProcessInfo.processInfo.activeProcessorCount
+      profile: arguments.profile, digest: digest)
+    // Of the threads that were allowed, one is needed for the digest.
+    readers = arguments.threads != nil && digest == .beside ? threads - 1 : threads
     acceptedImplausible = Set(arguments.acceptedImplausible)
     let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
@@ -189,7 +197,13 @@ extension Intake {
     partial.customerFields = Set(
       reading.customerFields + probe.schema.mapping.customerFields(of: probe.schema.header)
     ).sorted()
+    let digested = probed.digested
     try readRows(of: probed, by: reading, &partial)
+    do throws(ScanError.Reason) {
+      partial.sha256 = try digested?.finish()
+    } catch {
+      throw Intake.refusal(ScanError(reason: error, byteOffset: partial.bytes), path)
+    }
     partials.append(partial)
   }
 
@@ -321,7 +335,7 @@ extension Intake {
     let causes = ignored.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
     if !causes.isEmpty { notes.append("ignored: " + causes.joined(separator: ", ")) }
     return InputSummary(
-      path: partial.path, bytes: partial.bytes, kind: reading.kind.rawValue,
+      path: partial.path, sha256: partial.sha256, bytes: partial.bytes, kind: reading.kind.rawValue,
       profile: probe.schema.profile?.name, encoding: partial.text.encoding,
       delimiter: String(UnicodeScalar(probe.dialect.delimiter)),
       first: account.first, last: account.last, rows: rows, suspect: account.suspect,

@@ -10,10 +10,18 @@ struct RestartableInput {
   let path: String
   private let input: Arguments.Input
   private var kept: KeptByteSource?
+  private let digest: StreamDigest.Place?
+  /// What digests the input, as it was begun last; `nil` where nobody asked for it.
+  ///
+  /// What is opened again is digested again, so that these are the bytes that were read.
+  private(set) var digested: DigestedByteSource?
 
   /// Names an input, and opens nothing yet.
-  init(_ input: Arguments.Input) {
+  ///
+  /// - Parameter digest: Where it is digested; `nil` for nowhere.
+  init(_ input: Arguments.Input, digest: StreamDigest.Place? = nil) {
     self.input = input
+    self.digest = digest
     switch input {
     case .standardInput: path = "-"
     case .file(let path): self.path = path
@@ -28,17 +36,30 @@ struct RestartableInput {
       kept.rewind()
       return kept
     }
-    let source: any ByteSource
-    switch input {
-    case .standardInput: source = try InputSource.standardInput()
-    case .file(let path):
-      source = try InputSource.file(path)
-      // What a name of a descriptor leads to may not begin again with the name.
-      if FileKind.isRegular(path), !path.hasPrefix("/dev/") { return source }
+    let source = try open()
+    // What a name of a descriptor leads to may not begin again with the name.
+    if case .file(let path) = input, FileKind.isRegular(path), !path.hasPrefix("/dev/") {
+      return source
     }
     let kept = KeptByteSource(source)
     self.kept = kept
     return kept
+  }
+
+  private mutating func open() throws(ScanError.Reason) -> any ByteSource {
+    guard let digest else {
+      switch input {
+      case .standardInput: return try InputSource.standardInput()
+      case .file(let path): return try InputSource.file(path)
+      }
+    }
+    let source =
+      switch input {
+      case .standardInput: try InputSource.standardInput(digested: digest)
+      case .file(let path): try InputSource.file(path, digested: digest)
+      }
+    digested = source
+    return source
   }
 
   /// Settles that the input is not begun again.
