@@ -229,7 +229,9 @@ extension CenterMetrics {
       unmatched += rows[index].until
       unmatchedKeys.insert(key.key.whole)
     }
-    let laidOut = groups.map { (group: $0, layouts: ServiceLayouts($0)) }
+    let laidOut = groups.map {
+      (group: $0, layouts: ServiceLayouts($0, threads: options.threads))
+    }
     let asOf =
       options.asOf
       // Without such records every weekday is open.
@@ -245,8 +247,11 @@ extension CenterMetrics {
         services.append(ServiceMetrics(service: group.service, site: nil, records: nil))
         continue
       }
-      let timeline = try ServiceTimeline(layouts, reach: options.reach, asOf: asOf)
-      let alternatives = ServiceLevelFormula.allCases.map { JudgedHistory(timeline, formula: $0) }
+      let timeline = try ServiceTimeline(
+        layouts, reach: options.reach, asOf: asOf, threads: options.threads)
+      let alternatives = ServiceLevelFormula.allCases.concurrentMap(threads: options.threads) {
+        JudgedHistory(timeline, formula: $0)
+      }
       let judged = alternatives.first { $0.formula == group.service.formula }!
       if !judged.hasOverflowed { allSums.merge(judged.figures(judged.start...asOf).sums) }
       guard !judged.hasOverflowed, !allSums.hasOverflowed else {

@@ -130,15 +130,16 @@ extension ServiceGroup {
   ///
   /// - Parameter laidOut: The keys that were laid out at this length before, these among
   ///   them; `nil` where none were.
-  func layout(minutes: Int, laidOut: [RecordKey: Key]? = nil) -> Layout {
+  func layout(minutes: Int, laidOut: [RecordKey: Key]? = nil, threads: Int = 1) -> Layout {
     let shapes = DayShapes(changes, minutes: minutes)
     let own: [Key]
     if let laidOut {
       own = keys.compactMap { laidOut[$0[0].key.whole] }
     } else {
       let schedule = OpenIntervals(service, minutes: minutes)
-      var day = KeyDay(shapes)
-      own = keys.compactMap { lay($0, minutes: minutes, shapes, schedule, &day) }
+      own = keys.concurrentMap(threads: threads) {
+        lay($0, minutes: minutes, shapes, schedule)
+      }.compactMap(\.self)
     }
     return Layout(
       service: service, site: site, minutes: minutes, keys: own,
@@ -148,12 +149,10 @@ extension ServiceGroup {
   }
 
   /// Lays a key out; `nil` where it has no record.
-  ///
-  /// - Parameter day: Room for one day after another.
   private func lay(
-    _ parts: [KeyTally], minutes: Int, _ shapes: DayShapes, _ schedule: OpenIntervals?,
-    _ day: inout KeyDay
+    _ parts: [KeyTally], minutes: Int, _ shapes: DayShapes, _ schedule: OpenIntervals?
   ) -> Key? {
+    var day = KeyDay(shapes)
     let records = KeyRecords(
       parts: parts, minutes: minutes, usualLength: usualLength, through: limit, shapes: shapes)
     guard let records else { return nil }

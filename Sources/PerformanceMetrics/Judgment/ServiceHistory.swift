@@ -81,22 +81,36 @@ extension ServiceHistory {
   ///   - layout: The service's keys at one interval length; at least one.
   ///   - start: The first day that will be asked for.
   ///   - asOf: The last day that will be asked for.
-  init(_ layout: ServiceGroup.Layout, start: CivilDate, asOf: CivilDate) {
+  ///   - threads: How many threads lay out; the days are the same with any number.
+  init(
+    _ layout: ServiceGroup.Layout, start: CivilDate, asOf: CivilDate, threads: Int = 1
+  ) {
     service = layout.service
     site = layout.site
     minutes = layout.minutes
     shapes = layout.shapes
     recorded = layout.recorded
     self.start = start
+    let count = asOf - start + 1
+    // A few stretches for each thread, since those without records take no time.
+    let stretches = threads > 1 ? min(count, 4 * threads) : 1
+    days = (0..<stretches).map { stretch in
+      (start + count * stretch / stretches)..<(start + count * (stretch + 1) / stretches)
+    }.concurrentMap(threads: threads) { ServiceHistory.days($0, of: layout) }.flatMap(\.self)
+  }
+
+  /// Lays out a stretch of days.
+  private static func days(_ stretch: Range<CivilDate>, of layout: ServiceGroup.Layout) -> [Day?] {
     let slots = layout.shapes.slots
-    var (laidOut, day) = (ServiceDays(layout, start: start), Day(slots: slots, places: slots))
+    var laidOut = ServiceDays(layout, start: stretch.lowerBound)
+    var day = Day(slots: slots, places: slots)
     var days: [Day?] = []
-    for _ in 0...(asOf - start) {
+    for _ in 0..<(stretch.upperBound - stretch.lowerBound) {
       let isTouched = laidOut.next(into: &day)
       days.append(isTouched ? day : nil)
       if isTouched { day = Day(slots: slots, places: slots) }
     }
-    self.days = days
+    return days
   }
 }
 

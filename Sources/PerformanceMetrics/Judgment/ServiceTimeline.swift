@@ -17,16 +17,17 @@ struct ServiceLayouts: Sendable {
   ///   - whole: The service that the keys are a part of, whose first and last day count for
   ///     the part as well; `nil` where they are all of it.
   ///   - laidOut: The keys of the whole, by interval length, which are not laid out again.
+  ///   - threads: How many threads lay out; the layouts are the same with any number.
   /// - Complexity: O(*n*) in the cells of its keys, for each length.
   init?(
     _ group: ServiceGroup, partOf whole: ServiceLayouts? = nil,
-    laidOut: [Int: [RecordKey: ServiceGroup.Key]] = [:]
+    laidOut: [Int: [RecordKey: ServiceGroup.Key]] = [:], threads: Int = 1
   ) {
     guard !group.isUnmatched else { return nil }
     lengthOfDay = group.lengths
     var byMinutes: [Int: ServiceGroup.Layout] = [:]
     for minutes in ServiceLayouts.closed(Set(lengthOfDay.values)) {
-      var layout = group.layout(minutes: minutes, laidOut: laidOut[minutes])
+      var layout = group.layout(minutes: minutes, laidOut: laidOut[minutes], threads: threads)
       // Of a length that the whole does not come to, a part still begins and ends with it.
       layout.recordedOfService = whole.map { $0.byMinutes[minutes]?.recorded ?? $0.recorded }
       if !layout.keys.isEmpty { byMinutes[minutes] = layout }
@@ -107,14 +108,17 @@ struct ServiceTimeline: Sendable {
 
   /// Lays out a service from the earliest day that will be asked for to as-of.
   ///
+  /// - Parameter threads: How many threads do it; the days are the same with any number.
   /// - Throws: `MetricsError` when the days span more years than is allowed.
   init(
-    _ layouts: ServiceLayouts, reach: MetricsOptions.Reach, asOf: CivilDate
+    _ layouts: ServiceLayouts, reach: MetricsOptions.Reach, asOf: CivilDate, threads: Int = 1
   ) throws(MetricsError) {
     let span = try ServiceSpan(layouts, reach: reach, asOf: asOf)
     let start = span.start
     lengths = span.lengths
-    histories = layouts.byMinutes.mapValues { ServiceHistory($0, start: start, asOf: asOf) }
+    histories = layouts.byMinutes.mapValues {
+      ServiceHistory($0, start: start, asOf: asOf, threads: threads)
+    }
     wholeMonths = histories[IntervalLength.day].map { Set($0.wholeMonths) } ?? []
     let habits = Set(
       layouts.longest.keys.map { $0.grid.isDense ? ExportHabit.dense : .sparse })
