@@ -14,7 +14,8 @@ enum CellColumn {
   static let suspect = 21
   /// A digest of the row's values.
   static let fingerprint = 22
-  /// The place of the row, counted from the first place of its block.
+  /// The place of the row, counted from the first place of an open day, and in a packed one
+  /// from where it is expected.
   static let place = 23
   /// The number of columns.
   static let count = 24
@@ -51,8 +52,9 @@ struct CellNumbers {
   /// Zeros.
   init() {}
 
-  /// Splits a row's sums into columns.
-  init(_ sums: ContactSums, isSuspect: Bool, fingerprint: UInt32, place: Int) {
+  /// Splits a row's sums into columns; its place is set by those who know where it is counted
+  /// from.
+  init(_ sums: ContactSums, isSuspect: Bool, fingerprint: UInt32) {
     for figure in ContactSums.Figure.allCases { numbers[figure.rawValue] = sums[figure] }
     for figure in [ContactSums.Figure.waitMilliseconds, .handleMilliseconds] {
       let (seconds, rest) = sums[figure].quotientAndRemainder(dividingBy: CellColumn.perSecond)
@@ -61,7 +63,6 @@ struct CellNumbers {
     }
     numbers[CellColumn.suspect] = isSuspect ? 1 : 0
     numbers[CellColumn.fingerprint] = Int(fingerprint)
-    numbers[CellColumn.place] = place
   }
 
   subscript(column: Int) -> Int {

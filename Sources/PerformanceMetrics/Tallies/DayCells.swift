@@ -2,34 +2,44 @@
 ///
 /// Most columns hold small counts and many hold nothing but zeros, which take no bit. A
 /// number that does not fit widens its column, which packs the cells anew; widths grow in
-/// steps, so that this happens a few times at most.
+/// steps, so that this happens a few times at most. The place of a row is kept as what it
+/// is behind the one that is expected, see `PlaceLine`.
 struct DayCells: Sendable {
-  /// How many cells there are.
-  let count: Int
+  /// Where the rows are expected: none has a lower place than its cell's.
+  private(set) var line: PlaceLine
+  /// The number of cells, in the four bytes that the line leaves.
+  private let cells: Int32
   /// Bits of each column's numbers.
   private var widths = InlineArray<24, UInt8>(repeating: 0)
   /// The planes, one after another; see `BitPlanes`.
   private var words: ContiguousArray<UInt32> = []
-  /// No row of the day has a lower place: places are counted from here.
-  private(set) var firstPlace: Int
+
+  /// How many cells there are.
+  var count: Int { Int(cells) }
 
   /// Creates cells of zeros.
-  init(count: Int, firstPlace: Int) {
-    self.count = count
-    self.firstPlace = firstPlace
+  init(count: Int, line: PlaceLine) {
+    cells = Int32(count)
+    self.line = line
   }
 
   /// Packs an open day.
   ///
   /// - Complexity: O(*n*) in the cells. Allocates the planes, and their columns for a while.
   init(_ open: borrowing OpenDay) {
-    self.init(count: open.count, firstPlace: open.firstPlace)
+    self.init(count: open.count, line: PlaceLine(first: open.firstPlace))
     let size = count
     var columns = ContiguousArray<UInt32>(repeating: 0, count: open.columns.count * size)
     var all = columns.mutableSpan
     var first = 0
     for column in 0..<CellColumn.count where open.has(column) {
-      let bits = open.copy(column, into: &all, at: first)
+      var bits = open.copy(column, into: &all, at: first)
+      if column == CellColumn.place {
+        // The rows have the first column, and so stand first.
+        (line, bits) = PlaceLine.fit(
+          first..<(first + size), rows: 0..<size, in: &all, bits: bits,
+          countedFrom: open.firstPlace)
+      }
       widths[column] = UInt8(BitPlanes.width(of: Int(bits)))
       first += size
     }
@@ -81,18 +91,26 @@ extension DayCells {
     write(column, cell, number)
   }
 
+  /// The place of the row in a cell.
+  func place(ofRowIn cell: Int) -> Int { line[cell] + self[CellColumn.place, cell] }
+
   /// Writes all columns of a cell.
-  mutating func put(_ numbers: borrowing CellNumbers, in cell: Int) {
+  ///
+  /// - Parameter place: The place of the cell's row, which is none of the numbers.
+  mutating func put(_ numbers: borrowing CellNumbers, place: Int, in cell: Int) {
+    lower(firstPlace: place, of: cell)
     var (wider, fits) = (widths, true)
-    for column in 0..<CellColumn.count
-    where BitPlanes.width(of: numbers[column]) > widths[column] {
-      wider[column] = DayCells.rounded(numbers[column])
+    for column in 0..<CellColumn.count {
+      let number = column == CellColumn.place ? place - line[cell] : numbers[column]
+      guard BitPlanes.width(of: number) > widths[column] else { continue }
+      wider[column] = DayCells.rounded(number)
       fits = false
     }
     if !fits { pack(to: wider) }
-    for column in 0..<CellColumn.count where widths[column] > 0 {
+    for column in 0..<CellColumn.place where widths[column] > 0 {
       write(column, cell, numbers[column])
     }
+    write(CellColumn.place, cell, place - line[cell])
   }
 
   private mutating func write(_ column: Int, _ cell: Int, _ number: Int) {
@@ -154,30 +172,9 @@ extension DayCells {
   /// Tells whether any cell has a number in a column.
   func has(_ column: Int) -> Bool { widths[column] > 0 }
 
-  /// Lets places begin at a lower one.
-  ///
-  /// - Complexity: O(*n*) in the cells, where it lowers them.
-  mutating func lower(firstPlace place: Int) {
-    guard place < firstPlace else { return }
-    for cell in 0..<count where self[CellColumn.rows, cell] > 0 {
-      set(CellColumn.place, cell, to: self[CellColumn.place, cell] + firstPlace - place)
-    }
-    firstPlace = place
-  }
-
-  /// Gives the same cells, each a multiple of its position on, with cells of zeros between.
-  func spread(by factor: Int) -> DayCells {
-    var wider = DayCells(count: count * factor, firstPlace: firstPlace)
-    wider.widths = widths
-    wider.words = .init(repeating: 0, count: words.count * factor)
-    // A plane is as much longer as the day is.
-    for position in words.indices { wider.words[position * factor] = words[position] }
-    return wider
-  }
-
   /// Packs the cells anew, in other widths that no number is too large for.
   private mutating func pack(to wider: InlineArray<24, UInt8>) {
-    var packed = DayCells(count: count, firstPlace: firstPlace)
+    var packed = DayCells(count: count, line: line)
     packed.widths = wider
     packed.words = .init(repeating: 0, count: BitPlanes.planes(of: packed.bitsOfCell) * count)
     var numbers = ContiguousArray<UInt32>(repeating: 0, count: count)
@@ -193,5 +190,53 @@ extension DayCells {
       BitPlanes.pack(span.span, target, into: &planes)
     }
     self = packed
+  }
+}
+
+// MARK: - Places
+
+extension DayCells {
+  /// No row of the day has a lower place.
+  var firstPlace: Int { line.lowest(of: count) }
+
+  /// Lets places begin at a lower one.
+  ///
+  /// - Complexity: O(*n*) in the cells, where it lowers them.
+  mutating func lower(firstPlace place: Int) {
+    if place < firstPlace { lay(PlaceLine(first: place)) }
+  }
+
+  /// Lets a row have a place that is lower than what is expected of its cell.
+  ///
+  /// The line is given up, since it is no guess of rows to come: those of a file without an
+  /// order would lower it again and again.
+  private mutating func lower(firstPlace place: Int, of cell: Int) {
+    if place < line[cell] { lay(PlaceLine(first: min(place, firstPlace))) }
+  }
+
+  /// Expects rows elsewhere.
+  ///
+  /// - Precondition: No row has a lower place than what is expected of its cell.
+  private mutating func lay(_ other: PlaceLine) {
+    guard other != line else { return }
+    for cell in 0..<count where self[CellColumn.rows, cell] > 0 {
+      set(CellColumn.place, cell, to: place(ofRowIn: cell) - other[cell])
+    }
+    line = other
+  }
+
+  /// Gives the same cells, each a multiple of its position on, with cells of zeros between.
+  func spread(by factor: Int) -> DayCells {
+    let spread = line.spread(by: factor)
+    var cells = self
+    cells.lay(PlaceLine(first: line.first, slope: spread.slope * Int32(factor)))
+    var wider = DayCells(count: count * factor, line: spread)
+    wider.widths = cells.widths
+    wider.words = .init(repeating: 0, count: cells.words.count * factor)
+    // A plane is as much longer as the day is.
+    for position in cells.words.indices {
+      wider.words[position * factor] = cells.words[position]
+    }
+    return wider
   }
 }

@@ -89,19 +89,18 @@ extension KeyTally {
   /// Puts a row into a cell, in the place of what is there.
   private mutating func place(_ row: Row, in cell: Int) {
     let (block, index) = cell.quotientAndRemainder(dividingBy: cellsPerDay)
+    var numbers = CellNumbers(
+      row.sums, isSuspect: row.isSuspect, fingerprint: row.arrival.fingerprint)
     lower(firstPlace: row.arrival.place, ofBlock: block)
-    let first = block == open.block ? open.firstPlace : days[block].firstPlace
-    let numbers = CellNumbers(
-      row.sums, isSuspect: row.isSuspect, fingerprint: row.arrival.fingerprint,
-      place: row.arrival.place - first)
     if block == open.block {
+      numbers[CellColumn.place] = row.arrival.place - open.firstPlace
       if numbers.fitOpenDay {
         for column in 0..<CellColumn.count { open.set(column, index, to: numbers[column]) }
         return
       }
       close()
     }
-    days[block].put(numbers, in: index)
+    days[block].put(numbers, place: row.arrival.place, in: index)
   }
 
   /// Lets the places of a block begin at a lower one.

@@ -17,9 +17,9 @@ extension KeyTally {
 
   /// The place of the row that stands in a cell.
   func place(of cell: Int) -> Int {
-    let block = cell / cellsPerDay
-    return number(CellColumn.place, cell)
-      + (block == open.block ? open.firstPlace : days[block].firstPlace)
+    let (block, index) = cell.quotientAndRemainder(dividingBy: cellsPerDay)
+    return block == open.block
+      ? open.firstPlace + open[CellColumn.place, index] : days[block].place(ofRowIn: index)
   }
 
   /// Lists the places of the rows that a cell counts: several where a conflict was added up.

@@ -120,7 +120,7 @@ extension KeyTally {
 
   private mutating func newBlock(place: Int) -> Int {
     lengths.append(0)
-    days.append(DayCells(count: cellsPerDay, firstPlace: place))
+    days.append(DayCells(count: cellsPerDay, line: PlaceLine(first: place)))
     return lengths.count - 1
   }
 

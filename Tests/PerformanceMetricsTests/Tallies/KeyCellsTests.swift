@@ -175,7 +175,9 @@ import Testing
         policy: .error)
     }
     key.close()
-    // A fingerprint of 32 bits, a place of 7 or 11, counts of 6 and durations of 12 and 15.
+    // A fingerprint of 32 bits, a place of 11 in a file without an order, counts of 6 and
+    // durations of 12 and 15.
     #expect(key.days.map(\.byteCount).max()! <= 96 * (isOrderly ? 12 : 16))
+    #expect(key.days.allSatisfy { $0.has(CellColumn.place) != isOrderly })
   }
 }
