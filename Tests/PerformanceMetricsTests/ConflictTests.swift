@@ -86,6 +86,35 @@ import Testing
     #expect(merged.tally.conflicts.first.map(\.day) == days)
   }
 
+  /// Rows with the same counts and handle time, of other parts: no number that is kept differs.
+  @Test(arguments: ConflictPolicy.allCases)
+  func rowsThatDifferInNoNumberThatIsKeptConflict(_ policy: ConflictPolicy) throws {
+    let header =
+      "interval_start,offered,answered,answered_within,talk_seconds,hold_seconds,wrap_seconds\n"
+    let (a, b) = ("2026-03-02 09:00,5,5,5,60,10,30\n", "2026-03-02 09:00,5,5,5,50,20,30\n")
+    var reading = CenterReading()
+    reading.policy = policy
+    let sources = [[a + b + a], [a, b, a], [a, b + a]].map { $0.map { header + $0 } }
+    for sources in sources {
+      let read = try reading.tally(sources)
+      #expect(read.tally.conflicts.count == 1)
+      #expect(read.tally.sources.reduce(0) { $0 + $1.repeated } == 1)
+      let offered = try CenterMetrics(read.tally).figures("2026-03-02")?.sums.offered
+      #expect(offered == (policy == .sum ? 10 : 5))
+    }
+  }
+
+  /// The cell holds the sum, which a later row may equal, and no longer the rows themselves.
+  @Test func underASumEachDistinctRowCountsOnce() throws {
+    let sum = "2026-03-02 09:00,q,17,17,10\n"
+    for sources in [[Self.a + Self.b + sum + Self.b + sum], [Self.a, Self.b + sum, Self.b + sum]] {
+      let read = try read(.sum, sources)
+      #expect(try CenterMetrics(read.tally).figures("2026-03-02")?.sums.offered == 34)
+      #expect(read.tally.sources.reduce(0) { $0 + $1.accepted } == 3)
+      #expect(read.tally.sources.reduce(0) { $0 + $1.repeated } == 2)
+    }
+  }
+
   @Test func partsOfAKeyAddUp() throws {
     let center = try CenterReading().center(
       "interval_start,part,offered,answered,answered_within\n2026-03-02 09:00,x,10,10,10\n"

@@ -79,6 +79,26 @@ extension ContactSums {
   }
 }
 
+// MARK: - Digest
+
+extension ContactSums {
+  /// Mixes all sums into a digest.
+  func mixed(into digest: UInt64) -> UInt64 {
+    // Spread first, so that a small digest is not undone by a small count.
+    var digest = ContactSums.mixed(digest, 0)
+    for index in 0..<19 {
+      digest = ContactSums.mixed(digest, UInt64(bitPattern: Int64(counts[index])))
+    }
+    return digest
+  }
+
+  private static func mixed(_ digest: UInt64, _ count: UInt64) -> UInt64 {
+    // One to one, so that two sums that differ in one count never meet.
+    let mixed = (digest ^ count) &* 0xFF51_AFD7_ED55_8CCD
+    return mixed ^ mixed >> 32
+  }
+}
+
 // MARK: - What is counted
 
 extension ContactSums {

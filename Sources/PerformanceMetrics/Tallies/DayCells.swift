@@ -81,6 +81,17 @@ extension DayCells {
     return BitPlanes.number(place(of: column), of: cell, in: words.span, cells: count)
   }
 
+  /// The numbers of all columns in a cell.
+  func numbers(of cell: Int) -> CellNumbers {
+    var (numbers, offset) = (CellNumbers(), 0)
+    for column in 0..<CellColumn.count where widths[column] > 0 {
+      let place = BitPlanes.Column(offset: offset, width: Int(widths[column]))
+      numbers[column] = BitPlanes.number(place, of: cell, in: words.span, cells: count)
+      offset += place.width
+    }
+    return numbers
+  }
+
   /// Sets the number of a column in a cell.
   mutating func set(_ column: Int, _ cell: Int, to number: Int) {
     if BitPlanes.width(of: number) > widths[column] {

@@ -173,7 +173,7 @@ extension IntervalTally {
         arrival: arrival, policy: policy)
       if rows.isMonthly { first = Self.firstOfMonth(day) }
     } else {
-      let isSecond = batch.hasRepeatedTimes && isSecondPass(of: row, in: batch)
+      let isSecond = batch.hasRepeatedTimes && isSecondPass(of: row, sums, in: batch)
       outcome = keys[key].take(
         sums, isSuspect: isSuspect, day: day, minute: minute, isSecond: isSecond,
         length: length, arrival: arrival, policy: policy)
@@ -228,7 +228,9 @@ extension IntervalTally {
   /// Where nothing states it, the rows of one key and time are paired in the order of
   /// their source: the first is the first pass's, the second the second's. A further
   /// one repeats a row of either, or contradicts the second.
-  private mutating func isSecondPass(of row: Int, in batch: borrowing IntervalBatch) -> Bool {
+  private mutating func isSecondPass(
+    of row: Int, _ sums: ContactSums, in batch: borrowing IntervalBatch
+  ) -> Bool {
     switch batch.pass(row) {
     case .first: return false
     case .second: return true
@@ -239,7 +241,7 @@ extension IntervalTally {
       unstated[time] = before + 1
       if before < 2 { return before == 1 }
       return !keys[time.key].holds(
-        batch.fingerprints[row], day: time.day, minute: time.minute)
+        sums, fingerprint: batch.fingerprints[row], day: time.day, minute: time.minute)
     }
   }
 

@@ -31,9 +31,6 @@ extension KeyTally {
       place(row, in: cell)
       return .accepted
     }
-    guard number(CellColumn.fingerprint, cell) != Int(arrival.fingerprint) else {
-      return .repeated
-    }
     let standing = self.row(cell)
     guard contest(cell, standing, row, policy) else { return .repeated }
     switch policy {
@@ -59,13 +56,15 @@ extension KeyTally {
     return 0
   }
 
-  /// Tells whether a row with this digest has arrived for the first pass of a time.
-  func holds(_ fingerprint: UInt32, day: Int32, minute: Int32) -> Bool {
+  /// Tells whether a row that equals this one has arrived for the first pass of a time.
+  func holds(_ sums: ContactSums, fingerprint: UInt16, day: Int32, minute: Int32) -> Bool {
     guard let block = blocks[day], Int(minute) % step == 0 else { return false }
     let cell = block * cellsPerDay + Int(minute) / step
-    return hasRecord(cell)
-      && (number(CellColumn.fingerprint, cell) == Int(fingerprint)
-        || contested[cell]?.fingerprints.contains(fingerprint) ?? false)
+    guard hasRecord(cell) else { return false }
+    // Where it stands, and whether it contradicts itself, is not compared.
+    let row = Row(
+      arrival: Arrival(place: 0, fingerprint: fingerprint), sums: sums, isSuspect: false)
+    return contested[cell]?.identities.contains(row.identity) ?? self.row(cell).equals(row)
   }
 
   /// Adds a row to the distinct ones of a cell.
@@ -76,12 +75,11 @@ extension KeyTally {
   ) -> Bool {
     let keepsRows = policy != .error
     if contested[cell] == nil {
+      if standing.equals(row) { return false }
       contested[cell] = Contest(
-        fingerprints: [standing.arrival.fingerprint], rows: keepsRows ? [standing] : [])
+        identities: [standing.identity], rows: keepsRows ? [standing] : [])
     }
-    guard contested[cell]!.fingerprints.insert(row.arrival.fingerprint).inserted else {
-      return false
-    }
+    guard contested[cell]!.identities.insert(row.identity).inserted else { return false }
     if keepsRows { contested[cell]!.rows.append(row) }
     return true
   }
@@ -163,9 +161,9 @@ extension KeyTally {
         let block =
           isSecond ? secondBlock(of: day, place: first) : self.block(of: day, place: first)
         let own = block * cellsPerDay + Int(minute) / step
-        let standing = UInt32(truncatingIfNeeded: number(CellColumn.fingerprint, own))
-        contested[own, default: Contest(fingerprints: [standing])]
-          .fingerprints.formUnion(contest.fingerprints)
+        let standing = row(own)
+        contested[own, default: Contest(identities: [standing.identity])]
+          .identities.formUnion(contest.identities)
       }
     }
   }

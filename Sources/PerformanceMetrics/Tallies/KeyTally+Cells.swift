@@ -32,19 +32,21 @@ extension KeyTally {
   }
 
   /// Gives the sums of a cell.
-  func sums(_ cell: Int) -> ContactSums {
-    var numbers = CellNumbers()
-    for column in 0..<CellColumn.count { numbers[column] = number(column, cell) }
-    return numbers.sums
+  func sums(_ cell: Int) -> ContactSums { numbers(of: cell).sums }
+
+  private func numbers(of cell: Int) -> CellNumbers {
+    let (block, index) = cell.quotientAndRemainder(dividingBy: cellsPerDay)
+    return block == open.block ? open.numbers(of: index) : days[block].numbers(of: index)
   }
 
   /// Gives the row that stands in a cell.
   func row(_ cell: Int) -> Row {
-    Row(
+    let numbers = numbers(of: cell)
+    return Row(
       arrival: Arrival(
         place: place(of: cell),
-        fingerprint: UInt32(truncatingIfNeeded: number(CellColumn.fingerprint, cell))),
-      sums: sums(cell), isSuspect: number(CellColumn.suspect, cell) == 1)
+        fingerprint: UInt16(truncatingIfNeeded: numbers[CellColumn.fingerprint])),
+      sums: numbers.sums, isSuspect: numbers[CellColumn.suspect] == 1)
   }
 
   /// Gives what a formula's demand is in a cell.

@@ -10,8 +10,8 @@ public import ContactRecords
 /// a few times at most.
 ///
 /// Memory follows the cells, never the rows: besides the counts a cell keeps the
-/// place of its row (to name it) and a digest of the row's values (to tell a
-/// repeat from a conflict). The day that rows come to is open, see `OpenDay`; once
+/// place of its row (to name it) and a digest of the row's values (to tell, with
+/// the counts, a repeat from a conflict). The day that rows come to is open, see `OpenDay`; once
 /// a row of a new day comes it is packed into `DayCells`, and rows that come to
 /// it later are written there.
 public struct KeyTally: Sendable {
@@ -19,8 +19,8 @@ public struct KeyTally: Sendable {
   struct Arrival: Hashable, Sendable {
     /// Line of the row, counted through all files in the order given; from 1.
     let place: Int
-    /// A digest of 32 bits: two different rows pass as equal once in 4 · 10⁹.
-    let fingerprint: UInt32
+    /// A digest of the row's values, which tells rows apart whose counts are equal.
+    let fingerprint: UInt16
   }
 
   /// What became of a row.
@@ -65,15 +65,30 @@ public struct KeyTally: Sendable {
   var hasOverflowed = false
 
   /// A row and what it says, kept where several distinct ones arrive for a cell.
+  ///
+  /// Rows for one key and interval are equal where all their values are. The counts that
+  /// are kept say so exactly; what is not kept, such as the parts of the handle time, is told
+  /// by 16 bits of a digest of all values: of rows that agree in every count and differ in
+  /// something else, one in 65,536 pairs passes as equal. Nothing else can. Whether counts
+  /// contradict each other follows from them, and is not compared.
   struct Row: Sendable {
     let arrival: Arrival
     let sums: ContactSums
     let isSuspect: Bool
+
+    /// Tells whether another row for the same key and interval says the same.
+    func equals(_ other: Row) -> Bool {
+      arrival.fingerprint == other.arrival.fingerprint && sums == other.sums
+    }
+
+    /// A digest of what equal rows agree in: two others pass as equal once in 10¹⁹.
+    var identity: UInt64 { sums.mixed(into: UInt64(arrival.fingerprint)) }
   }
 
   /// The distinct rows of a cell.
   struct Contest: Sendable {
-    var fingerprints: Set<UInt32>
+    /// Their identities, where the cell may hold the sum of all.
+    var identities: Set<UInt64>
     /// The rows, in the order of arrival; none where a conflict is an error anyway.
     var rows: [Row] = []
   }

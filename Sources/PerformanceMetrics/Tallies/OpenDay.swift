@@ -65,6 +65,16 @@ extension OpenDay {
     has(column) ? Int(words[cell * columns.count + columns.position(of: column)]) : 0
   }
 
+  /// The numbers of all columns in a cell.
+  func numbers(of cell: Int) -> CellNumbers {
+    var (numbers, position) = (CellNumbers(), cell * columns.count)
+    for column in 0..<CellColumn.count where has(column) {
+      numbers[column] = Int(words[position])
+      position += 1
+    }
+    return numbers
+  }
+
   /// Tells whether a word holds a number.
   static func fits(_ number: Int) -> Bool { number >> BitPlanes.wordBits == 0 }
 
