@@ -5,6 +5,10 @@
 /// and end in the next. The words of a plane are neighbors, and so are the numbers of a
 /// column as far as loops over all cells are concerned: the compiler makes vectors of them.
 ///
+/// Where the last plane needs no more than 16 bits, two cells share a word of it: one of the
+/// first half of the cells in the low bits, and one of the second half in the high bits. Either
+/// half is a stretch of neighbors then.
+///
 /// Columns of at most 32 bits have these loops; wider ones, for numbers that no real center
 /// has, are read and written one by one.
 enum BitPlanes {
@@ -27,8 +31,67 @@ enum BitPlanes {
   /// Counts the bits that a number needs.
   static func width(of number: Int) -> Int { Int.bitWidth - number.leadingZeroBitCount }
 
-  /// Counts the planes that so many bits need.
-  static func planes(of bits: Int) -> Int { (bits + wordBits - 1) / wordBits }
+  /// Counts the words that so many bits of each cell need.
+  static func words(of bits: Int, cells: Int) -> Int {
+    let (planes, rest) = bits.quotientAndRemainder(dividingBy: wordBits)
+    return planes * cells + (rest == 0 ? 0 : rest <= wordBits / 2 ? half(of: cells) : cells)
+  }
+
+  /// The cells that stand in the low bits of a plane whose words are shared.
+  private static func half(of cells: Int) -> Int { (cells + 1) / 2 }
+
+  /// Cells whose numbers stand alike, in words that are as far from each other as they are.
+  private struct Stretch {
+    /// The cells; none where there is no second stretch.
+    let cells: Range<Int>
+    /// How far before the word of its cell a number begins, and at which bit.
+    let low: Int
+    let lowShift: UInt32
+    /// The same of the plane that a number goes on in, if it does.
+    let high: Int
+    let highShift: UInt32
+    /// Bits of a number that stand in the first of two planes.
+    let taken: UInt32
+  }
+
+  /// Finds the stretches of a column; the second is empty where no words are shared.
+  ///
+  /// - Precondition: The column has at most 32 bits and lies within the words.
+  private static func stretches(
+    of column: Column, cells: Int, words: Int
+  ) -> (first: Stretch, second: Stretch) {
+    precondition(column.width <= wordBits && column.offset >= 0 && cells >= 0)
+    let (last, half) = (column.plane + (column.isSplit ? 1 : 0), half(of: cells))
+    let isShared = (last + 1) * cells > words
+    precondition(last * cells + (isShared ? half : cells) <= words)
+    let bits = column.offset + column.width - last * wordBits
+    precondition(!isShared || bits <= wordBits / 2)
+    let (low, shift) = (column.plane * cells, UInt32(column.shift))
+    let (high, taken) = (low + cells, UInt32(wordBits) - shift)
+    let split = column.isSplit
+    let first = Stretch(
+      cells: 0..<(isShared ? half : cells), low: low, lowShift: shift, high: high, highShift: 0,
+      taken: taken)
+    let second = Stretch(
+      cells: (isShared ? half : cells)..<cells, low: split ? low : low - half,
+      lowShift: split ? shift : shift + 16, high: high - half, highShift: 16, taken: taken)
+    return (first, second)
+  }
+
+  /// Where a part of a cell's number stands.
+  ///
+  /// - Returns: The word, the bit, and how many bits there are from there on.
+  private static func part(
+    _ plane: Int, _ shift: Int, of cell: Int, cells: Int, words: Int
+  ) -> (position: Int, shift: Int, room: Int) {
+    let (first, half) = (plane * cells, half(of: cells))
+    if first + cells <= words { return (first + cell, shift, wordBits - shift) }
+    let isLow = cell < half
+    return (
+      first + (isLow ? cell : cell - half), shift + (isLow ? 0 : wordBits / 2),
+      wordBits / 2 - shift
+    )
+  }
 
   private static func mask(_ width: Int) -> UInt32 {
     width == 0 ? 0 : UInt32.max >> UInt32(wordBits - width)
@@ -40,12 +103,13 @@ enum BitPlanes {
 extension BitPlanes {
   /// Reads the number of a cell.
   static func number(_ column: Column, of cell: Int, in words: Span<UInt32>, cells: Int) -> Int {
-    var (position, shift) = (column.plane * cells + cell, column.shift)
+    var (plane, shift) = (column.plane, column.shift)
     var (value, taken): (UInt64, Int) = (0, 0)
     while taken < column.width {
-      value |= UInt64(words[position] >> UInt32(shift)) << UInt64(taken)
-      taken += wordBits - shift
-      position += cells
+      let part = part(plane, shift, of: cell, cells: cells, words: words.count)
+      value |= UInt64(words[part.position] >> UInt32(part.shift)) << UInt64(taken)
+      taken += part.room
+      plane += 1
       shift = 0
     }
     return column.width == 0 ? 0 : Int(value & UInt64.max >> UInt64(64 - column.width))
@@ -58,16 +122,17 @@ extension BitPlanes {
     _ number: Int, _ column: Column, of cell: Int, in words: inout MutableSpan<UInt32>, cells: Int
   ) {
     precondition(width(of: number) <= column.width)
-    var (position, shift) = (column.plane * cells + cell, column.shift)
+    var (plane, shift) = (column.plane, column.shift)
     var (rest, left) = (UInt64(number), column.width)
     while left > 0 {
-      let bits = min(left, wordBits - shift)
-      let ones = mask(bits) << UInt32(shift)
-      let part = UInt32(truncatingIfNeeded: rest) << UInt32(shift)
-      words[position] = words[position] & ~ones | part & ones
+      let part = part(plane, shift, of: cell, cells: cells, words: words.count)
+      let bits = min(left, part.room)
+      let ones = mask(bits) << UInt32(part.shift)
+      let added = UInt32(truncatingIfNeeded: rest) << UInt32(part.shift)
+      words[part.position] = words[part.position] & ~ones | added & ones
       rest >>= UInt64(bits)
       left -= bits
-      position += cells
+      plane += 1
       shift = 0
     }
   }
@@ -108,22 +173,28 @@ extension BitPlanes {
   static func pack(
     _ numbers: Span<UInt32>, _ column: Column, into words: inout MutableSpan<UInt32>
   ) {
-    let (cells, shift) = (numbers.count, UInt32(column.shift))
-    let first = column.plane * cells
-    precondition(column.width <= wordBits)
-    precondition(first + (column.isSplit ? 2 : 1) * cells <= words.count)
-    // SAFETY: both planes of the column lie within the words, as the precondition says.
-    for cell in 0..<cells {
+    let (first, second) = stretches(of: column, cells: numbers.count, words: words.count)
+    // SAFETY: `stretches` finds both within the words, and there is a number for each cell.
+    unsafe pack(numbers, column, first, into: &words)
+    unsafe pack(numbers, column, second, into: &words)
+  }
+
+  @unsafe @inline(__always)
+  private static func pack(
+    _ numbers: Span<UInt32>, _ column: Column, _ stretch: Stretch,
+    into words: inout MutableSpan<UInt32>
+  ) {
+    let (low, shift) = (stretch.low, stretch.lowShift)
+    // SAFETY: the caller knows the stretch to lie within the words and the numbers.
+    for cell in stretch.cells {
       let number = unsafe numbers[unchecked: cell]
-      let word = unsafe words[unchecked: first &+ cell]
-      unsafe words[unchecked: first &+ cell] = word | number &<< shift
+      unsafe words[unchecked: low &+ cell] |= number &<< shift
     }
     guard column.isSplit else { return }
-    let next = first + cells
-    for cell in 0..<cells {
+    let (high, highShift, taken) = (stretch.high, stretch.highShift, stretch.taken)
+    for cell in stretch.cells {
       let number = unsafe numbers[unchecked: cell]
-      let word = unsafe words[unchecked: next &+ cell]
-      unsafe words[unchecked: next &+ cell] = word | number &>> (32 &- shift)
+      unsafe words[unchecked: high &+ cell] |= (number &>> taken) &<< highShift
     }
   }
 
@@ -133,26 +204,54 @@ extension BitPlanes {
   static func unpack(
     _ column: Column, of words: Span<UInt32>, into numbers: inout MutableSpan<UInt32>
   ) {
-    let (cells, shift, mask) = (numbers.count, UInt32(column.shift), mask(column.width))
-    let first = column.plane * cells
     guard column.width > 0 else {
       for cell in numbers.indices { numbers[cell] = 0 }
       return
     }
-    precondition(column.width <= wordBits)
-    precondition(first + (column.isSplit ? 2 : 1) * cells <= words.count)
-    // SAFETY: both planes of the column lie within the words, as the precondition says.
-    if column.isSplit {
-      for cell in 0..<cells {
-        let low = unsafe words[unchecked: first &+ cell] &>> shift
-        let high = unsafe words[unchecked: first &+ cells &+ cell] &<< (32 &- shift)
-        unsafe numbers[unchecked: cell] = (low | high) & mask
+    let mask = mask(column.width)
+    let (first, second) = stretches(of: column, cells: numbers.count, words: words.count)
+    // SAFETY: `stretches` finds both within the words, and there is a number for each cell.
+    unsafe unpack(first, column.isSplit, mask, of: words, into: &numbers)
+    unsafe unpack(second, column.isSplit, mask, of: words, into: &numbers)
+  }
+
+  @unsafe
+  private static func unpack(
+    _ stretch: Stretch, _ isSplit: Bool, _ mask: UInt32, of words: Span<UInt32>,
+    into numbers: inout MutableSpan<UInt32>
+  ) {
+    // SAFETY: the caller knows the stretch to lie within the words and the numbers.
+    if isSplit {
+      for cell in stretch.cells {
+        let number = unsafe number(of: cell, splitIn: stretch, words) & mask
+        unsafe numbers[unchecked: cell] = number
       }
     } else {
-      for cell in 0..<cells {
-        unsafe numbers[unchecked: cell] = words[unchecked: first &+ cell] &>> shift & mask
+      for cell in stretch.cells {
+        let number = unsafe number(of: cell, in: stretch, words) & mask
+        unsafe numbers[unchecked: cell] = number
       }
     }
+  }
+
+  /// A number of one plane, with other bits above it.
+  @unsafe @inline(__always)
+  private static func number(
+    of cell: Int, in stretch: Stretch, _ words: Span<UInt32>
+  ) -> UInt32 {
+    // SAFETY: the callers know the stretch to lie within the words.
+    unsafe words[unchecked: stretch.low &+ cell] &>> stretch.lowShift
+  }
+
+  /// A number of two planes, with other bits above it.
+  @unsafe @inline(__always)
+  private static func number(
+    of cell: Int, splitIn stretch: Stretch, _ words: Span<UInt32>
+  ) -> UInt32 {
+    // SAFETY: the callers know the stretch to lie within the words.
+    let low = unsafe words[unchecked: stretch.low &+ cell] &>> stretch.lowShift
+    let high = unsafe words[unchecked: stretch.high &+ cell] &>> stretch.highShift
+    return low | high &<< stretch.taken
   }
 
   /// Adds numbers to sums, each times a scale.
@@ -181,23 +280,29 @@ extension BitPlanes {
     _ column: Column, of words: Span<UInt32>, cells: Int, times scale: UInt32,
     to sums: inout MutableSpan<Int>, at start: Int
   ) -> Int {
-    let (shift, mask) = (UInt32(column.shift), mask(column.width))
-    let first = column.plane * cells
-    precondition(column.width <= wordBits && column.offset >= 0 && cells >= 0)
-    precondition(first + (column.isSplit ? 2 : 1) * cells <= words.count)
     precondition(start >= 0 && start + cells <= sums.count)
+    let (mask, isSplit) = (mask(column.width), column.isSplit)
+    let (first, second) = stretches(of: column, cells: cells, words: words.count)
+    // SAFETY: `stretches` finds both within the words, and there is a sum for each cell.
+    return unsafe add(first, isSplit, mask, of: words, times: scale, to: &sums, at: start)
+      | add(second, isSplit, mask, of: words, times: scale, to: &sums, at: start)
+  }
+
+  @unsafe
+  private static func add(
+    _ stretch: Stretch, _ isSplit: Bool, _ mask: UInt32, of words: Span<UInt32>,
+    times scale: UInt32, to sums: inout MutableSpan<Int>, at start: Int
+  ) -> Int {
     var bits = 0
-    // SAFETY: both planes of the column lie within the words, and the sums within the span, as
-    // the preconditions say.
-    if column.isSplit {
-      for cell in 0..<cells {
-        let low = unsafe words[unchecked: first &+ cell] &>> shift
-        let high = unsafe words[unchecked: first &+ cells &+ cell] &<< (32 &- shift)
-        bits |= unsafe add((low | high) & mask, times: scale, to: &sums, start &+ cell)
+    // SAFETY: the caller knows the stretch to lie within the words and the sums.
+    if isSplit {
+      for cell in stretch.cells {
+        let number = unsafe number(of: cell, splitIn: stretch, words) & mask
+        bits |= unsafe add(number, times: scale, to: &sums, start &+ cell)
       }
     } else {
-      for cell in 0..<cells {
-        let number = unsafe words[unchecked: first &+ cell] &>> shift & mask
+      for cell in stretch.cells {
+        let number = unsafe number(of: cell, in: stretch, words) & mask
         bits |= unsafe add(number, times: scale, to: &sums, start &+ cell)
       }
     }

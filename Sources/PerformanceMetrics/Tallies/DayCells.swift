@@ -44,7 +44,7 @@ struct DayCells: Sendable {
       first += size
     }
     var planes = ContiguousArray<UInt32>(
-      repeating: 0, count: BitPlanes.planes(of: bitsOfCell) * size)
+      repeating: 0, count: BitPlanes.words(of: bitsOfCell, cells: size))
     var span = planes.mutableSpan
     var offset = 0
     first = 0
@@ -187,7 +187,8 @@ extension DayCells {
   private mutating func pack(to wider: InlineArray<24, UInt8>) {
     var packed = DayCells(count: count, line: line)
     packed.widths = wider
-    packed.words = .init(repeating: 0, count: BitPlanes.planes(of: packed.bitsOfCell) * count)
+    packed.words = .init(
+      repeating: 0, count: BitPlanes.words(of: packed.bitsOfCell, cells: count))
     var numbers = ContiguousArray<UInt32>(repeating: 0, count: count)
     for column in 0..<CellColumn.count where widths[column] > 0 {
       let target = packed.place(of: column)
@@ -243,10 +244,12 @@ extension DayCells {
     cells.lay(PlaceLine(first: line.first, slope: spread.slope * Int32(factor)))
     var wider = DayCells(count: count * factor, line: spread)
     wider.widths = cells.widths
-    wider.words = .init(repeating: 0, count: cells.words.count * factor)
-    // A plane is as much longer as the day is.
-    for position in cells.words.indices {
-      wider.words[position * factor] = cells.words[position]
+    wider.words = .init(
+      repeating: 0, count: BitPlanes.words(of: wider.bitsOfCell, cells: wider.count))
+    for cell in 0..<count {
+      for column in 0..<CellColumn.count where cells.widths[column] > 0 {
+        wider.write(column, cell * factor, cells[column, cell])
+      }
     }
     return wider
   }

@@ -24,7 +24,7 @@ import Testing
           BitPlanes.Column(offset: offset, width: width),
         ]
         var words = ContiguousArray<UInt32>(
-          repeating: 0, count: BitPlanes.planes(of: offset + width) * cells)
+          repeating: 0, count: BitPlanes.words(of: offset + width, cells: cells))
         var out = words.mutableSpan
         if offset > 0 { BitPlanes.pack(first.span, columns[0], into: &out) }
         if width > 0 { BitPlanes.pack(second.span, columns[1], into: &out) }
@@ -50,7 +50,7 @@ import Testing
     var plain = Array(repeating: Array(repeating: 0, count: cells), count: widths.count)
     let bits = widths.reduce(0, +)
     var words = ContiguousArray<UInt32>(
-      repeating: 0, count: BitPlanes.planes(of: bits) * cells)
+      repeating: 0, count: BitPlanes.words(of: bits, cells: cells))
     let columns = widths.indices.map {
       BitPlanes.Column(offset: widths[..<$0].reduce(0, +), width: widths[$0])
     }
@@ -80,8 +80,9 @@ import Testing
       let column = BitPlanes.Column(offset: offset, width: width)
       let numbers = Self.numbers(cells, width: width, &random)
       // What stands around the column is no part of it.
+      let behind = Int.random(in: 0...40, using: &random)
       var words = Self.numbers(
-        BitPlanes.planes(of: offset + width + 1) * cells, width: 32, &random)
+        BitPlanes.words(of: offset + width + behind, cells: cells), width: 32, &random)
       var out = words.mutableSpan
       for cell in 0..<cells {
         BitPlanes.write(Int(numbers[cell]), column, of: cell, in: &out, cells: cells)
@@ -97,6 +98,15 @@ import Testing
         column, of: words.span, cells: cells, times: scale, to: &span, at: 1)
       try #require(sums == plain && bits == plainBits, "offset \(offset), width \(width)")
     }
+  }
+
+  /// Two cells share the words of the last plane where its bits are no more than half a word.
+  @Test(arguments: [
+    (0, 0, 0), (1, 6, 3), (16, 6, 3), (17, 6, 6), (32, 6, 6), (33, 6, 9), (48, 6, 9), (49, 6, 12),
+    (16, 7, 4), (48, 7, 11), (16, 1, 1), (48, 1, 2), (16, 0, 0),
+  ])
+  func wordsAreSharedUpToHalfOfThem(_ bits: Int, _ cells: Int, _ words: Int) {
+    #expect(BitPlanes.words(of: bits, cells: cells) == words)
   }
 
   @Test(arguments: 0..<70)
@@ -154,6 +164,12 @@ import Testing
       var span = sums.mutableSpan
       _ = BitPlanes.add(
         .init(offset: 0, width: 1), of: words.span, cells: 2, times: 1, to: &span, at: 1)
+    }
+    await #expect(processExitsWith: .failure) {
+      let numbers: ContiguousArray<UInt32> = [1, 2]
+      var words: ContiguousArray<UInt32> = [0]
+      var span = words.mutableSpan
+      BitPlanes.pack(numbers.span, .init(offset: 14, width: 3), into: &span)
     }
     await #expect(processExitsWith: .failure) {
       var words: ContiguousArray<UInt32> = [0]
