@@ -77,7 +77,8 @@ import Testing
       let largest = [1, 1000, 1 << 31, 1 << 32, 1 << 59].randomElement(using: &random)!
       let isExcluded = random.once(in: 4)
       return JudgedDay(
-        Self.day(&random, upTo: largest),
+        random.once(in: 4)
+          ? ServiceHistory.Day(slots: 96, places: 0) : Self.day(&random, upTo: largest),
         objective: random.once(in: 5)
           ? nil
           : Objective(percent: FixedPoint(Int.random(in: 0...100, using: &random)), seconds: 20),
@@ -85,7 +86,19 @@ import Testing
         isExcluded: isExcluded ? { $0 % 3 > 0 } : nil)
     }
     let kept = JudgedDays(count: days.count) { days[$0] }
-    for (number, day) in days.enumerated() { try #require(kept[number] == day, "\(seed)") }
+    for (number, day) in days.enumerated() {
+      try #require(kept[number] == (day.isEmpty ? nil : day), "\(seed)")
+    }
+    // Days without anything are only counted, which makes no difference.
+    let none = ServiceFigures(formula: formula, demand: .offered, intervalMinutes: 15)
+    var (one, all) = (none, none)
+    for day in days { one.add(day) }
+    kept.add(days.indices.lowerBound...days.indices.upperBound - 1, to: &all)
+    try #require(one.days == all.days && one.intervals == all.intervals, "\(seed)")
+    try #require(one.sums == all.sums && one.judgedSums == all.judgedSums, "\(seed)")
+    try #require(one.expected == all.expected && one.holes == all.holes, "\(seed)")
+    try #require(one.state == all.state && one.serviceLevel == all.serviceLevel, "\(seed)")
+    try #require(one.contactsToFlip == all.contactsToFlip, "\(seed)")
     try #require(kept.hasOverflowed == days.contains(where: \.hasOverflowed), "\(seed)")
   }
 

@@ -45,60 +45,84 @@ enum NumberColumns {
     _ records: borrowing RecordBatch, into values: inout ContiguousArray<Int>, capacity: Int,
     unusual: inout ContiguousArray<UnusualField>
   ) {
-    let (bytes, rows, fields) = (records.bytes.span, records.rows.span, records.fields.span)
-    let (sources, numbers) = (sources.span, numbers.span)
-    var (lastField, lastTarget) = (0, 0)
-    for position in numbers.indices {
-      lastField = max(lastField, numbers[position].field)
-      lastTarget = max(lastTarget, numbers[position].target)
-    }
-    precondition(count <= capacity && (lastTarget + 1) * capacity <= values.count)
-    let hasWords = bytes.count >= PlainDigits.wordBytes
+    let places = ContiguousArray(
+      numbers.indices.map { Place(numbers[$0], capacity: capacity) })
+    let (numbered, rows) = (places.span, sources.span.extracting(0..<count))
     var out = values.mutableSpan
-    for row in 0..<count {
-      let first = Int(rows[Int(sources[row])].firstField)
-      precondition(first >= 0 && first &+ lastField < fields.count)
-      if hasWords, decodeWords(row, first, bytes, fields, numbers, &out, capacity) { continue }
-      // SAFETY: the fields of the row lie within those of the batch up to the last one that
-      // is asked for, and the columns within the values up to the last one that is written.
-      for position in numbers.indices {
-        let number = numbers[position]
-        let plain = PlainDigits.vector(bytes, unsafe fields[unchecked: first &+ number.field].range)
-        unsafe out[unchecked: number.target &* capacity &+ row] = plain &* number.scale
-        if plain < 0 { unusual.append(UnusualField(number: number.index, row: row)) }
+    var row = 0
+    while row < count {
+      // Most numbers have a few digits; behind the first longer one all get longer words.
+      row = decode(FourDigits.self, numbered, of: rows, from: row, records, into: &out)
+      row = decode(EightDigits.self, numbered, of: rows, from: row, records, into: &out)
+      guard row < count else { break }
+      for place in places {
+        let range = records.range(row: Int(rows[row]), field: place.field)
+        let plain = PlainDigits.vector(records.bytes.span, range)
+        out[place.start + row] = plain * place.scale
+        if plain < 0 { unusual.append(UnusualField(number: place.number, row: row)) }
       }
+      row += 1
     }
   }
 
-  /// Decodes a row as if all of its numbers were one to eight plain digits.
-  ///
-  /// What speaks against it is gathered, and looked at once: no number has a branch.
-  ///
-  /// - Returns: Whether they were; what was written says nothing otherwise.
-  @inline(__always)
-  private static func decodeWords(
-    _ row: Int, _ first: Int, _ bytes: Span<UInt8>, _ fields: Span<Field>,
-    _ numbers: Span<PlainNumber>, _ out: inout MutableSpan<Int>, _ capacity: Int
-  ) -> Bool {
-    let last = bytes.count &- PlainDigits.wordBytes
-    var (faults, bits): (UInt64, Int) = (0, 0)
-    for position in numbers.indices {
-      // SAFETY: as in `decode`; and a word that begins in the text at the last place or
-      // before it lies within the text.
-      let number = unsafe numbers[unchecked: position]
-      let field = unsafe fields[unchecked: first &+ number.field]
-      let start = Int(UInt32(bitPattern: field.start))
-      let count = Int(field.end) &- start
-      let place = min(start, last)
-      let word = unsafe bytes.bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: place, as: UInt64.self)
-      let (plain, found) = PlainDigits.number(inFrontOf: word.littleEndian, count)
-      faults |= found
-      // Bits above the lowest three, where a count is not 1 to 8 or the place another one.
-      bits |= (count &- 1) | (place &- start)
-      unsafe out[unchecked: number.target &* capacity &+ row] = plain &* number.scale
+  /// Where a number stands in a row, and where its column begins in the values.
+  private struct Place {
+    let number: Int
+    let field: Int
+    let start: Int
+    let scale: Int
+
+    init(_ number: PlainNumber, capacity: Int) {
+      (self.number, field, scale) = (number.index, number.field, number.scale)
+      start = number.target * capacity
     }
-    return faults & PlainDigits.faultBits == 0
-      && UInt(bitPattern: bits) < UInt(PlainDigits.wordBytes)
+  }
+
+  /// Decodes rows as if all of their numbers were plain digits, and no more than a word has.
+  ///
+  /// What speaks against it is gathered over a row and looked at once: no number has a branch.
+  ///
+  /// - Returns: The first row that has other numbers; what was written for it says nothing.
+  private static func decode<Digits: DigitWord>(
+    _ digits: Digits.Type, _ places: Span<Place>, of sources: Span<Int32>, from start: Int,
+    _ records: borrowing RecordBatch, into out: inout MutableSpan<Int>
+  ) -> Int {
+    let (rows, fields) = (records.rows.span, records.fields.span)
+    // SAFETY: bytes of any kind may be read as plain words.
+    let bytes = unsafe records.bytes.span.bytes
+    let size = Digits.Word.bitWidth / 8
+    let last = bytes.byteCount - size
+    var (lastField, lastColumn) = (0, 0)
+    for position in places.indices {
+      lastField = max(lastField, places[position].field)
+      lastColumn = max(lastColumn, places[position].start)
+    }
+    precondition(lastColumn + sources.count <= out.count)
+    guard last >= 0 else { return start }
+    for row in start..<sources.count {
+      let first = Int(rows[Int(sources[row])].firstField)
+      precondition(first >= 0 && first &+ lastField < fields.count)
+      var (faults, bits): (Digits.Word, Int) = (0, 0)
+      for position in places.indices {
+        // SAFETY: the fields of the row lie within those of the batch up to the last one that is
+        // asked for, the columns within the values up to the last one that is written, and a
+        // word that begins at the last place or before it within the text.
+        let place = unsafe places[unchecked: position]
+        let field = unsafe fields[unchecked: first &+ place.field]
+        let begin = Int(UInt32(bitPattern: field.start))
+        let count = Int(field.end) &- begin
+        let offset = min(begin, last)
+        let word = unsafe bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: offset, as: Digits.Word.self)
+        let (number, found) = Digits.number(word, count)
+        faults |= found
+        // More than the bits of a place in a word, where a count is not one of its, or the
+        // word begins elsewhere.
+        bits |= (count &- 1) | (offset &- begin)
+        unsafe out[unchecked: place.start &+ row] = number &* place.scale
+      }
+      guard faults == 0, UInt(bitPattern: bits) < UInt(bitPattern: size) else { return row }
+    }
+    return sources.count
   }
 }

@@ -19,35 +19,52 @@ enum PlainDigits {
   @inline(__always)
   static func vector(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     // Each as one comparison: what is too small becomes very large without a sign.
-    guard bytes.count >= wordBytes, UInt(bitPattern: range.count &- 1) < wordBytes,
-      UInt(bitPattern: range.lowerBound) <= UInt(bitPattern: bytes.count &- wordBytes)
+    guard bytes.count >= 8, UInt(bitPattern: range.count &- 1) < 8,
+      UInt(bitPattern: range.lowerBound) <= UInt(bitPattern: bytes.count &- 8)
     else { return scalar(bytes, range) }
     // SAFETY: any eight bytes are a valid UInt64, and these were just seen to lie within
     // the text.
     let word = unsafe bytes.bytes.unsafeLoadUnaligned(
       fromUncheckedByteOffset: range.lowerBound, as: UInt64.self)
-    let (number, faults) = number(inFrontOf: word.littleEndian, range.count)
-    return faults & faultBits == 0 ? number : -1
+    let (number, faults) = EightDigits.number(word, range.count)
+    return faults == 0 ? number : -1
   }
+}
 
-  /// Bytes that are read in one go, and the most digits of a number.
-  static let wordBytes = 8
-  /// The bits of faults that tell that a byte is no digit.
-  static let faultBits: UInt64 = 0x8080_8080_8080_8080
+/// Digits that are read all at once: the bytes of a number are moved to the end of a word, with
+/// zeros before them, and neighbors are joined: digits to pairs, to fours, to all eight.
+protocol DigitWord {
+  associatedtype Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable
 
-  /// The number in the first bytes of a word.
+  /// Gives the number in the first bytes of a word in memory.
   ///
-  /// The bytes of the number are moved to the end, with zeros before them; then neighbors
-  /// are joined: digits to pairs, to fours, to all eight.
-  ///
-  /// - Parameter count: The bytes of the number, 1 to 8; with any other the number says nothing.
-  /// - Returns: The number, and one of the fault bits for each byte that is no digit.
+  /// - Parameter count: The bytes of the number, 1 to as many as the word has; with any other
+  ///   the number says nothing.
+  /// - Returns: The number, and a bit for each byte that is no digit.
+  static func number(_ word: Word, _ count: Int) -> (number: Int, faults: Word)
+}
+
+/// Numbers of up to four digits.
+enum FourDigits: DigitWord {
   @inline(__always)
-  static func number(inFrontOf word: UInt64, _ count: Int) -> (number: Int, faults: UInt64) {
+  static func number(_ word: UInt32, _ count: Int) -> (number: Int, faults: UInt32) {
     // Where a byte is a digit, what is left of it is 0 to 9.
     var digits =
-      (word ^ 0x3030_3030_3030_3030) &<< UInt64(truncatingIfNeeded: 0 &- 8 &* count)
-    let faults = digits | (digits &+ 0x7676_7676_7676_7676)
+      (word.littleEndian ^ 0x3030_3030) &<< UInt32(truncatingIfNeeded: 0 &- 8 &* count)
+    let faults = (digits | (digits &+ 0x7676_7676)) & 0x8080_8080
+    digits = (digits &* 2561) &>> 8 & 0x00FF_00FF
+    return (Int(truncatingIfNeeded: (digits &* 6_553_601) &>> 16), faults)
+  }
+}
+
+/// Numbers of up to eight digits.
+enum EightDigits: DigitWord {
+  @inline(__always)
+  static func number(_ word: UInt64, _ count: Int) -> (number: Int, faults: UInt64) {
+    var digits =
+      (word.littleEndian ^ 0x3030_3030_3030_3030)
+      &<< UInt64(truncatingIfNeeded: 0 &- 8 &* count)
+    let faults = (digits | (digits &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080
     digits = (digits &* 2561) &>> 8 & 0x00FF_00FF_00FF_00FF
     digits = (digits &* 6_553_601) &>> 16 & 0x0000_FFFF_0000_FFFF
     return (Int(truncatingIfNeeded: (digits &* 42_949_672_960_001) &>> 32), faults)

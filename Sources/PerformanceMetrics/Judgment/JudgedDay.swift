@@ -87,6 +87,16 @@ struct JudgedDay: Hashable, Sendable {
     (state, part) = (evidence.state, whole)
   }
 
+  /// Whether nothing was expected and nothing recorded: it adds to no figure but that of
+  /// closed days.
+  var isEmpty: Bool {
+    guard let part, state == .closed, allSums.isEmpty, !hasOverflowed else { return false }
+    // Closed intervals may still be counted, and contacts come while closed.
+    return !part.hasRecords && !part.hasHoles && part.volume == 0 && part.sums == ContactSums()
+      && intervals == OpportunityCounts() && closedOffered == 0 && expected == 0 && holes == 0
+      && meanSum == 0 && meanCount == 0
+  }
+
   /// All records that count, those offered while closed among them.
   var sums: ContactSums { allSums.first ?? part?.sums ?? ContactSums() }
 

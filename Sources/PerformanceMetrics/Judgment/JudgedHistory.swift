@@ -91,7 +91,7 @@ public struct JudgedHistory: Sendable {
     var figures = ServiceFigures(
       formula: formula, demand: demand, intervalMinutes: minutes,
       tracksDays: !hasWholeMonth(span))
-    for day in (span.lowerBound - start)...(span.upperBound - start) { figures.add(days[day]) }
+    days.add((span.lowerBound - start)...(span.upperBound - start), to: &figures)
     return figures
   }
 

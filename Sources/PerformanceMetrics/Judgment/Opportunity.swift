@@ -61,17 +61,17 @@ public struct OpportunityCounts: Hashable, Sendable {
     (self.closed, self.undecided, self.excluded) = (closed, undecided, excluded)
   }
 
-  /// Adds one opportunity.
-  public mutating func add(_ state: OpportunityState) {
+  /// Adds opportunities that ended in the same state: one, unless it is said otherwise.
+  public mutating func add(_ state: OpportunityState, times count: Int = 1) {
     switch state {
     case .met:
-      met += 1
-      counted += 1
-    case .missed: counted += 1
-    case .idle: idle += 1
-    case .closed: closed += 1
-    case .undecided: undecided += 1
-    case .excluded: excluded += 1
+      met += count
+      counted += count
+    case .missed: counted += count
+    case .idle: idle += count
+    case .closed: closed += count
+    case .undecided: undecided += count
+    case .excluded: excluded += count
     }
   }
 

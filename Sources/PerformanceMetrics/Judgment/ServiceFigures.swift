@@ -60,6 +60,12 @@ public struct ServiceFigures: Sendable {
     evidence.add(part, formula, demand)
   }
 
+  /// Adds days on which nothing was expected and nothing recorded.
+  mutating func add(closedDays count: Int) {
+    dayCount += count
+    days.add(.closed, times: count)
+  }
+
   /// Adds one judged interval; its state is the figures' only one.
   mutating func add(_ interval: JudgedInterval, _ cell: ServiceHistory.Cell) {
     intervals.add(interval.state)

@@ -27,6 +27,26 @@ enum JSONNode {
   }
 }
 
+/// The orders of names that were found: objects of a kind have the same ones.
+private struct Orders {
+  private var known: [Int: (names: [String], places: [Int])] = [:]
+
+  /// The places of an object's members in the order of the bytes of their names.
+  mutating func order(of object: JSONNode.Object) -> [Int] {
+    let members = object.members
+    if let last = known[members.count],
+      members.indices.allSatisfy({ last.names[$0].utf8.elementsEqual(members[$0].name.utf8) })
+    {
+      return last.places
+    }
+    let places = members.indices.sorted {
+      members[$0].name.utf8.lexicographicallyPrecedes(members[$1].name.utf8)
+    }
+    known[members.count] = (members.map(\.name), places)
+    return places
+  }
+}
+
 // MARK: - Text
 
 extension JSONNode {
@@ -38,13 +58,13 @@ extension JSONNode {
   ///
   /// - Complexity: O(*n* log *n*) in the size of the value.
   func text() -> [UInt8] {
-    var text: [UInt8] = []
-    write(to: &text, depth: 0)
+    var (text, orders): ([UInt8], Orders) = ([], Orders())
+    write(to: &text, depth: 0, &orders)
     text.append(UInt8(ascii: "\n"))
     return text
   }
 
-  private func write(to text: inout [UInt8], depth: Int) {
+  private func write(to text: inout [UInt8], depth: Int, _ orders: inout Orders) {
     switch self {
     case .null: text += "null".utf8
     case .bool(let flag): text += (flag ? "true" : "false").utf8
@@ -55,22 +75,21 @@ extension JSONNode {
       text.append(UInt8(ascii: "["))
       for index in list.elements.indices {
         JSONNode.breakLine(index == 0, depth + 1, in: &text)
-        list.elements[index].write(to: &text, depth: depth + 1)
+        list.elements[index].write(to: &text, depth: depth + 1, &orders)
       }
       JSONNode.endLines(list.elements.isEmpty, depth, in: &text)
       text.append(UInt8(ascii: "]"))
     case .object(let object):
       text.append(UInt8(ascii: "{"))
-      let sorted = object.members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-      for index in sorted.indices {
+      for (index, place) in orders.order(of: object).enumerated() {
         JSONNode.breakLine(index == 0, depth + 1, in: &text)
-        JSONNode.write(sorted[index].name, to: &text)
+        JSONNode.write(object.members[place].name, to: &text)
         text += " : ".utf8
-        sorted[index].value.write(to: &text, depth: depth + 1)
+        object.members[place].value.write(to: &text, depth: depth + 1, &orders)
       }
-      JSONNode.endLines(sorted.isEmpty, depth, in: &text)
+      JSONNode.endLines(object.members.isEmpty, depth, in: &text)
       text.append(UInt8(ascii: "}"))
-    case .slot(let slot): (slot.value ?? .null).write(to: &text, depth: depth)
+    case .slot(let slot): (slot.value ?? .null).write(to: &text, depth: depth, &orders)
     }
   }
 
