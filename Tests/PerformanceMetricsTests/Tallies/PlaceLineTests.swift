@@ -188,4 +188,17 @@ import Testing
     for (cell, place) in places { #expect(day.place(ofRowIn: cell) == place) }
     #expect(day.has(CellColumn.place) == !isLaid)
   }
+
+  @Test func rangesThatDifferOrLieOutsideTheNumbersTrap() async {
+    await #expect(processExitsWith: .failure) {
+      var numbers: ContiguousArray<UInt32> = [1, 1, 5, 6]
+      var span = numbers.mutableSpan
+      _ = PlaceLine.fit(2..<5, rows: 0..<3, in: &span, bits: 7, countedFrom: 0)
+    }
+    await #expect(processExitsWith: .failure) {
+      var numbers: ContiguousArray<UInt32> = [1, 1, 5, 6]
+      var span = numbers.mutableSpan
+      _ = PlaceLine.fit(2..<4, rows: 0..<1, in: &span, bits: 7, countedFrom: 0)
+    }
+  }
 }
