@@ -134,6 +134,11 @@ extension KeyTally {
   }
 
   private mutating func newBlock(place: Int) -> Int {
+    // Many keys have as many days each: storage that doubled would stand half empty.
+    if days.count == days.capacity {
+      days.reserveCapacity(days.count + max(16, days.count / 8))
+      lengths.reserveCapacity(days.capacity)
+    }
     lengths.append(0)
     days.append(DayCells(count: cellsPerDay, line: PlaceLine(first: place)))
     return lengths.count - 1

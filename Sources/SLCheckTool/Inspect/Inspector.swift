@@ -71,9 +71,10 @@ struct Inspector {
     mapping.dateOrder = mapping.dateOrder ?? .monthDayYear
     let prober = InputProber(
       mapping: mapping, delimiter: arguments.delimiter, kind: arguments.kind,
-      profile: arguments.profile, digest: nil)
+      profile: arguments.profile)
+    var source = RestartableInput(input)
     do throws(ToolError) {
-      let probed = try prober.open(input)
+      let probed = try prober.open(&source)
       return probed.probe.map { header($0, kind: $0.schema.kind.rawValue) }
     } catch {
       return nil

@@ -12,8 +12,6 @@ struct InputProber {
   let kind: RecordKind?
   /// The profile that every input is read by; `nil` where the headers tell.
   let profile: ACDProfile?
-  /// Where inputs are digested; `nil` where nobody asked for it.
-  let digest: StreamDigest.Place?
 
   /// How far down a header is looked for: own rule, as no title is longer.
   private static let (mostRows, mostBytes) = (200, 65_536)
@@ -22,8 +20,7 @@ struct InputProber {
   ///
   /// - Throws: `ToolError` when it cannot be opened or read, when no row is a header,
   ///   and when its dates can be read in two orders, or not in one.
-  func open(_ input: Arguments.Input) throws(ToolError) -> ProbedInput {
-    var source = RestartableInput(input, digest: digest)
+  func open(_ source: inout RestartableInput) throws(ToolError) -> ProbedInput {
     // Nobody has to say what stands between the fields of a log whose form is known.
     let isLog = profile?.form == .events
     var probed = try begin(
@@ -80,8 +77,7 @@ struct InputProber {
       blankLines += batch.blankLines
       if !batch.rows.isEmpty { break }
     }
-    return ProbedInput(
-      reader: reader, batch: batch, blankLines: blankLines, digested: source.digested)
+    return ProbedInput(reader: reader, batch: batch, blankLines: blankLines)
   }
 }
 

@@ -62,8 +62,6 @@ struct ProbedInput: ~Copyable {
   var blankLines: Int
   /// Looks for dates that contradict the order found; `nil` where it was stated.
   var survey: DateSurvey?
-  /// What digests the input while the reader reads it; `nil` where nobody asked for it.
-  let digested: DigestedByteSource?
 
   /// Gives what follows the batch.
   consuming func rest() -> ChunkSource { reader.chunks() }

@@ -13,6 +13,8 @@ import Reports
 struct Intake: ~Copyable {
   let configuration: Configuration
   private let prober: InputProber
+  /// Where inputs are digested; `nil` where nobody asked for it.
+  private let digest: StreamDigest.Place?
   let acceptedImplausible: Set<String>
   /// How many threads work.
   let threads: Int
@@ -91,11 +93,11 @@ struct Intake: ~Copyable {
     self.configuration = configuration
     self.diagnostics = diagnostics
     threads = arguments.threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let digest: StreamDigest.Place? =
+    digest =
       arguments.wantsDigests ? (threads > 1 ? .beside : .inline) : nil
     prober = InputProber(
       mapping: configuration.mapping, delimiter: arguments.delimiter, kind: arguments.kind,
-      profile: arguments.profile, digest: digest)
+      profile: arguments.profile)
     // Of the threads that were allowed, one is needed for the digest.
     readers = arguments.threads != nil && digest == .beside ? threads - 1 : threads
     acceptedImplausible = Set(arguments.acceptedImplausible)
@@ -176,8 +178,9 @@ struct Intake: ~Copyable {
 
 extension Intake {
   private mutating func read(_ input: Arguments.Input) throws(ToolError) {
-    let probed = try prober.open(input)
-    let path = RestartableInput(input).path
+    var source = RestartableInput(input, digest: digest)
+    let probed = try prober.open(&source)
+    let path = source.path
     guard let probe = probed.probe else {
       let error = SchemaError(.empty)
       throw ToolError("\(Intake.place(path)):1:\(error.column): \(error)", .data)
@@ -197,10 +200,9 @@ extension Intake {
     partial.customerFields = Set(
       reading.customerFields + probe.schema.mapping.customerFields(of: probe.schema.header)
     ).sorted()
-    let digested = probed.digested
     try readRows(of: probed, by: reading, &partial)
     do throws(ScanError.Reason) {
-      partial.sha256 = try digested?.finish()
+      partial.sha256 = try source.digested?.finish()
     } catch {
       throw Intake.refusal(ScanError(reason: error, byteOffset: partial.bytes), path)
     }
