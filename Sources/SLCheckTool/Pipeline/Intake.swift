@@ -92,9 +92,11 @@ struct Intake: ~Copyable {
   ) throws(ToolError) {
     self.configuration = configuration
     self.diagnostics = diagnostics
-    threads = arguments.threads ?? ProcessInfo.processInfo.activeProcessorCount
-    digest =
+    // In locals first: optimized code releases too much where a property is read before all are set.
+    let threads = arguments.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let digest: StreamDigest.Place? =
       arguments.wantsDigests ? (threads > 1 ? .beside : .inline) : nil
+    (self.threads, self.digest) = (threads, digest)
     prober = InputProber(
       mapping: configuration.mapping, delimiter: arguments.delimiter, kind: arguments.kind,
       profile: arguments.profile)
