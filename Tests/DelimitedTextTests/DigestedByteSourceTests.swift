@@ -37,6 +37,15 @@ import Testing
     #expect(source.bytesRead == content.count)
   }
 
+  /// Who asks for no byte has not met the end.
+  @Test func nothingThatIsAskedForIsNotTheEnd() throws {
+    let content = DigestedByteSourceTests.content
+    let source = DigestedByteSource(MemoryByteSource(content, chunkWidth: 77), .inline)
+    var bytes = ContiguousArray<UInt8>(repeating: 0, count: 10)
+    #expect(try source.read(into: &bytes, at: 0, count: 0) == 0)
+    #expect(try source.finish() == DigestedByteSourceTests.digest(content))
+  }
+
   @Test func whatIsReadAgainIsDigestedOnce() throws {
     let content = DigestedByteSourceTests.content
     let digested = DigestedByteSource(MemoryByteSource(content, chunkWidth: 77), .inline)

@@ -69,7 +69,7 @@ public final class DigestedByteSource: ByteSource {
     _ state: inout State, into bytes: inout ContiguousArray<UInt8>, at offset: Int, count: Int
   ) throws(ScanError.Reason) -> Int {
     let received = try state.base.read(into: &bytes, at: offset, count: count)
-    state.isAtEnd = received == 0
+    state.isAtEnd = received == 0 && count > 0
     if state.packed != nil {
       try state.packed!.digest(toTheEnd: state.isAtEnd, into: digest)
     } else {
