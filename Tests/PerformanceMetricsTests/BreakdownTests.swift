@@ -48,6 +48,34 @@ import Testing
     }
   }
 
+  /// Keys, stretches of days and formulas go to any thread.
+  @Test(arguments: Seed.cases(12))
+  func threadsMakeNoDifference(_ seed: Seed) throws {
+    var random = seed.generator
+    let sample = RandomCenter(&random)
+    var reading = sample.reading
+    reading.metrics.by = [.queue]
+    let told = try [1, 2, 3, 8].map { threads in
+      reading.metrics.threads = threads
+      let center = try reading.center(RandomCenter.header + sample.lines.joined())
+      return center.services.compactMap(\.records).flatMap { records in
+        records.alternatives.flatMap { BreakdownTests.days(of: $0) }
+      } + center.breakdowns.flatMap { BreakdownTests.days(of: $0.judged) }
+    }
+    #expect(!told[0].isEmpty)
+    for other in told[1...] { try #require(other == told[0], "\(seed)") }
+  }
+
+  /// What each day of a history comes to.
+  private static func days(of history: JudgedHistory) -> [String] {
+    (0...(history.end - history.start)).map { offset in
+      let day = history.start + offset
+      let figures = history.figures(day...day)
+      return "\(day) \(figures.sums) \(figures.judgedSums) \(figures.intervals) \(figures.state) "
+        + "\(figures.expected) \(figures.holes) \(figures.possibleVolume)"
+    }
+  }
+
   @Test func partsAreInTheOrderOfTheirNames() throws {
     var export = Export()
     for queue in ["Support", "Billing", ""] {

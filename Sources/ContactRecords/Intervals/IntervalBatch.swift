@@ -35,7 +35,7 @@ public struct IntervalBatch: Sendable {
   /// Row of the record batch that each row was read from.
   var sources: ContiguousArray<Int32> = []
   /// A digest of every value of each row, to tell a repeat from a conflict of equal counts.
-  public internal(set) var fingerprints: ContiguousArray<UInt16> = []
+  public internal(set) var fingerprints: ContiguousArray<UInt32> = []
   /// 1 where a row's counts contradict each other.
   public internal(set) var suspects: ContiguousArray<UInt8> = []
   /// The numeric columns, one after another. A column that no file maps stays absent.

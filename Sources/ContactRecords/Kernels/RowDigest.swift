@@ -2,8 +2,9 @@
 ///
 /// Every value that is present is multiplied with a number of its column, and the
 /// products of a row are added up, so that columns come in any order and one that a file
-/// lacks is as one that is absent in all of its rows. Of the 64 bits 16 are kept, which is
-/// enough beside the counts of a row that are kept anyway; see `KeyTally.Row`. The loops
+/// lacks is as one that is absent in all of its rows. Of the 64 bits 32 are kept: two
+/// different rows for one interval pass as equal once in four billion such pairs, and only
+/// where their counts are equal, which are compared besides; see `KeyTally.Row`. The loops
 /// run over neighbors and have no branches.
 enum RowDigest {
   /// Begins the first digests anew.
@@ -33,16 +34,16 @@ enum RowDigest {
 
   private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// Keeps 16 bits of each of the first digests.
+  /// Keeps 32 bits of each of the first digests.
   static func fold(
     _ digests: borrowing ContiguousArray<UInt64>, _ count: Int,
-    into fingerprints: inout ContiguousArray<UInt16>
+    into fingerprints: inout ContiguousArray<UInt32>
   ) {
     let whole = digests.span
     var out = fingerprints.mutableSpan
     for row in 0..<count {
       let mixed = (whole[row] ^ whole[row] >> 29) &* 0xC4CE_B9FE_1A85_EC53
-      out[row] = UInt16(truncatingIfNeeded: mixed >> 48 ^ mixed >> 32)
+      out[row] = UInt32(truncatingIfNeeded: mixed >> 32)
     }
   }
 }

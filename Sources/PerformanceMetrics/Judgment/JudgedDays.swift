@@ -3,8 +3,9 @@ import Basics
 /// Judged days one after another, each in as many words as it has numbers.
 ///
 /// Where queues are judged one by one there are as many days as a tally has, so that their
-/// size shows. A day on which nothing was expected or recorded is none but counted. A day with a number beyond 32 bits is kept as it is: a queue hardly has one, and a
-/// service of some hundred agents has one each day, whose handle time in milliseconds is as long.
+/// size shows. A day on which nothing was expected or recorded is only counted. One with a
+/// number beyond 32 bits is kept as it is: a queue hardly has one, and a service of some hundred
+/// agents has one each day, whose handle time in milliseconds is as long.
 struct JudgedDays: Sendable {
   /// The days in words, one after another.
   private var words: ContiguousArray<UInt32> = []

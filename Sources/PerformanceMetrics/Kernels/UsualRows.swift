@@ -108,7 +108,7 @@ enum UsualRows {
       let handleNumber = handle >= 0 ? handleSeconds : isAnswered
       // SAFETY: both columns of the batch have the row, as the preconditions say.
       let (isSuspect, fingerprint) = unsafe (
-        Int(suspects[unchecked: row]), UInt32(fingerprints[unchecked: row])
+        Int(suspects[unchecked: row]), fingerprints[unchecked: row]
       )
       // A number that is too long, or has no place and is not zero, shows in the bits.
       let long =

@@ -12,7 +12,7 @@ enum CellColumn {
   static let handleRest = 20
   /// 1 where the cell's row contradicts itself.
   static let suspect = 21
-  /// A digest of the row's values, of 16 bits.
+  /// A digest of the row's values, of 32 bits.
   static let fingerprint = 22
   /// The place of the row, counted from the first place of an open day, and in a packed one
   /// from where it is expected.
@@ -54,7 +54,7 @@ struct CellNumbers {
 
   /// Splits a row's sums into columns; its place is set by those who know where it is counted
   /// from.
-  init(_ sums: ContactSums, isSuspect: Bool, fingerprint: UInt16) {
+  init(_ sums: ContactSums, isSuspect: Bool, fingerprint: UInt32) {
     for figure in ContactSums.Figure.allCases { numbers[figure.rawValue] = sums[figure] }
     for figure in [ContactSums.Figure.waitMilliseconds, .handleMilliseconds] {
       let (seconds, rest) = sums[figure].quotientAndRemainder(dividingBy: CellColumn.perSecond)

@@ -57,7 +57,7 @@ extension KeyTally {
   }
 
   /// Tells whether a row that equals this one has arrived for the first pass of a time.
-  func holds(_ sums: ContactSums, fingerprint: UInt16, day: Int32, minute: Int32) -> Bool {
+  func holds(_ sums: ContactSums, fingerprint: UInt32, day: Int32, minute: Int32) -> Bool {
     guard let block = blocks[day], Int(minute) % step == 0 else { return false }
     let cell = block * cellsPerDay + Int(minute) / step
     guard hasRecord(cell) else { return false }

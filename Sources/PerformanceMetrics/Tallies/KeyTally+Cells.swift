@@ -45,7 +45,7 @@ extension KeyTally {
     return Row(
       arrival: Arrival(
         place: place(of: cell),
-        fingerprint: UInt16(truncatingIfNeeded: numbers[CellColumn.fingerprint])),
+        fingerprint: UInt32(truncatingIfNeeded: numbers[CellColumn.fingerprint])),
       sums: numbers.sums, isSuspect: numbers[CellColumn.suspect] == 1)
   }
 

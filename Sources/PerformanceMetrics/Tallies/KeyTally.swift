@@ -20,7 +20,7 @@ public struct KeyTally: Sendable {
     /// Line of the row, counted through all files in the order given; from 1.
     let place: Int
     /// A digest of the row's values, which tells rows apart whose counts are equal.
-    let fingerprint: UInt16
+    let fingerprint: UInt32
   }
 
   /// What became of a row.
@@ -68,8 +68,8 @@ public struct KeyTally: Sendable {
   ///
   /// Rows for one key and interval are equal where all their values are. The counts that
   /// are kept say so exactly; what is not kept, such as the parts of the handle time, is told
-  /// by 16 bits of a digest of all values: of rows that agree in every count and differ in
-  /// something else, one in 65,536 pairs passes as equal. Nothing else can. Whether counts
+  /// by 32 bits of a digest of all values: of rows that agree in every count and differ in
+  /// something else, one pair in four billion passes as equal. Nothing else can. Whether counts
   /// contradict each other follows from them, and is not compared.
   struct Row: Sendable {
     let arrival: Arrival

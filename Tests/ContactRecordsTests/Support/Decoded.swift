@@ -35,7 +35,7 @@ struct Decoded {
     var values: [Int?]
     var thresholds: [Int?]
     var isSuspect: Bool
-    var fingerprint: UInt16
+    var fingerprint: UInt32
 
     subscript(column: IntervalColumn) -> Int? { values[column.rawValue] }
   }

@@ -17,7 +17,7 @@ import Testing
   private struct Told {
     let place: Int
     let offered: Int
-    let fingerprint: UInt16
+    let fingerprint: UInt32
   }
 
   private static func take(
@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: ConflictPolicy.allCases, [true, false])
   func eitherTellsRowsApart(_ policy: ConflictPolicy, _ isPacked: Bool) {
-    for (offered, fingerprint) in [(5, UInt16(8)), (6, 7), (6, 8)] {
+    for (offered, fingerprint) in [(5, UInt32(8)), (6, 7), (6, 8)] {
       var key = KeyTally(key: RecordKey(queue: "q"))
       let first = Self.take(Told(place: 1, offered: 5, fingerprint: 7), policy, into: &key)
       if isPacked { key.close() }
@@ -50,7 +50,7 @@ import Testing
   @Test(arguments: ConflictPolicy.allCases)
   func aKeyKnowsWhichRowsHaveArrived(_ policy: ConflictPolicy) {
     var key = KeyTally(key: RecordKey(queue: "q"))
-    let holds = { (key: KeyTally, offered: Int, fingerprint: UInt16) in
+    let holds = { (key: KeyTally, offered: Int, fingerprint: UInt32) in
       key.holds(Self.sums(offered), fingerprint: fingerprint, day: 20_000, minute: 60)
     }
     #expect(!holds(key, 5, 7))
@@ -71,7 +71,7 @@ import Testing
     for place in 1...Int.random(in: 1...30, using: &random) {
       let row = Told(
         place: place, offered: Int.random(in: 0...2, using: &random),
-        fingerprint: UInt16.random(in: 0...2, using: &random))
+        fingerprint: UInt32.random(in: 0...2, using: &random))
       if random.once(in: 10) {
         pieces.append(KeyTally(key: RecordKey(queue: "q")))
         knownInPiece = []
@@ -85,7 +85,7 @@ import Testing
     var key = pieces[0]
     for piece in pieces[1...] { key.merge(piece, policy: policy) { _, _, _, _, _ in } }
     for offered in 0...2 {
-      for fingerprint in UInt16(0)...2 {
+      for fingerprint in UInt32(0)...2 {
         let isKnown = key.holds(
           Self.sums(offered), fingerprint: fingerprint, day: 20_000, minute: 60)
         try #require(
@@ -105,7 +105,7 @@ import Testing
       for number in 1...50 {
         var sums = ContactSums()
         sums[figure] = number
-        for fingerprint in UInt16(0)...3 {
+        for fingerprint in UInt32(0)...3 {
           identities.insert(
             KeyTally.Row(
               arrival: .init(place: number, fingerprint: fingerprint), sums: sums,

@@ -43,7 +43,7 @@ import Testing
       var place = 100 + number
       if random.once(in: 5) { place = 100 - number }
       if random.once(in: 99) { place += 1 << 33 }
-      let fingerprint = UInt16.random(in: 0 ... .max, using: &random)
+      let fingerprint = UInt32.random(in: 0 ... .max, using: &random)
       let row = KeyTally.Row(
         arrival: .init(place: place, fingerprint: fingerprint),
         sums: Self.sums(&random, upTo: largest), isSuspect: random.once(in: 3))
@@ -171,13 +171,13 @@ import Testing
       sums[.handleMilliseconds] = 1000 * Int.random(in: 0...30_000, using: &random)
       _ = key.take(
         sums, isSuspect: false, day: time.day, minute: time.minute, length: 0,
-        arrival: .init(place: line + 2, fingerprint: UInt16.random(in: 0 ... .max, using: &random)),
+        arrival: .init(place: line + 2, fingerprint: UInt32.random(in: 0 ... .max, using: &random)),
         policy: .error)
     }
     key.close()
-    // A fingerprint of 16 bits, a place of 11 in a file without an order, counts of 6 and
+    // A fingerprint of 32 bits, a place of 11 in a file without an order, counts of 6 and
     // durations of 12 and 15.
-    #expect(key.days.map(\.byteCount).max()! <= 96 * (isOrderly ? 8 : 12))
+    #expect(key.days.map(\.byteCount).max()! <= 96 * (isOrderly ? 10 : 14))
     #expect(key.days.allSatisfy { $0.has(CellColumn.place) != isOrderly })
   }
 }

@@ -25,7 +25,7 @@ import Testing
       _ = tally.take(
         sums, isSuspect: false, day: Int32(day), minute: Int32(minute),
         isSecond: day == repeated.daysSinceEpoch && 60..<120 ~= minute && random.once(in: 2),
-        length: 0, arrival: .init(place: number, fingerprint: UInt16(number)), policy: .first)
+        length: 0, arrival: .init(place: number, fingerprint: UInt32(number)), policy: .first)
       if random.once(in: 40) { tally.close() }
     }
     return tally

@@ -75,8 +75,8 @@ import Testing
       if habits.hasPasses, random.once(in: 5) {
         batch.passes[row] = WallPass.allCases.randomElement(using: &random)!.rawValue
       }
-      let largest: UInt16 = random.once(in: 2) ? 1 : .max
-      batch.fingerprints[row] = UInt16.random(in: 0...largest, using: &random)
+      let largest: UInt32 = random.once(in: 2) ? 1 : .max
+      batch.fingerprints[row] = UInt32.random(in: 0...largest, using: &random)
       batch.suspects[row] = random.once(in: 6) ? 1 : 0
       for column in [IntervalColumn.offered, .answered, .abandoned] + habits.columns {
         batch.set(column, row, value(of: column, &random))
@@ -162,7 +162,7 @@ import Testing
     for row in 0..<batch.count {
       (batch.lines[row], batch.keys[row]) = (row + 2, Int32(row % 5))
       (batch.days[row], batch.minutes[row]) = (20_000, Int32(row / 5 * 15))
-      batch.fingerprints[row] = UInt16(row)
+      batch.fingerprints[row] = UInt32(row)
       for column in [IntervalColumn.offered, .answered, .answeredWithin] {
         batch.set(column, row, 3)
       }
