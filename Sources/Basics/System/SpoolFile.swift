@@ -21,7 +21,8 @@ public struct SpoolFile: ~Copyable, Sendable {
   /// - Throws: `SystemError` when the folder for temporary files cannot be written.
   public init() throws(SystemError) {
     let folder = Environment.value(of: "TMPDIR") ?? "/tmp"
-    var template = Array((folder + "/slcheck-XXXXXX").utf8CString)
+    let placeholder = String(repeating: "X", count: 6)
+    var template = Array((folder + "/slcheck-" + placeholder).utf8CString)
     // SAFETY: the template ends in a zero and six X, which the call replaces in place.
     descriptor = unsafe template.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress!) }
     guard descriptor >= 0 else {

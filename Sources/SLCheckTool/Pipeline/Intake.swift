@@ -92,7 +92,8 @@ struct Intake: ~Copyable {
   ) throws(ToolError) {
     self.configuration = configuration
     self.diagnostics = diagnostics
-    // In locals first: optimized code releases too much where a property is read before all are set.
+    // In locals first: optimized code releases too much where a property is read before all
+    // of them are set.
     let threads = arguments.threads ?? ProcessInfo.processInfo.activeProcessorCount
     let digest: StreamDigest.Place? =
       arguments.wantsDigests ? (threads > 1 ? .beside : .inline) : nil

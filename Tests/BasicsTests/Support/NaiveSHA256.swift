@@ -1,9 +1,7 @@
 /// SHA-256 byte by byte and word by word, as FIPS 180-4 tells it: the twin of the fast one.
 struct NaiveSHA256 {
-  private var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
-    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+  /// The first 32 bits of the fractional parts of the square roots of the first eight primes.
+  private var state = primes.prefix(8).map { NaiveSHA256.fractionOfRoot(of: $0, degree: 2) }
   /// Bytes that do not fill a block of 64 yet.
   private var pending: [UInt8] = []
   private var byteCount: UInt64 = 0
@@ -59,17 +57,23 @@ struct NaiveSHA256 {
     word >> count | word << (32 - count)
   }
 
-  /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = [
-    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
-    0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
-    0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
-    0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
-    0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc,
-    0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
-    0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070, 0x19a4_c116,
-    0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
-    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
-    0xc671_78f2,
-  ]
+  /// The same of the cube roots of the first 64 primes.
+  private static let constants = primes.map { NaiveSHA256.fractionOfRoot(of: $0, degree: 3) }
+
+  private static let primes = (2...311).filter { number in
+    !(2..<number).contains { number % $0 == 0 }
+  }
+
+  /// The first 32 bits of the fractional part of a root, found bit by bit.
+  private static func fractionOfRoot(of number: Int, degree: Int) -> UInt32 {
+    // The root times 2³²: the largest whole number whose power is not above the scaled number.
+    let scaled = UInt128(number) << UInt128(32 * degree)
+    var root: UInt128 = 0
+    for bit in (0..<37).reversed() {
+      let candidate = root | 1 << UInt128(bit)
+      let power = (1..<degree).reduce(candidate) { power, _ in power * candidate }
+      if power <= scaled { root = candidate }
+    }
+    return UInt32(truncatingIfNeeded: root)
+  }
 }
