@@ -88,7 +88,7 @@ public enum Tool: Sendable {
     let result = try rendered("the report", arguments) {
       TextRenderer.render(report, isColored: $0)
     } json: {
-      try JSONRenderer.render(report)
+      try JSONRenderer.render(report, threads: records.threads)
     }
     try write(result, to: arguments.outputPath)
     diagnostics.detail(

@@ -1,4 +1,6 @@
+import Basics
 import Foundation
+import PerformanceMetrics
 import Testing
 
 @testable import Reports
@@ -53,6 +55,17 @@ import Testing
   @Test func everyKindOfValueIsWritten() throws {
     try JSONNodeTests.check(Everything())
     try JSONNodeTests.check([Everything(), Everything()])
+  }
+
+  /// The parts of services are written apart from the rest, on any number of threads.
+  @Test(arguments: [1, 2, 7])
+  func aReportIsWrittenWhole(_ threads: Int) throws {
+    let report = try SmallReport.make(
+      SmallReport.center, asOf: CivilDate("2026-01-28"), by: [.site, .queue], detail: .days)
+    #expect(report.center.breakdowns.count > 1)
+    try JSONNodeTests.check(EncodedReport(report, threads: threads))
+    try JSONNodeTests.check(
+      EncodedReport(try SmallReport.make(SmallReport.center), threads: threads))
   }
 
   @Test func everyCharacterIsWritten() throws {

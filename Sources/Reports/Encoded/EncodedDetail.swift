@@ -38,6 +38,34 @@ struct EncodedInterval: Encodable {
   }
 }
 
+/// The parts of all services, which may have thousands of months.
+struct EncodedBreakdowns: Encodable {
+  let breakdowns: [Breakdown]
+  let threads: Int
+
+  /// How many lists and objects a month of a part stands in: those of a report.
+  private static let depth = 2
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    for breakdown in breakdowns {
+      for encoded in EncodedBreakdown.all(breakdown) { try container.encode(encoded) }
+    }
+  }
+
+  /// Does the same on several threads; no more nodes than those of a month are there at once.
+  func node() throws -> JSONNode {
+    let texts = try breakdowns.concurrentMap(threads: threads) { breakdown in
+      try EncodedBreakdown.all(breakdown).map {
+        try JSONNodeEncoder.node($0).written(depth: EncodedBreakdowns.depth)
+      }
+    }
+    let list = JSONNode.List()
+    list.elements = texts.flatMap { $0.map(JSONNode.written) }
+    return .list(list)
+  }
+}
+
 /// A part of a service in a month, or in total.
 struct EncodedBreakdown: Encodable {
   let breakdown: Breakdown

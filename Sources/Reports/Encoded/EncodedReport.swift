@@ -21,7 +21,7 @@ struct EncodedReport: Encodable {
   let afterAsOf: Int
   let endedEarly: [EncodedKindEnd]
   let services: [EncodedService]
-  let breakdowns: [EncodedBreakdown]
+  let breakdowns: EncodedBreakdowns
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
   let costPerContact: [EncodedCosts]
@@ -39,7 +39,8 @@ struct EncodedReport: Encodable {
   let implausible: [EncodedImplausibility]
   let requirements: [EncodedRequirement]
 
-  init(_ report: Report) {
+  /// - Parameter threads: How many threads make up the breakdowns.
+  init(_ report: Report, threads: Int = 1) {
     version = report.version
     asOf = report.center.asOf.description
     timeZone = report.timeZone
@@ -54,7 +55,7 @@ struct EncodedReport: Encodable {
       EncodedService(
         $0, isAssumed: report.configuration.isAssumed, detail: report.detail)
     }
-    breakdowns = report.center.breakdowns.flatMap(EncodedBreakdown.all)
+    breakdowns = EncodedBreakdowns(breakdowns: report.center.breakdowns, threads: threads)
     let quality = report.center.quality
     self.quality = quality.scopes.map { EncodedQuality($0, quality.targets) }
     let satisfaction = report.center.satisfaction

@@ -10,6 +10,8 @@ enum JSONNode {
   case object(Object)
   /// A value that is not known yet.
   case slot(Slot)
+  /// A value as it is written at its depth.
+  case written([UInt8])
 
   /// Values in their order.
   final class List {
@@ -58,9 +60,15 @@ extension JSONNode {
   ///
   /// - Complexity: O(*n* log *n*) in the size of the value.
   func text() -> [UInt8] {
-    var (text, orders): ([UInt8], Orders) = ([], Orders())
-    write(to: &text, depth: 0, &orders)
+    var text = written(depth: 0)
     text.append(UInt8(ascii: "\n"))
+    return text
+  }
+
+  /// The text of the value where it stands in so many lists and objects of a document.
+  func written(depth: Int) -> [UInt8] {
+    var (text, orders): ([UInt8], Orders) = ([], Orders())
+    write(to: &text, depth: depth, &orders)
     return text
   }
 
@@ -90,6 +98,7 @@ extension JSONNode {
       JSONNode.endLines(object.members.isEmpty, depth, in: &text)
       text.append(UInt8(ascii: "}"))
     case .slot(let slot): (slot.value ?? .null).write(to: &text, depth: depth, &orders)
+    case .written(let bytes): text += bytes
     }
   }
 

@@ -20,6 +20,7 @@ struct JSONNodeEncoder: Encoder {
   static func node<Value: Encodable>(_ value: Value) throws -> JSONNode {
     // Exact decimals stand as they are; their own encoding is that of their parts.
     if Value.self == Decimal.self { return .number((value as! Decimal).description) }
+    if Value.self == EncodedBreakdowns.self { return try (value as! EncodedBreakdowns).node() }
     let tree = JSONNodeEncoder()
     try value.encode(to: tree)
     return tree.slot.value ?? .object(JSONNode.Object())

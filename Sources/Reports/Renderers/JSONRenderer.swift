@@ -4,9 +4,10 @@ public import ContactRecords
 public enum JSONRenderer: Sendable {
   /// Renders a report.
   ///
+  /// - Parameter threads: How many threads render; the text is the same with any number.
   /// - Throws: When the effective configuration cannot be encoded.
-  public static func render(_ report: Report) throws -> [UInt8] {
-    try encoded(EncodedReport(report))
+  public static func render(_ report: Report, threads: Int = 1) throws -> [UInt8] {
+    try encoded(EncodedReport(report, threads: threads))
   }
 
   /// Renders an explanation.
