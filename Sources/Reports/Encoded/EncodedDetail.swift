@@ -47,18 +47,18 @@ struct EncodedBreakdowns: Encodable {
   private static let depth = 2
 
   func encode(to encoder: any Encoder) throws {
+    if let encoder = encoder as? JSONNodeEncoder { return encoder.take(try node()) }
     var container = encoder.unkeyedContainer()
     for breakdown in breakdowns {
       for encoded in EncodedBreakdown.all(breakdown) { try container.encode(encoded) }
     }
   }
 
-  /// Does the same on several threads; no more nodes than those of a month are there at once.
-  func node() throws -> JSONNode {
+  /// Does the same on several threads; each has the nodes of one part at once, and no more.
+  private func node() throws -> JSONNode {
     let texts = try breakdowns.concurrentMap(threads: threads) { breakdown in
-      try EncodedBreakdown.all(breakdown).map {
-        try JSONNodeEncoder.node($0).written(depth: EncodedBreakdowns.depth)
-      }
+      let months = try EncodedBreakdown.all(breakdown).map { try JSONNodeEncoder.node($0) }
+      return JSONNode.written(months, depth: EncodedBreakdowns.depth)
     }
     let list = JSONNode.List()
     list.elements = texts.flatMap { $0.map(JSONNode.written) }

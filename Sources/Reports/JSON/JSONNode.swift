@@ -60,16 +60,19 @@ extension JSONNode {
   ///
   /// - Complexity: O(*n* log *n*) in the size of the value.
   func text() -> [UInt8] {
-    var text = written(depth: 0)
+    var text = JSONNode.written([self], depth: 0)[0]
     text.append(UInt8(ascii: "\n"))
     return text
   }
 
-  /// The text of the value where it stands in so many lists and objects of a document.
-  func written(depth: Int) -> [UInt8] {
-    var (text, orders): ([UInt8], Orders) = ([], Orders())
-    write(to: &text, depth: depth, &orders)
-    return text
+  /// The text of each value, where they stand in so many lists and objects of a document.
+  static func written(_ nodes: [JSONNode], depth: Int) -> [[UInt8]] {
+    var orders = Orders()
+    return nodes.map { node in
+      var text: [UInt8] = []
+      node.write(to: &text, depth: depth, &orders)
+      return text
+    }
   }
 
   private func write(to text: inout [UInt8], depth: Int, _ orders: inout Orders) {

@@ -20,7 +20,6 @@ struct JSONNodeEncoder: Encoder {
   static func node<Value: Encodable>(_ value: Value) throws -> JSONNode {
     // Exact decimals stand as they are; their own encoding is that of their parts.
     if Value.self == Decimal.self { return .number((value as! Decimal).description) }
-    if Value.self == EncodedBreakdowns.self { return try (value as! EncodedBreakdowns).node() }
     let tree = JSONNodeEncoder()
     try value.encode(to: tree)
     return tree.slot.value ?? .object(JSONNode.Object())
@@ -42,6 +41,9 @@ struct JSONNodeEncoder: Encoder {
   }
 
   func singleValueContainer() -> any SingleValueEncodingContainer { Single(slot: slot) }
+
+  /// Takes a node for all of the value: one that was made in another way than by containers.
+  func take(_ node: JSONNode) { slot.value = node }
 
   /// An encoder of a value that stands in another one already.
   fileprivate static func inside(_ add: (JSONNode) -> Void) -> any Encoder {
