@@ -1,7 +1,7 @@
 import Basics
 import Testing
 
-@testable import SLCheckTool
+@testable import Reports
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
