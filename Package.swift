@@ -14,8 +14,8 @@ let settings: [SwiftSetting] = [
 
 /// The stages, from bytes to a verdict: each may use the ones before it and nothing after it.
 let stages = [
-  "Basics", "DelimitedText", "ContactRecords", "PerformanceMetrics", "MaturityRules", "Reports", "Audit",
-  "SLCheckTool",
+  "Basics", "DelimitedText", "ContactRecords", "PerformanceMetrics", "MaturityRules", "Reports",
+  "Audit", "SLCheckTool",
 ]
 
 func dependencies(upTo end: Int) -> [Target.Dependency] {
