@@ -132,7 +132,7 @@ public enum Tool: Sendable {
       version: version,
       configuration: ConfigurationSummary(
         sha256: configuration.sha256, effective: configuration.effective,
-        isAssumed: configuration.isAssumed),
+        isAssumed: configuration.isAssumed, reading: records.choices),
       timeZone: configuration.timeZone, inputs: records.inputs, center: center,
       findings: Evaluator.findings(center),
       requirements: configuration.require.sorted { $0.key < $1.key }.map {

@@ -66,6 +66,8 @@ struct Intake: ~Copyable {
     let threads: Int
     /// How long the stages of reading took.
     let stages: StageTimes
+    /// What was said of the inputs beside the configuration.
+    let choices: ReadingChoices
   }
 
   /// What one input comes to, whatever is wrong with it.
@@ -126,14 +128,18 @@ struct Intake: ~Copyable {
 
   /// Reads inputs to their ends, and checks what can only be checked then.
   ///
+  /// - Parameter names: What the inputs are called in the result, where they lay elsewhere
+  ///   before; `nil` for the paths that they are read from.
   /// - Throws: `ToolError` when an input cannot be opened, read or understood, when
   ///   too many rows are rejected, when rows conflict, or when a column's figures
   ///   are those of no center.
-  consuming func read(_ inputs: [Arguments.Input]) throws(ToolError) -> Result {
+  consuming func read(
+    _ inputs: [Arguments.Input], named names: [String]? = nil
+  ) throws(ToolError) -> Result {
     // A single input of contacts leaves no room for costs.
     center.distinct.isNeeded = inputs.count > 1
-    for input in inputs {
-      try read(input)
+    for (index, input) in inputs.enumerated() {
+      try read(input, named: names?[index])
     }
     center.finishContacts()
     try log.finish()
@@ -170,7 +176,15 @@ struct Intake: ~Copyable {
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
     return Result(
       center: center, inputs: summaries, implausible: implausible, places: places,
-      threads: threads, stages: stages)
+      threads: threads, stages: stages, choices: choices)
+  }
+
+  /// What was said of the inputs beside the configuration.
+  private var choices: ReadingChoices {
+    ReadingChoices(
+      kind: prober.kind?.rawValue, profile: prober.profile?.name,
+      delimiter: prober.delimiter.map { String(UnicodeScalar($0)) },
+      acceptImplausible: acceptedImplausible.sorted())
   }
 
   /// Where the inputs read so far begin.
@@ -180,8 +194,10 @@ struct Intake: ~Copyable {
 // MARK: - One input
 
 extension Intake {
-  private mutating func read(_ input: Arguments.Input) throws(ToolError) {
-    var source = RestartableInput(input, digest: digest)
+  private mutating func read(
+    _ input: Arguments.Input, named name: String? = nil
+  ) throws(ToolError) {
+    var source = RestartableInput(input, named: name, digest: digest)
     let probed = try prober.open(&source)
     let path = source.path
     guard let probe = probed.probe else {
