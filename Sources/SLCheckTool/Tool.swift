@@ -1,3 +1,4 @@
+import Audit
 import Basics
 import ContactRecords
 import MaturityRules
@@ -45,6 +46,7 @@ public enum Tool: Sendable {
       return .success
     case .explain: return try explain(arguments)
     case .inspect: return try inspect(arguments)
+    case .verify: return try verify(arguments)
     default: return try report(arguments)
     }
   }
@@ -54,6 +56,7 @@ public enum Tool: Sendable {
     switch arguments.topic {
     case "report": return Array(ReportSchema.text.utf8)
     case "inspect": return Array(InspectionSchema.text.utf8)
+    case "verify": return Array(VerificationSchema.text.utf8)
     case "profiles":
       return try rendered("the list of profiles", arguments) { _ in
         ProfileList.text(ACDProfile.all)

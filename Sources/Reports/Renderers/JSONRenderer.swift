@@ -31,7 +31,10 @@ public enum JSONRenderer: Sendable {
     try encoded(EncodedProfiles(profiles))
   }
 
-  private static func encoded(_ value: some Encodable) throws -> [UInt8] {
+  /// Renders a value of another module.
+  ///
+  /// - Throws: When it cannot be encoded, which would be a bug.
+  package static func encoded(_ value: some Encodable) throws -> [UInt8] {
     try JSONNodeEncoder.node(value).text()
   }
 }

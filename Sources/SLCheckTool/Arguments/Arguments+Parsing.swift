@@ -78,6 +78,13 @@ extension Arguments {
         throw .unknownRule(error)
       }
       try takeFiles(operands.dropFirst())
+    case .verify:
+      if operands.isEmpty, wantsHelp || wantsVersion { return }
+      guard let report = operands.first, operands.count > 1 else { throw .missingReport }
+      if report.isEmpty { throw .emptyFileName }
+      if report == "-" { throw .onlyFromFile(command) }
+      reportPath = report
+      try takeFiles(operands.dropFirst())
     default: try takeFiles(operands[...])
     }
   }

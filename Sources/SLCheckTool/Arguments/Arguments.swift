@@ -43,6 +43,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var topic: String?
   /// The rule that is to be explained.
   package internal(set) var rule: RuleAddress?
+  /// The report that is to be run again.
+  package internal(set) var reportPath: String?
   /// The configuration file that was named.
   package internal(set) var configurationPath: String?
   /// The objective that replaces the assumed one.

@@ -55,14 +55,19 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "figures that look wrong. Rejected rows are findings and no failure; a file that cannot be "
         + "read as records ends with 65."
     case .schema:
-      "Prints the JSON Schema that the JSON output keeps to: report, explain or inspect. The name "
-        + "profiles lists the exports of products that are known: what they are recognized by, what is "
+      "Prints the JSON Schema that the JSON output keeps to: report, explain, inspect or verify. The "
+        + "name profiles lists the exports of products that are known: what they are recognized by, what is "
         + "read of them, and what is not known."
     case .explain:
       "Prints a rule in words and numbers: what it asks for, where it looks, how missing data are "
         + "taken. With files it prints its arithmetic for each service and site, and what a contact "
         + "or two would have turned; behind a slash, that of one month or one day, down to file and "
         + "line. RULE is one of: \(RuleAddress.rules.map(\.id).joined(separator: ", "))."
+    case .verify:
+      "Makes a report again that was written with --format json --digest -o REPORT, from the files "
+        + "that it was made from, and names the first value that differs. The files are found by "
+        + "their SHA-256, whatever they are called now; configuration and options are those that the "
+        + "report records. It ends with 0 where all is the same, and with 1 otherwise."
     case .help: "Prints help about a command, or about all of them."
     default: summary
     }
@@ -71,8 +76,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// Whether this version has the command.
   package var isAvailable: Bool {
     switch self {
-    case .report, .inspect, .explain, .schema, .help: true
-    case .summary, .audit, .verify, .diff, .sample, .rollup, .assess, .`init`,
+    case .report, .inspect, .verify, .explain, .schema, .help: true
+    case .summary, .audit, .diff, .sample, .rollup, .assess, .`init`,
       .completions:
       false
     }
@@ -82,5 +87,5 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   package static let available = allCases.filter(\.isAvailable)
 
   /// The outputs whose schema can be printed, and the list of profiles.
-  package static let schemaNames = ["report", "explain", "inspect", "profiles"]
+  package static let schemaNames = ["report", "explain", "inspect", "verify", "profiles"]
 }

@@ -77,15 +77,15 @@ package enum OptionTable: Sendable {
   }
 
   private static let everywhere = Set(Command.allCases)
-  /// The commands that read records.
+  /// The commands that read records as they are told; verify reads them as a report tells.
   private static let readers: Set<Command> = [
-    .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .assess,
+    .report, .inspect, .summary, .audit, .diff, .sample, .explain, .rollup, .assess,
   ]
   /// The commands that judge service levels.
   private static let judges: Set<Command> = [.report, .summary, .audit, .explain]
   /// The commands whose output has several forms.
   private static let printers: Set<Command> = [
-    .report, .inspect, .summary, .audit, .diff, .explain, .assess,
+    .report, .inspect, .summary, .audit, .verify, .diff, .explain, .assess,
   ]
 
   /// All options, in the order of help.
@@ -129,7 +129,8 @@ package enum OptionTable: Sendable {
     option(
       .maxRejects, "N|N%", of: readers, key: "maxRejects",
       "Allow this many rejected rows, or this share of all rows."),
-    option(.rejects, "FILE", of: readers, "Write the list of rejected rows to a file."),
+    option(
+      .rejects, "FILE", of: readers.union([.verify]), "Write the list of rejected rows to a file."),
     option(
       .rejectsRaw, of: readers, "List rejected rows with the customers' identifiers unmasked."),
     option(

@@ -12,11 +12,11 @@ enum OutputCollision {
       case .file(let path): path
       }
     }
-    // One that nobody named is read as well, if it is there.
+    // One that nobody named is read as well, if it is there; a report has its own.
     let unnamed = ConfigurationFile.defaultName
-    let configuration =
-      arguments.configurationPath ?? (FileKind.isRegular(unnamed) ? unnamed : nil)
-    let read = inputs + [configuration].compactMap(\.self)
+    let isFound = arguments.reportPath == nil && FileKind.isRegular(unnamed)
+    let configuration = arguments.configurationPath ?? (isFound ? unnamed : nil)
+    let read = inputs + [configuration, arguments.reportPath].compactMap(\.self)
     let written = [
       ("-o", arguments.outputPath), ("--rejects", arguments.rejectsPath),
       ("--write-config", arguments.startingConfigurationPath),

@@ -26,6 +26,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case configuredServices(String)
   case repeatedRequirement(String)
   case repeatedName(String, String)
+  case missingReport
+  case onlyFromFile(Command)
   case missingRule
   case unknownRule(RuleAddressError)
 }
@@ -77,6 +79,9 @@ extension UsageError: CustomStringConvertible {
     case .configuredServices(let name):
       "\(name) cannot be used with configured services; change their configuration"
     case .repeatedRequirement(let standard): "--require is given twice for \(standard)"
+    case .missingReport: "verify needs a report and the files that it was made from"
+    case .onlyFromFile(let command):
+      "\(command.rawValue) does not read a report from standard input; name a file"
     case .missingRule:
       "explain needs a rule; known: "
         + RuleAddress.rules.map(\.id).joined(separator: ", ")
