@@ -29,7 +29,17 @@ extension Tool {
   }
 
   /// Reads a report that was written before.
-  static func recordedReport(_ path: String) throws(ToolError) -> RecordedReport {
+  private static func recordedReport(_ path: String) throws(ToolError) -> RecordedReport {
+    let bytes = try reportBytes(path)
+    do throws(RecordedReportError) {
+      return try RecordedReport(bytes)
+    } catch {
+      throw ToolError(VisibleText.escaping(path) + error.description, .data)
+    }
+  }
+
+  /// Reads the bytes of a report.
+  static func reportBytes(_ path: String) throws(ToolError) -> [UInt8] {
     let bytes: [UInt8]?
     do throws(SystemError) {
       bytes = try WholeFile.read(path, longest: JSONDocument.longestBytes)
@@ -39,11 +49,7 @@ extension Tool {
     guard let bytes else {
       throw ToolError("\(VisibleText.escaping(path)): is longer than any report: 1 GiB", .data)
     }
-    do throws(RecordedReportError) {
-      return try RecordedReport(bytes)
-    } catch {
-      throw ToolError(VisibleText.escaping(path) + error.description, .data)
-    }
+    return bytes
   }
 
   /// Digests the files that were given, before any of them is read.

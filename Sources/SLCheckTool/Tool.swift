@@ -47,6 +47,7 @@ public enum Tool: Sendable {
     case .explain: return try explain(arguments)
     case .inspect: return try inspect(arguments)
     case .verify: return try verify(arguments)
+    case .diff: return try diff(arguments)
     default: return try report(arguments)
     }
   }
@@ -57,6 +58,7 @@ public enum Tool: Sendable {
     case "report": return Array(ReportSchema.text.utf8)
     case "inspect": return Array(InspectionSchema.text.utf8)
     case "verify": return Array(VerificationSchema.text.utf8)
+    case "diff": return Array(DifferenceSchema.text.utf8)
     case "profiles":
       return try rendered("the list of profiles", arguments) { _ in
         ProfileList.text(ACDProfile.all)
@@ -163,11 +165,14 @@ extension Tool {
   ///   - what: What it is called where it cannot be encoded, which would be a bug.
   ///   - text: Makes the text, in color or without.
   ///   - json: Makes the JSON.
+  ///   - markdown: Makes the Markdown, where the command has it.
   static func rendered(
-    _ what: String, _ arguments: Arguments, text: (Bool) -> String, json: () throws -> [UInt8]
+    _ what: String, _ arguments: Arguments, text: (Bool) -> String, json: () throws -> [UInt8],
+    markdown: () -> String = { preconditionFailure("a form that the command does not have") }
   ) throws(ToolError) -> [UInt8] {
     switch arguments.format {
     case .text: return Array(text(isColored(arguments)).utf8)
+    case .markdown: return Array(markdown().utf8)
     case .json:
       do {
         return try json()

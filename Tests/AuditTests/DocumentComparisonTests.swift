@@ -3,8 +3,8 @@ import Reports
 import Testing
 
 @Suite struct DocumentComparisonTests {
-  private static func document(_ text: String) throws -> JSONDocument {
-    try JSONDocument(Array(text.utf8))
+  private static func document(_ text: String) throws -> JSONDocument.Value {
+    try JSONDocument(Array(text.utf8)).root
   }
 
   /// A line as it is printed: path, was, now.

@@ -107,19 +107,19 @@ import Testing
     (["--ledger", "months"], "--ledger is not available in this version"),
     (
       ["summary", "a.csv"],
-      "summary is not available in this version; available: report, inspect, verify, explain, schema, help"
+      "summary is not available in this version; available: report, inspect, verify, diff, explain, schema, help"
     ),
     (
       ["help", "audit"],
-      "audit is not available in this version; available: report, inspect, verify, explain, schema, help"
+      "audit is not available in this version; available: report, inspect, verify, diff, explain, schema, help"
     ),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
-    (["schema"], "schema needs a name; known: report, explain, inspect, verify, profiles"),
+    (["schema"], "schema needs a name; known: report, explain, inspect, verify, diff, profiles"),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
     (
       ["schema", "configuration"],
-      "schema: unknown name \"configuration\"; known: report, explain, inspect, verify, profiles"
+      "schema: unknown name \"configuration\"; known: report, explain, inspect, verify, diff, profiles"
     ),
     (
       ["--profile", "ringxc"], "--profile: unknown profile \"ringxc\"; did you mean \"ringcx\"?"
@@ -136,6 +136,13 @@ import Testing
     (
       ["verify", "r.json", "a.csv", "--objective", "80/20"],
       "verify does not have the option --objective"
+    ),
+    (["diff", "a.csv"], "diff needs two reports or two exports: the old one and the new one"),
+    (["diff", "a", "b", "c"], "diff does not take \"c\""),
+    (["diff", "a", "b", "--rejects", "c"], "diff does not have the option --rejects"),
+    (
+      ["a.csv", "--format", "markdown"],
+      "--format markdown is not available in this version; available: text, json"
     ),
     (["explain", "8.01", "--digest"], "explain does not have the option --digest"),
     (["--config"], "--config needs a value: --config FILE"),
@@ -234,7 +241,7 @@ import Testing
   }
 
   @Test func availableCommandsAreThoseOfThisVersion() {
-    #expect(Command.available == [.report, .inspect, .verify, .explain, .schema, .help])
+    #expect(Command.available == [.report, .inspect, .verify, .diff, .explain, .schema, .help])
   }
 
   @Test(

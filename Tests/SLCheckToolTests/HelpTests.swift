@@ -89,6 +89,7 @@ import Testing
         report    metrics and maturity of what the files hold (the default)
         inspect   what a file is: columns, kind, span, intervals, gaps
         verify    run a report again from its inputs
+        diff      what was restated between two reports or two exports
         explain   a rule in words and numbers
         schema    print the JSON Schema of an output, or the known exports
         help      print help about a command
@@ -118,9 +119,9 @@ import Testing
     let golden = """
       usage: slcheck schema [OPTION...] NAME
 
-      Prints the JSON Schema that the JSON output keeps to: report, explain, inspect
-      or verify. The name profiles lists the exports of products that are known: what
-      they are recognized by, what is read of them, and what is not known.
+      Prints the JSON Schema that the JSON output keeps to: report, explain, inspect,
+      verify or diff. The name profiles lists the exports of products that are known:
+      what they are recognized by, what is read of them, and what is not known.
 
       Options:
 

@@ -7,7 +7,7 @@ package import Reports
 /// and strings by their bytes, so that nothing that can be seen to differ passes as equal.
 ///
 /// ```swift
-/// let comparison = DocumentComparison(before, after)
+/// let comparison = DocumentComparison(before.root, after.root)
 /// comparison.first?.path  // services[0].months[3].intervals.met
 /// ```
 package struct DocumentComparison: Sendable {
@@ -23,8 +23,10 @@ package struct DocumentComparison: Sendable {
     package let entries: [String]
   }
 
-  /// The first value that differs, in the order of the first document.
-  package private(set) var first: Difference?
+  /// The first values that differ, in the order of the first document, as many as are kept.
+  package private(set) var differences: [Difference] = []
+  /// The first value that differs.
+  package var first: Difference? { differences.first }
   /// How many values differ; a part that one document lacks counts with all values in it.
   package private(set) var differenceCount = 0
   /// How many numbers are the same.
@@ -48,26 +50,29 @@ package struct DocumentComparison: Sendable {
 
   private let skipped: Set<String>
   private let allowsAdditions: Bool
+  private let limit: Int
   private var path: [Step] = []
   private var pending: [Addition] = []
 
-  /// Compares two documents.
+  /// Compares two documents, or parts of them.
   ///
   /// - Parameters:
   ///   - skipped: Paths of two keys at most that are not compared.
   ///   - allowsAdditions: Whether keys that the first document has nowhere are no difference,
   ///     as where a later version writes more.
+  ///   - limit: How many differences are kept; all are counted.
   /// - Complexity: O(*n*) in the sizes of the documents, where keys have the same order.
   package init(
-    _ before: JSONDocument, _ after: JSONDocument, skipping skipped: Set<String> = [],
-    allowsAdditions: Bool = false
+    _ before: JSONDocument.Value, _ after: JSONDocument.Value, skipping skipped: Set<String> = [],
+    allowsAdditions: Bool = false, keeping limit: Int = 1
   ) {
     self.skipped = skipped
     self.allowsAdditions = allowsAdditions
-    compare(before.root, after.root)
+    self.limit = limit
+    compare(before, after)
     for addition in pending {
-      if DocumentComparison.has(addition.keys[...], before.root) {
-        first = first ?? addition.difference
+      if DocumentComparison.has(addition.keys[...], before) {
+        if differences.count < limit { differences.append(addition.difference) }
         differenceCount += addition.count
       } else if !additions.contains(addition.place) {
         additions.append(addition.place)
@@ -78,7 +83,7 @@ package struct DocumentComparison: Sendable {
 
   /// Puts a difference that was found in another way before all others.
   package mutating func lead(with difference: Difference) {
-    first = difference
+    differences.insert(difference, at: 0)
     differenceCount += 1
   }
 }
@@ -148,7 +153,7 @@ extension DocumentComparison {
   }
 
   private mutating func note(_ was: JSONDocument.Value?, _ now: JSONDocument.Value?) {
-    if first == nil { first = difference(was, now) }
+    if differences.count < limit { differences.append(difference(was, now)) }
     differenceCount += max(was?.leafCount ?? 0, now?.leafCount ?? 0)
   }
 

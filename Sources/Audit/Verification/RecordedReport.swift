@@ -48,16 +48,8 @@ package struct RecordedReport: Sendable {
   /// - Precondition: It has at most `JSONDocument.longestBytes`.
   /// - Complexity: O(*n*) in the length of the report.
   package init(_ bytes: [UInt8]) throws(RecordedReportError) {
-    do throws(JSONSyntaxError) {
-      document = try JSONDocument(bytes)
-    } catch {
-      throw .syntax(error)
-    }
+    document = try RecordedReport.document(bytes)
     let root = document.root
-    guard root.kind == .object, root["schema"]?.isText(RecordedReport.schemaName) == true else {
-      throw .otherDocument(found: root["schema"]?.text)
-    }
-    for (lists, keys) in RecordedReport.parts { try root.require(keys, inEachOf: lists[...]) }
     version = try root.string("version")
     inputs = try RecordedReport.inputs(root["inputs"]!)
     let configuration = root["configuration"]!
@@ -78,6 +70,26 @@ package struct RecordedReport: Sendable {
     } else {
       detail = services.contains { $0["days"] != nil } ? .days : nil
     }
+  }
+
+  /// Reads a report, and sees whether it has all its parts.
+  ///
+  /// - Throws: `RecordedReportError` for what is no report, or lacks a part of one.
+  /// - Precondition: It has at most `JSONDocument.longestBytes`.
+  /// - Complexity: O(*n*) in the length of the report.
+  package static func document(_ bytes: [UInt8]) throws(RecordedReportError) -> JSONDocument {
+    let document: JSONDocument
+    do throws(JSONSyntaxError) {
+      document = try JSONDocument(bytes)
+    } catch {
+      throw .syntax(error)
+    }
+    let root = document.root
+    guard root.kind == .object, root["schema"]?.isText(schemaName) == true else {
+      throw .otherDocument(found: root["schema"]?.text)
+    }
+    for (lists, keys) in parts { try root.require(keys, inEachOf: lists[...]) }
+    return document
   }
 
   /// The SHA-256 that this configuration has.

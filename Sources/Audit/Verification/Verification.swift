@@ -70,7 +70,7 @@ package struct Verification: Sendable {
     _ report: RecordedReport, with again: JSONDocument, version: String
   ) -> DocumentComparison {
     var comparison = DocumentComparison(
-      report.document, again, skipping: ["version", "configuration.sha256"],
+      report.document.root, again.root, skipping: ["version", "configuration.sha256"],
       allowsAdditions: !report.version.utf8.elementsEqual(version.utf8))
     let computed = report.computedSHA256
     if !report.recordedSHA256.utf8.elementsEqual(computed.utf8) {

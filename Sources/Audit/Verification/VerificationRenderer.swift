@@ -33,16 +33,15 @@ package enum VerificationRenderer: Sendable {
     if let first = comparison.first {
       let count = comparison.differenceCount
       lines.append(
-        style.bad("does not verify") + ": \(grouped(count)) value\(count == 1 ? "" : "s") "
-          + "differ\(count == 1 ? "s" : "")\(count == 1 ? "" : "; the first")")
+        style.bad("does not verify") + ": "
+          + counted(count, "value") + (count == 1 ? " differs" : " differ; the first:"))
       lines.append("\(first.path): \(first.was ?? "absent"), now \(first.now ?? "absent")")
       if !first.entries.isEmpty { lines.append("in " + first.entries.joined(separator: ", ")) }
       lines += version(verification)
     } else {
-      let count = verification.inputs.count
       lines.append(
-        style.good("verified") + ": \(count) file\(count == 1 ? "" : "s"), "
-          + "\(grouped(comparison.figureCount)) figures the same")
+        style.good("verified") + ": " + counted(verification.inputs.count, "file") + ", "
+          + counted(comparison.figureCount, "figure") + " the same")
       lines += version(verification).map { $0 + "; every figure is the same" }
     }
     if !comparison.additions.isEmpty {

@@ -39,6 +39,6 @@ struct TextTable {
 }
 
 /// Counts things in words: 1 contact, 2,000 contacts.
-func counted(_ number: Int, _ noun: String) -> String {
+package func counted(_ number: Int, _ noun: String) -> String {
   grouped(number) + " " + noun + (number == 1 ? "" : "s")
 }

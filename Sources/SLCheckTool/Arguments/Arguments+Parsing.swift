@@ -35,6 +35,9 @@ extension Arguments {
     for name in used where !OptionTable.entry(for: name).commands.contains(command) {
       throw .foreignOption(OptionTable.entry(for: name).typedName, command: command)
     }
+    guard command.formats.contains(format) else {
+      throw .unavailableFormat(format.rawValue, command.formats)
+    }
     if isQuiet && isVerbose { throw .contradiction("--quiet", "--verbose") }
     if rejectsAreRaw && rejectsPath == nil { throw .needsOption("--rejects-raw", "--rejects FILE") }
     if startingConfigurationPath == "-" && outputPath == nil {
@@ -85,6 +88,11 @@ extension Arguments {
       if report == "-" { throw .onlyFromFile(command) }
       reportPath = report
       try takeFiles(operands.dropFirst())
+    case .diff:
+      if operands.isEmpty, wantsHelp || wantsVersion { return }
+      guard operands.count >= 2 else { throw .missingSides }
+      if operands.count > 2 { throw .tooManyOperands(command, operands[2]) }
+      try takeFiles(operands[...])
     default: try takeFiles(operands[...])
     }
   }

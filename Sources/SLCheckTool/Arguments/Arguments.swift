@@ -109,8 +109,8 @@ package struct Arguments: Hashable, Sendable {
 
 /// The form of a result.
 package enum OutputFormat: String, CaseIterable, Hashable, Sendable {
-  case text, json
+  case text, json, markdown
 
   /// Forms that the documentation names and this version does not have.
-  static let unavailable = ["csv", "markdown", "html", "junit", "openmetrics"]
+  static let unavailable = ["csv", "html", "junit", "openmetrics"]
 }

@@ -55,9 +55,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "figures that look wrong. Rejected rows are findings and no failure; a file that cannot be "
         + "read as records ends with 65."
     case .schema:
-      "Prints the JSON Schema that the JSON output keeps to: report, explain, inspect or verify. The "
-        + "name profiles lists the exports of products that are known: what they are recognized by, what is "
-        + "read of them, and what is not known."
+      "Prints the JSON Schema that the JSON output keeps to: report, explain, inspect, verify or "
+        + "diff. The name profiles lists the exports of products that are known: what they are "
+        + "recognized by, what is read of them, and what is not known."
     case .explain:
       "Prints a rule in words and numbers: what it asks for, where it looks, how missing data are "
         + "taken. With files it prints its arithmetic for each service and site, and what a contact "
@@ -68,16 +68,29 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "that it was made from, and names the first value that differs. The files are found by "
         + "their SHA-256, whatever they are called now; configuration and options are those that the "
         + "report records. It ends with 0 where all is the same, and with 1 otherwise."
+    case .diff:
+      "Tells what was restated between two reports in JSON, or between two exports, which are then "
+        + "read and judged with the same configuration: months, parts, intervals and levels that "
+        + "changed, were added or are gone. It ends with 0 where no figure differs, and with 1 "
+        + "otherwise. --format markdown makes a document of it."
     case .help: "Prints help about a command, or about all of them."
     default: summary
+    }
+  }
+
+  /// The forms that its result has.
+  package var formats: [OutputFormat] {
+    switch self {
+    case .diff: [.text, .json, .markdown]
+    default: [.text, .json]
     }
   }
 
   /// Whether this version has the command.
   package var isAvailable: Bool {
     switch self {
-    case .report, .inspect, .verify, .explain, .schema, .help: true
-    case .summary, .audit, .diff, .sample, .rollup, .assess, .`init`,
+    case .report, .inspect, .verify, .diff, .explain, .schema, .help: true
+    case .summary, .audit, .sample, .rollup, .assess, .`init`,
       .completions:
       false
     }
@@ -87,5 +100,5 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   package static let available = allCases.filter(\.isAvailable)
 
   /// The outputs whose schema can be printed, and the list of profiles.
-  package static let schemaNames = ["report", "explain", "inspect", "verify", "profiles"]
+  package static let schemaNames = ["report", "explain", "inspect", "verify", "diff", "profiles"]
 }

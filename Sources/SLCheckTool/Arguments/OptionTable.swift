@@ -81,6 +81,8 @@ package enum OptionTable: Sendable {
   private static let readers: Set<Command> = [
     .report, .inspect, .summary, .audit, .diff, .sample, .explain, .rollup, .assess,
   ]
+  /// The commands that can list rejected rows: of two exports there would be two lists.
+  private static let listers = readers.subtracting([.diff])
   /// The commands that judge service levels.
   private static let judges: Set<Command> = [.report, .summary, .audit, .explain]
   /// The commands whose output has several forms.
@@ -130,9 +132,9 @@ package enum OptionTable: Sendable {
       .maxRejects, "N|N%", of: readers, key: "maxRejects",
       "Allow this many rejected rows, or this share of all rows."),
     option(
-      .rejects, "FILE", of: readers.union([.verify]), "Write the list of rejected rows to a file."),
+      .rejects, "FILE", of: listers.union([.verify]), "Write the list of rejected rows to a file."),
     option(
-      .rejectsRaw, of: readers, "List rejected rows with the customers' identifiers unmasked."),
+      .rejectsRaw, of: listers, "List rejected rows with the customers' identifiers unmasked."),
     option(
       .onConflict, "error|sum|first|last", of: readers, key: "onConflict",
       "Choose what two different records of one thing come to."),

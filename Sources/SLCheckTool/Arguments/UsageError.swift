@@ -15,7 +15,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case malformedValue(String, expected: String, found: String)
   case unknownName(String, kind: String, found: String, nearest: String?, known: [String])
   case unknownZone(String, found: String, nearest: String?)
-  case unavailableFormat(String)
+  case unavailableFormat(String, [OutputFormat])
   case emptyFileName
   case repeatedStandardInput
   case contradiction(String, String)
@@ -27,6 +27,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case repeatedRequirement(String)
   case repeatedName(String, String)
   case missingReport
+  case missingSides
   case onlyFromFile(Command)
   case missingRule
   case unknownRule(RuleAddressError)
@@ -63,9 +64,9 @@ extension UsageError: CustomStringConvertible {
       "\(name): unknown time zone \(quoted(found)); "
         + (nearest.map { "did you mean \(quoted($0))?" }
           ?? "expected a name of the IANA database, such as America/Chicago")
-    case .unavailableFormat(let name):
+    case .unavailableFormat(let name, let available):
       "--format \(name) is not available in this version; available: "
-        + OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        + available.map(\.rawValue).joined(separator: ", ")
     case .emptyFileName: "the name of a file must not be empty"
     case .repeatedStandardInput: "standard input can be read only once"
     case .contradiction(let first, let second): "\(first) and \(second) contradict each other"
@@ -80,6 +81,7 @@ extension UsageError: CustomStringConvertible {
       "\(name) cannot be used with configured services; change their configuration"
     case .repeatedRequirement(let standard): "--require is given twice for \(standard)"
     case .missingReport: "verify needs a report and the files that it was made from"
+    case .missingSides: "diff needs two reports or two exports: the old one and the new one"
     case .onlyFromFile(let command):
       "\(command.rawValue) does not read a report from standard input; name a file"
     case .missingRule:
