@@ -143,6 +143,12 @@ public struct MetricsOptions: Hashable, Sendable {
   public var threads = 1
   /// The window whose intervals are judged with leeway besides; `nil` for none.
   public var leeway: LeewayWindow?
+  /// The services as they are judged, in the order in which they took the records: what
+  /// they match, and their thresholds, are those that the records were read with. `nil` for
+  /// the same ones.
+  public var services: [Service]?
+  /// Names whose keys are left out of the judgment of services, as if no row had them.
+  public var leftOut: [Breakdown.Name] = []
   /// What quality scores have to reach.
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
@@ -219,7 +225,7 @@ extension CenterMetrics {
     var (unmatched, afterAsOf) = (0, joined.openAfter)
     var unmatchedKeys = Set<RecordKey>()
     let rows = tally.keys.map { $0.rowCounts(through: limit) }
-    for (index, service) in tally.services.enumerated() {
+    for (index, service) in (options.services ?? tally.services).enumerated() {
       groups += try ServiceGroup.groups(
         of: service, index, tally, rows: rows.map(\.until), through: limit, options: options)
     }

@@ -48,6 +48,7 @@ public enum Tool: Sendable {
     case .inspect: return try inspect(arguments)
     case .verify: return try verify(arguments)
     case .diff: return try diff(arguments)
+    case .audit: return try audit(arguments)
     default: return try report(arguments)
     }
   }
@@ -59,6 +60,7 @@ public enum Tool: Sendable {
     case "inspect": return Array(InspectionSchema.text.utf8)
     case "verify": return Array(VerificationSchema.text.utf8)
     case "diff": return Array(DifferenceSchema.text.utf8)
+    case "audit": return Array(ClaimAuditSchema.text.utf8)
     case "profiles":
       return try rendered("the list of profiles", arguments) { _ in
         ProfileList.text(ACDProfile.all)
@@ -107,6 +109,35 @@ public enum Tool: Sendable {
   static func report(
     _ records: Intake.Result, _ configuration: Configuration
   ) throws(ToolError) -> Report {
+    let center = try judged(records.center, options(configuration, threads: records.threads))
+    var report = Report(
+      version: version,
+      configuration: ConfigurationSummary(
+        sha256: configuration.sha256, effective: configuration.effective,
+        isAssumed: configuration.isAssumed, reading: records.choices),
+      timeZone: configuration.timeZone, inputs: records.inputs, center: center,
+      findings: Evaluator.findings(center),
+      requirements: configuration.require.sorted { $0.key < $1.key }.map {
+        Requirement(standard: $0.key, level: $0.value)
+      },
+      implausible: records.implausible)
+    report.rules = Evaluator.rules(center)
+    return report
+  }
+
+  /// Judges a center.
+  static func judged(
+    _ center: CenterTally, _ options: MetricsOptions
+  ) throws(ToolError) -> CenterMetrics {
+    do throws(MetricsError) {
+      return try CenterMetrics(center, options: options)
+    } catch {
+      throw ToolError(sentence: "\(error)", .data)
+    }
+  }
+
+  /// How a configuration has a center judged.
+  static func options(_ configuration: Configuration, threads: Int) -> MetricsOptions {
     let habit: ExportHabit? =
       switch configuration.absentIntervals {
       case .infer: nil
@@ -121,31 +152,13 @@ public enum Tool: Sendable {
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
     options.zone = configuration.zone
-    options.threads = records.threads
+    options.threads = threads
     options.resolution = configuration.firstContactResolution ?? options.resolution
     options.contactVolume = configuration.contactVolume ?? options.contactVolume
     options.handleTime = configuration.handleTime ?? options.handleTime
     options.transactionValue = configuration.transactionValue ?? options.transactionValue
     options.costPerContact = configuration.costPerContact ?? CostTargets()
-    let center: CenterMetrics
-    do throws(MetricsError) {
-      center = try CenterMetrics(records.center, options: options)
-    } catch {
-      throw ToolError(sentence: "\(error)", .data)
-    }
-    var report = Report(
-      version: version,
-      configuration: ConfigurationSummary(
-        sha256: configuration.sha256, effective: configuration.effective,
-        isAssumed: configuration.isAssumed, reading: records.choices),
-      timeZone: configuration.timeZone, inputs: records.inputs, center: center,
-      findings: Evaluator.findings(center),
-      requirements: configuration.require.sorted { $0.key < $1.key }.map {
-        Requirement(standard: $0.key, level: $0.value)
-      },
-      implausible: records.implausible)
-    report.rules = Evaluator.rules(center)
-    return report
+    return options
   }
 
   /// A failure decides before what is indeterminate.

@@ -31,7 +31,7 @@ public enum JSONRenderer: Sendable {
     try encoded(EncodedProfiles(profiles))
   }
 
-  /// Renders a value of another module.
+  /// Renders a result of a later stage in its wire form.
   ///
   /// - Throws: When it cannot be encoded, which would be a bug.
   package static func encoded(_ value: some Encodable) throws -> [UInt8] {

@@ -4,13 +4,13 @@ import PerformanceMetrics
 /// How text is emphasized: with the terminal's colors, or not at all.
 package struct TextStyle: Sendable {
   /// Whether the terminal's colors are used.
-  let isColored: Bool
+  package let isColored: Bool
 
   /// Creates a style.
   package init(isColored: Bool) { self.isColored = isColored }
 
   /// A heading.
-  func heading(_ text: String) -> String { wrap(text, "1") }
+  package func heading(_ text: String) -> String { wrap(text, "1") }
 
   /// Text of good news.
   package func good(_ text: String) -> String { wrap(text, "32") }
@@ -19,7 +19,7 @@ package struct TextStyle: Sendable {
   package func bad(_ text: String) -> String { wrap(text, "31") }
 
   /// Text of open questions.
-  func open(_ text: String) -> String { wrap(text, "33") }
+  package func open(_ text: String) -> String { wrap(text, "33") }
 
   private func wrap(_ text: String, _ code: String) -> String {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

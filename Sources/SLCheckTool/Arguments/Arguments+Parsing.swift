@@ -43,6 +43,11 @@ extension Arguments {
     if startingConfigurationPath == "-" && outputPath == nil {
       throw .onlyToFile("--write-config")
     }
+    if command == .audit {
+      if claimsPath == nil, !wantsHelp, !wantsVersion { throw .missingClaims }
+      // Who verifies says what was read.
+      wantsDigests = true
+    }
     try take(operands)
   }
 

@@ -10,6 +10,7 @@ extension Arguments {
     case .rejectsRaw: rejectsAreRaw = true
     case .strictCounts: strictCounts = true
     case .digest: wantsDigests = true
+    case .searchMore: searchesMore = true
     case .quiet: isQuiet = true
     case .verbose: isVerbose = true
     case .help: wantsHelp = true
@@ -56,6 +57,9 @@ extension Arguments {
     case .dateOrder: dateOrder = try choose("order", Configuration.DateOrder.self)
     case .by: by = try dimensions(value, typedName)
     case .detail: detail = try choose("detail", ReportDetail.self)
+    case .claims:
+      if value == "-" { throw .onlyFromFile(typedName) }
+      claimsPath = value
     case .map: map.append(try mapping(value, typedName))
     case .profile:
       guard let named = ACDProfile.named(value) else {

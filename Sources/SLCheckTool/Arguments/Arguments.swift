@@ -63,6 +63,10 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var detail: ReportDetail?
   /// Whether the inputs are digested.
   package internal(set) var wantsDigests = false
+  /// The file that claims are read from.
+  package internal(set) var claimsPath: String?
+  /// Whether shifted periods and days left out are tried on false claims.
+  package internal(set) var searchesMore = false
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
   /// The product whose exports the inputs are; `nil` where the headers tell.

@@ -157,8 +157,10 @@ package enum OptionTable: Sendable {
     option(
       .evidence, "DIR", of: [.report, .audit], isAvailable: false,
       "Write a folder that proves the run."),
-    option(.claims, "FILE", of: [.audit], isAvailable: false, "Read the claims from a file."),
-    option(.searchMore, of: [.audit], isAvailable: false, "Try more definitions on false claims."),
+    option(.claims, "FILE", of: [.audit], "Read the claims from a file."),
+    option(
+      .searchMore, of: [.audit],
+      "Try shifted periods and days left out on false claims as well."),
     option(
       .format, "text|json", of: printers.union([.schema]),
       "Print text for people or JSON for programs."),

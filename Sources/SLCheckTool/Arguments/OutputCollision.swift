@@ -16,7 +16,9 @@ enum OutputCollision {
     let unnamed = ConfigurationFile.defaultName
     let isFound = arguments.reportPath == nil && FileKind.isRegular(unnamed)
     let configuration = arguments.configurationPath ?? (isFound ? unnamed : nil)
-    let read = inputs + [configuration, arguments.reportPath].compactMap(\.self)
+    let read =
+      inputs
+      + [configuration, arguments.reportPath, arguments.claimsPath].compactMap(\.self)
     let written = [
       ("-o", arguments.outputPath), ("--rejects", arguments.rejectsPath),
       ("--write-config", arguments.startingConfigurationPath),

@@ -21,6 +21,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case contradiction(String, String)
   case needsOption(String, String)
   case onlyToFile(String)
+  case onlyFromFile(String)
+  case missingClaims
   case missingSchemaName
   case tooManyOperands(Command, String)
   case configuredServices(String)
@@ -73,6 +75,8 @@ extension UsageError: CustomStringConvertible {
     case .needsOption(let first, let second): "\(first) says something only with \(second)"
     case .onlyToFile(let name):
       "\(name) cannot be standard output, which holds the result and nothing else; name a file"
+    case .onlyFromFile(let name): "\(name) cannot be standard input; name a file"
+    case .missingClaims: "audit needs claims to hold against the records: --claims FILE"
     case .missingSchemaName:
       "schema needs a name; known: " + Command.schemaNames.joined(separator: ", ")
     case .tooManyOperands(let command, let operand):

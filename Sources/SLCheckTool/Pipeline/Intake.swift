@@ -1,3 +1,4 @@
+import Audit
 import Basics
 import ContactRecords
 import DelimitedText
@@ -16,6 +17,8 @@ struct Intake: ~Copyable {
   /// Where inputs are digested; `nil` where nobody asked for it.
   private let digest: StreamDigest.Place?
   let acceptedImplausible: Set<String>
+  /// The file of claims; `nil` where none are held against the records.
+  private let claimsPath: String?
   /// How many threads work.
   let threads: Int
   /// How many of them read.
@@ -62,6 +65,10 @@ struct Intake: ~Copyable {
     let implausible: [Implausibility]
     /// Where the inputs begin, for places to be turned back into files and lines.
     let places: SourcePlaces
+    /// The claims, in the order of their file; empty without one.
+    let claims: [Claim]
+    /// Thresholds in seconds that columns of the inputs have counts for.
+    let thresholds: Set<Int>
     /// How many threads may judge them.
     let threads: Int
     /// How long the stages of reading took.
@@ -106,6 +113,7 @@ struct Intake: ~Copyable {
     // Of the threads that were allowed, one is needed for the digest.
     readers = arguments.threads != nil && digest == .beside ? threads - 1 : threads
     acceptedImplausible = Set(arguments.acceptedImplausible)
+    claimsPath = arguments.claimsPath
     let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
     where !weighed.contains(where: { $0.hasColumn(column) }) {
@@ -139,8 +147,9 @@ struct Intake: ~Copyable {
     // A single input of contacts leaves no room for costs.
     center.distinct.isNeeded = inputs.count > 1
     for (index, input) in inputs.enumerated() {
-      try read(input, named: names?[index])
+      try read(input, prober, named: names?[index])
     }
+    if let claimsPath { try readClaims(claimsPath) }
     center.finishContacts()
     try log.finish()
     sayUnknownIgnoreColumns()
@@ -156,7 +165,7 @@ struct Intake: ~Copyable {
   ///
   /// - Throws: `ToolError` when it cannot be opened, read or understood.
   consuming func inspect(_ input: Arguments.Input) throws(ToolError) -> Inspected {
-    try read(input)
+    try read(input, prober)
     center.finishContacts()
     try log.finish()
     var (problems, implausible) = ([String](), [String]())
@@ -176,6 +185,10 @@ struct Intake: ~Copyable {
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
     return Result(
       center: center, inputs: summaries, implausible: implausible, places: places,
+      claims: partials.flatMap { ($0.reading as? ClaimReading)?.claims ?? [] },
+      thresholds: partials.reduce(into: []) {
+        $0.formUnion(($1.reading as? IntervalReading)?.thresholds ?? [])
+      },
       threads: threads, stages: stages, choices: choices)
   }
 
@@ -195,7 +208,7 @@ struct Intake: ~Copyable {
 
 extension Intake {
   private mutating func read(
-    _ input: Arguments.Input, named name: String? = nil
+    _ input: Arguments.Input, _ prober: InputProber, named name: String? = nil
   ) throws(ToolError) {
     var source = RestartableInput(input, named: name, digest: digest)
     let probed = try prober.open(&source)
@@ -228,6 +241,25 @@ extension Intake {
     partials.append(partial)
   }
 
+  /// Reads the claims, which are in canonical columns, every one of them.
+  ///
+  /// - Throws: `ToolError` also where a claim cannot be read: no verdict may be missing.
+  private mutating func readClaims(_ path: String) throws(ToolError) {
+    let prober = InputProber(
+      mapping: ColumnMapping(), delimiter: nil, kind: .claims, profile: nil)
+    try read(.file(path), prober)
+    let claims = partials[partials.count - 1]
+    guard claims.rejected == 0 else {
+      throw ToolError(
+        claims.rejects.map {
+          "\(Intake.place(path)):\($0.line):\($0.column): \($0.reason)"
+        }
+          + (claims.rejected > claims.rejects.count
+            ? ["\(Intake.place(path)): \(grouped(claims.rejected)) claims cannot be read"] : []),
+        .data)
+    }
+  }
+
   /// Begins the reading that a header asks for.
   private mutating func reading(
     _ schema: FileSchema, delimiter: UInt8, base: Int
@@ -252,6 +284,7 @@ extension Intake {
       return try EvidenceReading(schema, delimiter: delimiter)
     case .exclusions:
       return try ExclusionReading(schema, delimiter: delimiter, configuration)
+    case .claims where claimsPath != nil: return try ClaimReading(schema, delimiter: delimiter)
     case .claims, .ratings:
       throw SchemaError(.unsupportedKind(schema.kind))
     }
