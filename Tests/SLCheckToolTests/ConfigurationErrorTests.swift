@@ -1,4 +1,5 @@
 import Basics
+import Reports
 import Testing
 
 @testable import SLCheckTool

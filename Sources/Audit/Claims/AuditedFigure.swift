@@ -68,6 +68,7 @@ extension AuditedFigure {
   var roundedUp: AuditedFigure {
     var figure = self
     figure.isRoundedUp = true
+    figure.rounding = .up
     return figure
   }
 

@@ -50,7 +50,9 @@ public enum ClaimAuditRenderer: Sendable {
     ]
     if let actual = verdict.actual {
       var line = "  recorded: \(actual.text)"
-      if verdict.status != .verified, let difference = verdict.differenceText {
+      if verdict.status != .verified, let difference = verdict.differenceText,
+        difference.contains(where: { "1"..."9" ~= $0 })
+      {
         line += "; claimed \(more(difference))"
       }
       lines.append(line)

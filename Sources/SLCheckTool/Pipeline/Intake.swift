@@ -251,12 +251,7 @@ extension Intake {
     let claims = partials[partials.count - 1]
     guard claims.rejected == 0 else {
       throw ToolError(
-        claims.rejects.map {
-          "\(Intake.place(path)):\($0.line):\($0.column): \($0.reason)"
-        }
-          + (claims.rejected > claims.rejects.count
-            ? ["\(Intake.place(path)): \(grouped(claims.rejected)) claims cannot be read"] : []),
-        .data)
+        "\(Intake.place(path)): \(claims.rejected) of its claims cannot be read", .data)
     }
   }
 
