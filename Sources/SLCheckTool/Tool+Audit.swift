@@ -38,6 +38,7 @@ extension Tool {
     } json: {
       try audit.json()
     }
+    try writeEvidence(report, audit, records, configuration, arguments)
     try write(result, to: arguments.outputPath)
     if audit.hasFalseClaim { return .failed }
     return audit.hasOpenClaim ? .indeterminate : .success
@@ -65,6 +66,7 @@ private struct Judgment {
     var again = arguments
     again.claimsPath = nil
     again.rejectsPath = nil
+    again.evidencePath = nil
     again.rejectsAreRaw = false
     again.wantsDigests = false
     self.arguments = again

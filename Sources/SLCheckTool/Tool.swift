@@ -97,6 +97,7 @@ public enum Tool: Sendable {
     } json: {
       try JSONRenderer.render(report, threads: records.threads)
     }
+    try writeEvidence(report, nil, records, configuration, arguments)
     try write(result, to: arguments.outputPath)
     diagnostics.detail(
       "read \(records.inputs.reduce(0) { $0 + $1.bytes }) bytes in \(read - start) "

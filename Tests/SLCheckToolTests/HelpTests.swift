@@ -88,6 +88,7 @@ import Testing
       Commands:
         report    metrics and maturity of what the files hold (the default)
         inspect   what a file is: columns, kind, span, intervals, gaps
+        audit     hold each claim against the records
         verify    run a report again from its inputs
         diff      what was restated between two reports or two exports
         explain   a rule in words and numbers
@@ -119,9 +120,10 @@ import Testing
     let golden = """
       usage: slcheck schema [OPTION...] NAME
 
-      Prints the JSON Schema that the JSON output keeps to: report, explain, inspect,
-      verify or diff. The name profiles lists the exports of products that are known:
-      what they are recognized by, what is read of them, and what is not known.
+      Prints the JSON Schema that the JSON output keeps to: report, audit, verify,
+      diff, explain or inspect. The name profiles lists the exports of products that
+      are known: what they are recognized by, what is read of them, and what is not
+      known.
 
       Options:
 

@@ -43,11 +43,9 @@ extension Arguments {
     if startingConfigurationPath == "-" && outputPath == nil {
       throw .onlyToFile("--write-config")
     }
-    if command == .audit {
-      if claimsPath == nil, !wantsHelp, !wantsVersion { throw .missingClaims }
-      // Who verifies says what was read.
-      wantsDigests = true
-    }
+    if command == .audit, claimsPath == nil, !wantsHelp, !wantsVersion { throw .missingClaims }
+    // Who verifies, and who proves, says what was read.
+    if command == .audit || evidencePath != nil { wantsDigests = true }
     try take(operands)
   }
 

@@ -57,8 +57,11 @@ extension Arguments {
     case .dateOrder: dateOrder = try choose("order", Configuration.DateOrder.self)
     case .by: by = try dimensions(value, typedName)
     case .detail: detail = try choose("detail", ReportDetail.self)
+    case .evidence:
+      if value == "-" { throw .onlyToFile(typedName) }
+      evidencePath = value
     case .claims:
-      if value == "-" { throw .onlyFromFile(typedName) }
+      if value == "-" { throw .notStandardInput(typedName) }
       claimsPath = value
     case .map: map.append(try mapping(value, typedName))
     case .profile:

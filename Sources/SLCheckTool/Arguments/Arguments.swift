@@ -63,6 +63,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var detail: ReportDetail?
   /// Whether the inputs are digested.
   package internal(set) var wantsDigests = false
+  /// The folder that proves the run; `nil` for none.
+  package internal(set) var evidencePath: String?
   /// The file that claims are read from.
   package internal(set) var claimsPath: String?
   /// Whether shifted periods and days left out are tried on false claims.

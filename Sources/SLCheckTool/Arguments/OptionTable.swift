@@ -155,8 +155,8 @@ package enum OptionTable: Sendable {
     option(
       .digest, of: [.report, .audit], "Say the SHA-256 of every input, as it is stored."),
     option(
-      .evidence, "DIR", of: [.report, .audit], isAvailable: false,
-      "Write a folder that proves the run."),
+      .evidence, "DIR", of: [.report, .audit],
+      "Write a folder that proves the run: report, digests, configuration, rejects."),
     option(.claims, "FILE", of: [.audit], "Read the claims from a file."),
     option(
       .searchMore, of: [.audit],

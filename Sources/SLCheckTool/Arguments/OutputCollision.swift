@@ -1,3 +1,4 @@
+import Audit
 import Basics
 
 /// Finds outputs that would overwrite an input, or each other.
@@ -23,7 +24,10 @@ enum OutputCollision {
       ("-o", arguments.outputPath), ("--rejects", arguments.rejectsPath),
       ("--write-config", arguments.startingConfigurationPath),
     ]
-    for (option, path) in written {
+    let evidence = arguments.evidencePath.map { folder in
+      EvidenceFolder.names.map { ("--evidence", Optional("\(folder)/\($0)")) }
+    }
+    for (option, path) in written + (evidence ?? []) {
       guard let path, let input = read.first(where: { OutputFile.isSame($0, path) }) else {
         continue
       }

@@ -21,7 +21,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case contradiction(String, String)
   case needsOption(String, String)
   case onlyToFile(String)
-  case onlyFromFile(String)
+  case notStandardInput(String)
   case missingClaims
   case missingSchemaName
   case tooManyOperands(Command, String)
@@ -75,7 +75,7 @@ extension UsageError: CustomStringConvertible {
     case .needsOption(let first, let second): "\(first) says something only with \(second)"
     case .onlyToFile(let name):
       "\(name) cannot be standard output, which holds the result and nothing else; name a file"
-    case .onlyFromFile(let name): "\(name) cannot be standard input; name a file"
+    case .notStandardInput(let name): "\(name) cannot be standard input; name a file"
     case .missingClaims: "audit needs claims to hold against the records: --claims FILE"
     case .missingSchemaName:
       "schema needs a name; known: " + Command.schemaNames.joined(separator: ", ")

@@ -69,6 +69,8 @@ struct Intake: ~Copyable {
     let claims: [Claim]
     /// Thresholds in seconds that columns of the inputs have counts for.
     let thresholds: Set<Int>
+    /// The list of rejected rows; empty unless the run is to be proved.
+    let rejects: [UInt8]
     /// How many threads may judge them.
     let threads: Int
     /// How long the stages of reading took.
@@ -123,7 +125,8 @@ struct Intake: ~Copyable {
           + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), .usage)
     }
     log = try RejectLog(
-      path: arguments.rejectsPath, isRaw: arguments.rejectsAreRaw, diagnostics: diagnostics)
+      path: arguments.rejectsPath, isKept: arguments.evidencePath != nil,
+      isRaw: arguments.rejectsAreRaw, diagnostics: diagnostics)
     center = CenterTally(
       intervals: IntervalTally(
         services: configuration.services, policy: configuration.onConflict,
@@ -189,7 +192,7 @@ struct Intake: ~Copyable {
       thresholds: partials.reduce(into: []) {
         $0.formUnion(($1.reading as? IntervalReading)?.thresholds ?? [])
       },
-      threads: threads, stages: stages, choices: choices)
+      rejects: log.kept, threads: threads, stages: stages, choices: choices)
   }
 
   /// What was said of the inputs beside the configuration.

@@ -1,0 +1,125 @@
+import TestSupport
+import Testing
+
+/// The folder that proves a run.
+@Suite struct EvidenceTests {
+  private static let ofReport = [
+    "configuration.json", "exclusions.csv", "inputs.sha256", "rejects.csv", "report.json",
+    "report.md",
+  ]
+
+  /// A folder with inputs whose rows are partly rejected and partly left out.
+  private func inputs() throws -> ScratchFolder {
+    let scratch = try ScratchFolder()
+    var rows = Export.halfHours(from: "2026-03-02", days: 8)
+    rows[3] = rows[3].replacing(",1", with: ",x")
+    try scratch.write("it's, `a` \\ name.csv", Export.file(rows))
+    try scratch.write(
+      "exclusions.csv",
+      "start,end,reason,approver\n2026-03-03T08:00,2026-03-03T09:00,\"=1+1, storm\",Ann\n")
+    try scratch.write(
+      "claims.csv", "id,measure,scope,period,claimed\na,service_level,,2026-03-02..2026-03-05,84%\n"
+    )
+    return scratch
+  }
+
+  private static let files = ["--max-rejects", "5", "it's, `a` \\ name.csv", "exclusions.csv"]
+
+  @Test func holdsWhatProvesTheRun() throws {
+    let scratch = try inputs()
+    let run = try ToolRun(
+      ["--evidence", "proof", "--format", "json"] + Self.files, in: scratch.path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try scratch.names(in: "proof") == Self.ofReport)
+    #expect(try scratch.bytes("proof/report.json") == run.outputBytes)
+    let json = try JSONTree(run.outputBytes)
+    // Anyone can check inputs and configuration.
+    let check = try ToolRun(
+      ["--check", "--strict", "proof/inputs.sha256"], program: "/usr/bin/sha256sum",
+      in: scratch.path)
+    #expect(check.status == 0, "\(check.errors)")
+    let configuration = try ToolRun(
+      ["proof/configuration.json"], program: "/usr/bin/sha256sum", in: scratch.path)
+    #expect(
+      json.at("configuration.sha256")?.text
+        == configuration.output.split(separator: " ").first.map(String.init))
+    let text = try ToolRun(["--digest"] + Self.files, in: scratch.path).output
+    #expect(
+      try scratch.text("proof/report.md")
+        == "# Report as of 2026-03-09\n\n```text\n" + text + "```\n")
+    #expect(
+      try scratch.text("proof/exclusions.csv")
+        == "start,end,reason,approver,service,site\n"
+        + "2026-03-03T08:00,2026-03-03T09:00,\"'=1+1, storm\",Ann,,\n")
+    let rejects = try scratch.text("proof/rejects.csv")
+    #expect(rejects.hasPrefix("file,line,column,reason,record\n"))
+    #expect(rejects.split(separator: "\n").count == 2)
+    let again = try ToolRun(
+      ["--rejects", "list.csv"] + Self.files, in: scratch.path)
+    #expect(again.status == 0)
+    #expect(try scratch.text("list.csv") == rejects)
+    // The report verifies.
+    let verified = try ToolRun(
+      ["verify", "proof/report.json", "it's, `a` \\ name.csv", "exclusions.csv"], in: scratch.path)
+    #expect(verified.status == 0, "\(verified.errors)\(verified.output)")
+  }
+
+  @Test func sameBytesAnywhere() throws {
+    let scratch = try inputs()
+    let names = Self.ofReport + ["audit.json", "audit.md"]
+    let claims = ["audit", "--claims", scratch.path("claims.csv")]
+    let files = ["--max-rejects", "5", "it's, `a` \\ name.csv", "exclusions.csv"].map {
+      $0.hasSuffix(".csv") ? scratch.path($0) : $0
+    }
+    let first = try ToolRun(
+      claims + ["--evidence", scratch.path("one"), "--threads", "1"] + files, in: scratch.path)
+    let second = try ToolRun(
+      claims + ["--evidence", scratch.path("two/"), "--threads", "7", "-q"] + files,
+      environment: ["TZ": "Pacific/Apia", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"])
+    #expect(first.status == second.status)
+    #expect(try scratch.names(in: "one") == names.sorted())
+    #expect(try scratch.names(in: "two") == names.sorted())
+    for name in names {
+      #expect(try scratch.bytes("one/\(name)") == scratch.bytes("two/\(name)"), "\(name)")
+    }
+    // A folder of an earlier run gives way; nothing else is left beside it.
+    let third = try ToolRun(
+      claims + ["--evidence", scratch.path("one")] + files, in: scratch.path)
+    #expect(third.status == first.status)
+    for name in names {
+      #expect(try scratch.bytes("one/\(name)") == scratch.bytes("two/\(name)"), "\(name)")
+    }
+    #expect(
+      try scratch.names(in: ".").filter { $0.contains("slcheck") || $0.hasPrefix(".") } == [])
+  }
+
+  @Test func isWholeOrAbsent() throws {
+    let scratch = try inputs()
+    try scratch.makeFolder("other")
+    try scratch.write("other/diary.txt", "mine")
+    for (folder, status) in [
+      ("other", Int32(73)), ("nowhere/proof", 73), ("claims.csv", 73), ("", 64), ("-", 64),
+    ] {
+      let run = try ToolRun(["--evidence", folder] + Self.files, in: scratch.path)
+      #expect(run.status == status, "\(folder): \(run.errors)")
+      #expect(run.output.isEmpty)
+    }
+    #expect(try scratch.names(in: "other") == ["diary.txt"])
+    #expect(try scratch.text("other/diary.txt") == "mine")
+    // Where the data are refused nothing is written.
+    let refused = try ToolRun(
+      ["--evidence", "proof", "it's, `a` \\ name.csv"], in: scratch.path)
+    #expect(refused.status == 65)
+    #expect(throws: (any Error).self) { try scratch.names(in: "proof") }
+    // What is read is not overwritten.
+    try scratch.makeFolder("report")
+    try scratch.write(
+      "report/rejects.csv", Export.file(Export.halfHours(from: "2026-03-02", days: 3)))
+    let collision = try ToolRun(
+      ["--evidence", "report", "report/rejects.csv"], in: scratch.path)
+    #expect(collision.status == 64)
+    #expect(collision.errors.contains("--evidence would overwrite report/rejects.csv"))
+    let foreign = try ToolRun(["inspect", "--evidence", "x", "claims.csv"], in: scratch.path)
+    #expect(foreign.status == 64)
+  }
+}
