@@ -70,8 +70,8 @@ public enum ClaimAuditRenderer: Sendable {
       lines.append("  \(tried), none gives it")
       return lines
     }
-    let word = verdict.status == .otherDefinition ? "it is" : "consistent with"
     for explanation in verdict.explanations {
+      let word = explanation.isConclusive ? "it is" : "consistent with"
       lines.append(
         "  \(word) \(VisibleText.escaping(explanation.definition.description)): "
           + "\(explanation.figure.text), \(explanation.definition.words)")

@@ -111,10 +111,15 @@ public enum ClaimAuditSchema: Sendable {
               "type": "array",
               "description": "The definitions that give what is claimed, in the order tried.",
               "items": {
-                "type": "object", "required": ["definition", "actual"],
+                "type": "object", "required": ["definition", "actual", "conclusive"],
                 "properties": {
                   "definition": { "type": "string", "description": "The definition's name." },
-                  "actual": { "$ref": "#/$defs/figure" }
+                  "actual": { "$ref": "#/$defs/figure" },
+                  "conclusive": {
+                    "type": "boolean",
+                    "description": "Whether the match is no likely accident: at a chance of 5 % or \
+    less, or where the definition gives a second false claim."
+                  }
                 }
               }
             },

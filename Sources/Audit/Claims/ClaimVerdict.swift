@@ -23,6 +23,8 @@ public struct ClaimVerdict: Sendable {
     public let definition: AlternativeDefinition
     /// What it gives.
     public let figure: AuditedFigure
+    /// Whether the match tells how the claim was made, and is no likely accident.
+    public internal(set) var isConclusive = false
   }
 
   /// The claim.

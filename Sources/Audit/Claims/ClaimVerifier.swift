@@ -158,12 +158,6 @@ extension ClaimVerifier {
       guard let actual = verdict.actual else { return }
       guard actual.hasUnit(of: claim.claimed) else { throw .otherUnit(actual.unitWords) }
       let isEqual = actual.printed(as: claim.claimed).contains(claim.claimed.digits)
-      if case .outOf = claim.claimed.unit, !isEqual, own.measure.form == .opportunities,
-        let parts = actual.parts
-      {
-        verdict.remarks.append(
-          "\(grouped(parts.numerator)) attain of \(grouped(parts.denominator)) that count")
-      }
       let claimed = ClaimVerifier.claimedValue(claim)
       if let possible, possible.low.map({ $0 <= claimed }) ?? true,
         possible.high.map({ claimed <= $0 }) ?? true
@@ -333,10 +327,11 @@ extension ClaimVerifier {
       }
     }
     for index in verdicts.indices where verdicts[index].status == .refuted {
-      let isConfirmed = verdicts[index].explanations.contains {
-        claimsOf[$0.definition, default: []].count > 1
-      }
-      if !verdicts[index].explanations.isEmpty, verdicts[index].isTelling || isConfirmed {
+      let isTelling = verdicts[index].isTelling
+      for number in verdicts[index].explanations.indices {
+        let definition = verdicts[index].explanations[number].definition
+        guard isTelling || claimsOf[definition, default: []].count > 1 else { continue }
+        verdicts[index].explanations[number].isConclusive = true
         verdicts[index].status = .otherDefinition
       }
     }

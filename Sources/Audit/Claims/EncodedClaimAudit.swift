@@ -45,6 +45,7 @@ private struct EncodedClaim: Encodable {
   struct Explanation: Encodable {
     let definition: String
     let actual: EncodedFigure
+    let conclusive: Bool
   }
 
   init(_ verdict: ClaimVerdict) {
@@ -62,7 +63,7 @@ private struct EncodedClaim: Encodable {
     explanations = verdict.explanations.map {
       Explanation(
         definition: $0.definition.description,
-        actual: EncodedFigure($0.figure, as: claim.claimed))
+        actual: EncodedFigure($0.figure, as: claim.claimed), conclusive: $0.isConclusive)
     }
     coverage = verdict.coverage.flatMap {
       AuditedFigure(share: $0.numerator, of: $0.denominator)
