@@ -47,8 +47,8 @@ import Testing
                                   List the days of each service as well, or its days
                                   and intervals.
           --digest                Say the SHA-256 of every input, as it is stored.
-          --evidence DIR          Write a folder that proves the run: report, digests,
-                                  configuration, rejects.
+          --evidence DIR          Write a folder that proves the run: report,
+                                  digests, configuration, rejects.
           --format text|json      Print text for people or JSON for programs.
       -o, --output FILE           Write the result to a file, whole or not at all.
           --threads N             Use at most this many threads; the result is the
