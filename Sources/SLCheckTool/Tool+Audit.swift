@@ -32,7 +32,7 @@ extension Tool {
     let verdicts = try verifier.verdicts(records.claims) {
       (change: CenterChange) throws(ToolError) in try judgment.judged(change)
     }
-    let audit = ClaimAudit(report: report, verdicts: verdicts)
+    let audit = ClaimAudit(report: report, verdicts: verdicts, readsAgain: canReadAgain)
     let result = try rendered("the audit", arguments) {
       ClaimAuditRenderer.render(audit, isColored: $0)
     } json: {
@@ -73,8 +73,8 @@ private struct Judgment {
   }
 
   /// Judges with a change; the records are read again where they were counted by another
-  /// threshold.
-  func judged(_ change: CenterChange) throws(ToolError) -> CenterMetrics {
+  /// threshold. `nil` where nothing lies on or before an earlier as-of.
+  func judged(_ change: CenterChange) throws(ToolError) -> CenterMetrics? {
     var center = center
     if change.needsReading {
       var changed = configuration
@@ -87,10 +87,17 @@ private struct Judgment {
     options.asOf = change.asOf ?? asOf
     options.by = change.by
     options.services = configuration.services.map(change.applied)
+    (options.comparesFormulas, options.leeway) = (false, nil)
     options.leftOut = change.leftOut.map { [$0] } ?? []
     // Of what is no service only an earlier day is asked for: the level of a standard.
     let isOfServices = change.asOf == nil
-    return try Tool.judged(isOfServices ? center.ofServicesAlone : center, options)
+    do throws(ToolError) {
+      return try Tool.judged(isOfServices ? center.ofServicesAlone : center, options)
+    } catch {
+      // Of an earlier day there may be nothing to judge; of the day of the run there is.
+      if change.asOf != nil, error.status == .data { return nil }
+      throw error
+    }
   }
 }
 

@@ -20,7 +20,8 @@ extension Tool {
       throw ToolError(sentence: "the evidence cannot be encoded: \(error)", .internalError)
     }
     do throws(SystemError) {
-      try OutputFolder.replace(path, with: files, known: EvidenceFolder.names)
+      try OutputFolder.replace(
+        path, with: files, earlier: (EvidenceFolder.least, EvidenceFolder.names))
     } catch {
       throw ToolError(error)
     }

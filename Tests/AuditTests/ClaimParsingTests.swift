@@ -1,5 +1,6 @@
 import Audit
 import Basics
+import ContactRecords
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
   @Test(arguments: [
     ("84.1%", Int128(841), 1, ClaimedFigure.Unit.percent), ("84 %", 84, 0, .percent),
     ("100%", 100, 0, .percent), ("20.5 s", 205, 1, .seconds), ("20s", 20, 0, .seconds),
-    ("5.80", 580, 2, .none), ("$5.80", 580, 2, .none), ("€ 5.80", 580, 2, .none),
+    ("5.80", 580, 2, .none), ("$5.80", 580, 2, .money), ("€ 5.80", 580, 2, .money),
     ("1,204", 1204, 0, .none), ("1,204.5", 12045, 1, .none), ("-3.25", -325, 2, .none),
     (".5%", 5, 1, .percent), ("11", 11, 0, .none), ("11/12", 11, 0, .outOf(12)),
     ("860 / 1,060", 860, 0, .outOf(1060)), ("0.000001", 1, 6, .none),

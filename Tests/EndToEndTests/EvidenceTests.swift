@@ -82,13 +82,15 @@ import Testing
     for name in names {
       #expect(try scratch.bytes("one/\(name)") == scratch.bytes("two/\(name)"), "\(name)")
     }
-    // A folder of an earlier run gives way; nothing else is left beside it.
+    // A folder of an earlier run gives way, and leaves its permissions; nothing else is left.
+    try scratch.setPermissions("one", 0o750)
     let third = try ToolRun(
       claims + ["--evidence", scratch.path("one")] + files, in: scratch.path)
     #expect(third.status == first.status)
     for name in names {
       #expect(try scratch.bytes("one/\(name)") == scratch.bytes("two/\(name)"), "\(name)")
     }
+    #expect(try scratch.permissions("one") == 0o750)
     #expect(
       try scratch.names(in: ".").filter { $0.contains("slcheck") || $0.hasPrefix(".") } == [])
   }
@@ -106,6 +108,18 @@ import Testing
     }
     #expect(try scratch.names(in: "other") == ["diary.txt"])
     #expect(try scratch.text("other/diary.txt") == "mine")
+    // A folder that only looks like one of an earlier run is left as it is as well.
+    try scratch.makeFolder("mine")
+    try scratch.write("mine/report.md", "my notes")
+    let notes = try ToolRun(["--evidence", "mine"] + Self.files, in: scratch.path)
+    #expect(notes.status == 73)
+    #expect(try scratch.text("mine/report.md") == "my notes")
+    // Nothing else is written into it.
+    for written in [["-o", "new/report.json"], ["-o", "./new/x"], ["--rejects", "new"]] {
+      let run = try ToolRun(["--evidence", "new"] + written + Self.files, in: scratch.path)
+      #expect(run.status == 64, "\(written): \(run.errors)")
+    }
+    #expect(throws: (any Error).self) { try scratch.names(in: "new") }
     // Where the data are refused nothing is written.
     let refused = try ToolRun(
       ["--evidence", "proof", "it's, `a` \\ name.csv"], in: scratch.path)
@@ -121,5 +135,26 @@ import Testing
     #expect(collision.errors.contains("--evidence would overwrite report/rejects.csv"))
     let foreign = try ToolRun(["inspect", "--evidence", "x", "claims.csv"], in: scratch.path)
     #expect(foreign.status == 64)
+  }
+}
+
+/// Names and rows that spreadsheets and checkers trip over.
+@Suite struct HostileEvidenceTests {
+  @Test func namesAndFormulas() throws {
+    let scratch = try ScratchFolder()
+    var rows = Export.halfHours(from: "2026-03-02", days: 8)
+    rows[3] = "=cmd|' /C calc'!A0," + rows[3]
+    let name = "a\r\nb\"\u{301}.csv"
+    try scratch.write(name, Export.file(rows))
+    let run = try ToolRun(
+      ["--evidence", "proof", "--max-rejects", "5", name], in: scratch.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let check = try ToolRun(
+      ["--check", "--strict", "proof/inputs.sha256"], program: "/usr/bin/sha256sum",
+      in: scratch.path)
+    #expect(check.status == 0, "\(check.errors)")
+    let rejects = try scratch.text("proof/rejects.csv")
+    #expect(rejects.contains(",\"'=cmd|"))
+    #expect(rejects.unicodeScalars.count { $0 == "\"" } % 2 == 0)
   }
 }

@@ -18,6 +18,8 @@ public struct AuditedFigure: Sendable {
   var rounding = DecimalRounding.nearest
   /// Other ways of shortening that are true of it besides shortening and rounding.
   var mayRoundUp = false
+  /// The unit of an average.
+  var unit = ClaimedFigure.Unit.none
   /// Whether it is looked at rounded up, and in no other way.
   var isRoundedUp = false
 
@@ -30,8 +32,24 @@ public struct AuditedFigure: Sendable {
     self.init(value: Fraction(ratio) * 100, parts: ratio, form: .share)
   }
 
-  /// A quotient of sums.
-  init(average ratio: Ratio) { self.init(value: Fraction(ratio), parts: ratio, form: .average) }
+  /// A duration by contact, in seconds.
+  ///
+  /// - Parameter contacts: Above zero.
+  init(milliseconds: Int, over contacts: Int) {
+    var (numerator, scale) = (milliseconds, 1000)
+    while scale > 1, numerator % 10 == 0 { (numerator, scale) = (numerator / 10, scale / 10) }
+    let (denominator, overflows) = contacts.multipliedReportingOverflow(by: scale)
+    self.init(
+      value: Fraction(Int128(numerator), Int128(contacts) * Int128(scale)),
+      parts: overflows ? nil : Ratio(numerator, denominator), form: .average)
+  }
+
+  /// A figure of milliseconds, in seconds.
+  var inSeconds: AuditedFigure {
+    var figure = AuditedFigure(value: value / 1000, parts: nil, form: form)
+    figure.meanOf = meanOf
+    return figure
+  }
 
   /// A number of contacts.
   init(count: Int) { self.init(value: Fraction(count), parts: nil, form: .count) }
@@ -76,8 +94,8 @@ extension AuditedFigure {
   func hasUnit(of claimed: ClaimedFigure) -> Bool {
     switch (form, claimed.unit) {
     case (.share, .percent), (.average, .none), (.count, .none), (.level, .none): true
-    case (.average, .seconds): true
-    case (.opportunities, _): claimed.unit != .seconds
+    case (.average, .seconds), (.average, .money): claimed.unit == unit
+    case (.opportunities, .none), (.opportunities, .percent), (.opportunities, .outOf): true
     case (.share, .outOf): true
     default: false
     }
@@ -111,15 +129,23 @@ extension AuditedFigure {
   }
 
   /// The figure in words: 81.23% (860 of 1,060), 11 of 12.
-  public var text: String {
+  public var text: String { text(places: 2, rounding) }
+
+  /// The figure in words, with at least the decimals of a claim, rounded to nearest.
+  public func text(as claimed: ClaimedFigure) -> String {
+    text(places: max(2, claimed.places), isRoundedUp ? .up : .nearest)
+  }
+
+  private func text(places: Int, _ rounding: DecimalRounding) -> String {
     func of(_ parts: Ratio?) -> String {
       if let meanOf { return " (the mean of \(grouped(meanOf)))" }
       guard let parts else { return "" }
       return " (\(grouped(parts.numerator)) of \(grouped(parts.denominator)))"
     }
     switch form {
-    case .share: return value.decimalText(places: 2, rounding) + "%" + of(parts)
-    case .average: return value.decimalText(places: 2, rounding) + of(meanOf == nil ? nil : parts)
+    case .share: return value.decimalText(places: places, rounding) + "%" + of(parts)
+    case .average:
+      return value.decimalText(places: places, rounding) + of(meanOf == nil ? nil : parts)
     case .count, .level: return grouped(decimal: value.decimalText(places: 0, .nearest))
     case .opportunities:
       return "\(grouped(parts?.numerator ?? 0)) of \(grouped(parts?.denominator ?? 0))"

@@ -52,6 +52,8 @@ public struct Claim: RowRecord {
     }
     period = try read("period", periodText, ClaimPeriod(periodText), .notAPeriod)
     claimedText = try row.required(try row.name("claimed", records), "claimed", records)
-    claimed = try read("claimed", claimedText, ClaimedFigure(claimedText), .notAFigure)
+    claimed = try read(
+      "claimed", claimedText,
+      ClaimedFigure(claimedText, hasDecimalComma: row.hasDecimalComma), .notAFigure)
   }
 }

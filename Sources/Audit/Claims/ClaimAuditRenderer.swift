@@ -18,6 +18,8 @@ public enum ClaimAuditRenderer: Sendable {
       "  " + summary(audit), "",
     ]
     lines += inputs(audit.report)
+    lines += definitions(audit.report)
+    lines += audit.remarks.map { "  " + $0 }
     for verdict in audit.verdicts { lines += [""] + self.lines(verdict, style) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -38,6 +40,22 @@ public enum ClaimAuditRenderer: Sendable {
       ])
     }
     return table.lines(indent: 2)
+  }
+
+  /// What claims are judged by where they name nothing else.
+  private static func definitions(_ report: Report) -> [String] {
+    let assumed = report.configuration.isAssumed ? ", which nobody configured" : ""
+    return report.center.services.compactMap { metrics in
+      guard let records = metrics.records else { return nil }
+      let service = metrics.service
+      let name = [service.name, metrics.site].compactMap { $0.map(VisibleText.escaping) }
+        .joined(separator: " at ")
+      let objective =
+        service.objectives.inForce(on: report.center.asOf)
+        .map { "\($0.percent) % within \($0.seconds) s" } ?? "no objective in force"
+      let threshold = records.assumesThreshold ? "; rows do not state their threshold" : ""
+      return "  \(name): \(objective), formula \(service.formula.rawValue)\(assumed)\(threshold)"
+    }
   }
 
   private static func lines(_ verdict: ClaimVerdict, _ style: TextStyle) -> [String] {
@@ -74,7 +92,7 @@ public enum ClaimAuditRenderer: Sendable {
       let word = explanation.isConclusive ? "it is" : "consistent with"
       lines.append(
         "  \(word) \(VisibleText.escaping(explanation.definition.description)): "
-          + "\(explanation.figure.text), \(explanation.definition.words)")
+          + "\(explanation.figure.text(as: claim.claimed)), \(explanation.definition.words)")
     }
     lines.append("  \(tried)\(share)")
     if verdict.status == .refuted {

@@ -14,7 +14,8 @@ public enum ClaimAuditSchema: Sendable {
       "description": "Claims held against records, version 1. A figure that the input cannot give \
     is null and never 0; keys may be added and keep their meaning.",
       "type": "object",
-      "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "claims"],
+      "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "claims", \
+    "remarks"],
       "properties": {
         "schema": { "const": "slcheck.audit/1", "description": "Name and major version." },
         "version": {
@@ -36,6 +37,10 @@ public enum ClaimAuditSchema: Sendable {
         "claims": {
           "type": "array", "items": { "$ref": "#/$defs/claim" },
           "description": "The claims with their verdicts, in the order of their file."
+        },
+        "remarks": {
+          "type": "array", "items": { "type": "string" },
+          "description": "What a reader of all verdicts has to know besides, in words."
         }
       },
 

@@ -1,5 +1,5 @@
 public import Basics
-public import PerformanceMetrics
+import PerformanceMetrics
 
 /// How a claim stands.
 public struct ClaimVerdict: Sendable {
@@ -45,6 +45,9 @@ public struct ClaimVerdict: Sendable {
   public internal(set) var chance: Ratio?
   /// The definitions that give what is claimed, in the order in which they are tried.
   public internal(set) var explanations: [Explanation] = []
+
+  /// What the claim is about, however it is written.
+  var subject: [String] = []
 
   /// A match by accident is likelier than this in percent: nothing is concluded from it.
   static let mostChancePercent = 5

@@ -1,6 +1,7 @@
 import Basics
 import ContactRecords
 public import PerformanceMetrics
+import Reports
 
 /// Holds claims against a center: what is true, and by which other definition a false claim
 /// would be.
@@ -36,8 +37,6 @@ public struct ClaimVerifier: Sendable {
     var asOf: CivilDate?
     var definitions: [AlternativeDefinition] = []
     var figures: [Int: AuditedFigure] = [:]
-    /// Whether the period has months before or after all records.
-    var lacksMonths = false
     /// Whether what is missing decides the claim.
     var isOpen = false
   }
@@ -154,21 +153,13 @@ extension ClaimVerifier {
       if let last = claim.period.lastNamedDay, last > center.asOf {
         throw .afterAsOf("\(center.asOf)")
       }
-      let possible = try truth(&verdict, &own, judged)
+      let bounds = try truth(&verdict, &own, judged)
       guard let actual = verdict.actual else { return }
       guard actual.hasUnit(of: claim.claimed) else { throw .otherUnit(actual.unitWords) }
       let isEqual = actual.printed(as: claim.claimed).contains(claim.claimed.digits)
-      let claimed = ClaimVerifier.claimedValue(claim)
-      if let possible, possible.low.map({ $0 <= claimed }) ?? true,
-        possible.high.map({ claimed <= $0 }) ?? true
-      {
-        // Opportunities that are undecided leave their number open even where it is equal. A
-        // quotient is one of what is recorded, unless some month has no record at all.
-        let isOfOpportunities = own.measure.form == .opportunities || own.measure == .level
-        own.isOpen = isOfOpportunities || !isEqual && own.lacksMonths
-        if !isOfOpportunities, !isEqual {
-          verdict.remarks.append("what is missing could make it true")
-        }
+      if let bounds, bounds.contains(ClaimVerifier.claimedValue(claim)) {
+        own.isOpen = bounds.decide
+        if !isEqual { verdict.remarks.append("what is missing could make it true") }
       }
       verdict.status = own.isOpen ? .indeterminate : isEqual ? .verified : .refuted
       if !isEqual { own.definitions = definitions(claim, own, judged) }
@@ -184,13 +175,16 @@ extension ClaimVerifier {
   /// - Returns: How far what is missing can carry it; `nil` where nothing is missing.
   private func truth(
     _ verdict: inout ClaimVerdict, _ own: inout Case, _ judged: CenterMetrics
-  ) throws(FigureFailure) -> (low: Fraction?, high: Fraction?)? {
+  ) throws(FigureFailure) -> FigureBounds? {
     let claim = verdict.claim
+    verdict.subject = [claim.measureText, claim.scopeText, claim.periodText]
     if own.measure == .level {
       let (level, possible) = try LevelReading(scope: claim.scope).figure(judged)
       verdict.actual = level
       let highest = Fraction(possible)
-      return level.value < highest ? (level.value, highest) : nil
+      guard level.value < highest else { return nil }
+      verdict.remarks.append("what is missing or not attested allows level \(possible) at most")
+      return FigureBounds(low: level.value, high: highest, decide: true)
     }
     guard own.measure.isOfServices else {
       let days = claim.period.days(asOf: center.asOf, since: center.asOf.month.firstDay)
@@ -203,17 +197,29 @@ extension ClaimVerifier {
     let days = claim.period.days(asOf: center.asOf, since: first)
     own.days = days
     guard parts.contains(where: { $0.recorded.overlaps(days) }) else { throw .noRecords }
-    let months = parts.map(\.recorded).map {
-      $0.lowerBound.month.firstDay...$0.upperBound.month.lastDay
-    }
-    own.lacksMonths = months.contains {
-      days.lowerBound < $0.lowerBound || $0.upperBound < days.upperBound
-    }
+    verdict.subject =
+      [claim.measureText, "\(days)"]
+      + parts.map { part in
+        ([part.name] + part.names.map { "\($0.dimension)=\($0.name)" }).joined(separator: ";")
+      }
     let reading = ServiceReading(measure: own.measure, parts: parts, days: days)
     verdict.coverage = reading.coverage
-    let actual = try reading.figure()
+    var actual = try reading.figure()
+    if own.measure.form == .average { actual.unit = .seconds }
     verdict.actual = actual
-    return reading.possible(actual)
+    let lacking = reading.lackingMonths
+    if lacking > 0 {
+      verdict.remarks.append(
+        "no record of \(counted(lacking, "month")) of the period, which should have some")
+    }
+    if reading.isOfPercentages {
+      verdict.remarks.append("counted from rounded percentages")
+    }
+    if own.measure.form != .count, Set(parts.map { Objectives($0) }).count > 1 {
+      verdict.remarks.append(
+        "of services that are judged by different objectives or formulas, each by its own")
+    }
+    return reading.bounds(actual, as: claim.claimed)
   }
 
   /// The value of a claim in the unit of its figure.
@@ -310,8 +316,11 @@ extension ClaimVerifier {
       }
     }
     guard verdict.tried > 0 else { return }
+    // A match that is not near is one of the numbers that are hit all the same.
+    let isFar = !verdict.explanations.isEmpty && !near.contains(claimed.digits)
+    let (hits, all) = (hit.count + (isFar ? 1 : 0), near.count + (isFar ? 1 : 0))
     // Where no false number is near, any match is one by accident.
-    verdict.chance = near.count > 0 ? Ratio(hit.count, near.count) : Ratio(1, 1)
+    verdict.chance = all > 0 ? Ratio(hits, all) : Ratio(1, 1)
   }
 
   /// Concludes: a match tells how a claim was made where accidents are rare, or where the same
@@ -320,10 +329,8 @@ extension ClaimVerifier {
     var claimsOf: [AlternativeDefinition: Set<[String]>] = [:]
     for verdict in verdicts where verdict.status == .refuted {
       for explanation in verdict.explanations {
-        // The same claim made twice is one claim.
-        claimsOf[explanation.definition, default: []].insert([
-          verdict.claim.measureText, verdict.claim.scopeText, verdict.claim.periodText,
-        ])
+        // The same claim made twice, in whatever words, is one claim.
+        claimsOf[explanation.definition, default: []].insert(verdict.subject)
       }
     }
     for index in verdicts.indices where verdicts[index].status == .refuted {
@@ -340,9 +347,8 @@ extension ClaimVerifier {
 
 /// The false numbers near the truth that a claim could have been, at its precision.
 ///
-/// They are those within 10 points of a share, and within a tenth of a number of another kind;
-/// for opportunities all numbers that there can be, and for levels all levels (own rule for
-/// all but shares).
+/// They are those within 10 points of a share: of opportunities within a tenth of all. Of
+/// other figures they are those within a tenth of it, and of levels all levels (own rule).
 struct FalseNumbers {
   private let range: ClosedRange<Int128>
   private let truth: Set<Int128>
@@ -354,23 +360,26 @@ struct FalseNumbers {
 
   init(near actual: AuditedFigure, as claimed: ClaimedFigure) {
     truth = actual.printed(as: claimed)
-    if case .outOf(let all) = claimed.unit, actual.form == .opportunities {
-      range = 0...Int128(all)
-    } else if actual.form == .level {
-      range = 0...4
-    } else if actual.form == .opportunities, claimed.unit == .none {
-      range = 0...Int128(actual.opportunities ?? 0)
-    } else if let value = actual.compared(with: claimed) {
-      let isShare = actual.form == .share || claimed.unit == .percent
-      let reach = isShare ? Fraction(FalseNumbers.points) : value.magnitude / 10
-      let (low, high) = (value - reach, value + reach)
-      let first = (isShare && low.signum < 0 ? Fraction(0) : low).digits(claimed.places, .up)
-      let hundred = Fraction(100)
-      let last = (isShare && hundred < high ? hundred : high).digits(claimed.places, .down)
-      range = first...max(first, last)
-    } else {
-      range = 0...0
+    let (points, hundred) = (Fraction(FalseNumbers.points), Fraction(100))
+    // The value in the unit that is counted in, how far is near, and where all ends.
+    let (value, reach, most): (Fraction, Fraction, Fraction?)
+    switch (actual.form, claimed.unit) {
+    case (.share, .outOf(let all)):
+      (value, reach, most) = (actual.value * all / 100, points * all / 100, Fraction(all))
+    case (.share, _): (value, reach, most) = (actual.value, points, hundred)
+    case (.opportunities, .percent):
+      (value, reach, most) = (actual.compared(with: claimed) ?? Fraction(0), points, hundred)
+    case (.opportunities, _):
+      let all = actual.opportunities ?? 0
+      (value, reach, most) = (actual.value, max(Fraction(1), points * all / 100), Fraction(all))
+    case (.level, _): (value, reach, most) = (actual.value, Fraction(4), Fraction(4))
+    case (.average, _), (.count, _):
+      (value, reach, most) = (actual.value, actual.value.magnitude / 10, nil)
     }
+    let low = value - reach
+    let high = most.map { min($0, value + reach) } ?? (value + reach)
+    let first = (most != nil && low.signum < 0 ? Fraction(0) : low).digits(claimed.places, .up)
+    range = first...max(first, high.digits(claimed.places, .down))
     let numbers = range
     let size = numbers.upperBound - numbers.lowerBound + 1
     count = Int(clamping: size - Int128(truth.count(where: numbers.contains)))
@@ -389,5 +398,17 @@ extension AuditedFigure {
     case .count, .level: "a whole number"
     case .opportunities: "a number of them, as 11 or 11/12"
     }
+  }
+}
+
+/// What a part is judged by.
+private struct Objectives: Hashable {
+  let objectives: ObjectiveSchedule
+  let formula: ServiceLevelFormula
+  let demand: Demand
+
+  init(_ part: ScopePart) {
+    (objectives, formula) = (part.service.objectives, part.service.formula)
+    demand = part.service.demand
   }
 }

@@ -7,6 +7,8 @@ public struct ClaimedFigure: Hashable, Sendable {
     case none
     case percent
     case seconds
+    /// Of some currency.
+    case money
     /// Out of so many: 11/12.
     case outOf(Int)
   }
@@ -25,8 +27,13 @@ public struct ClaimedFigure: Hashable, Sendable {
 
   /// Reads a number with its unit: 84.1%, 20.5 s, 5.80, $5.80, 1,204, 11 or 11/12.
   ///
+  /// - Parameter hasDecimalComma: Whether commas stand before decimals, and points between
+  ///   thousands.
   /// - Returns: `nil` for anything else.
-  public init?(_ text: String) {
+  public init?(_ text: String, hasDecimalComma: Bool = false) {
+    let text =
+      hasDecimalComma
+      ? String(text.map { $0 == "," ? "." : $0 == "." ? "," : $0 }) : text
     let slash = text.split(separator: "/", omittingEmptySubsequences: false)
     if slash.count == 2 {
       guard let part = ClaimedFigure.whole(FieldText.trimmed(slash[0])),
@@ -45,6 +52,7 @@ public struct ClaimedFigure: Hashable, Sendable {
       unit = .seconds
     } else if let sign = number.first, "$€£¥".contains(sign) {
       number.removeFirst()
+      unit = .money
     }
     guard let parts = ClaimedFigure.decimal(FieldText.trimmed(number)) else { return nil }
     (digits, places) = parts

@@ -10,9 +10,12 @@ struct EncodedClaimAudit: Encodable {
   private let frame: ReportFrame
   private let claims: [EncodedClaim]
 
-  private enum CodingKeys: CodingKey { case schema, claims }
+  private let remarks: [String]
+
+  private enum CodingKeys: CodingKey { case schema, claims, remarks }
 
   init(_ audit: ClaimAudit) {
+    remarks = audit.remarks
     frame = ReportFrame(audit.report)
     claims = audit.verdicts.map(EncodedClaim.init)
   }
@@ -22,6 +25,7 @@ struct EncodedClaimAudit: Encodable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(EncodedClaimAudit.schemaName, forKey: .schema)
     try container.encode(claims, forKey: .claims)
+    try container.encode(remarks, forKey: .remarks)
   }
 }
 

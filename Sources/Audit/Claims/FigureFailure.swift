@@ -4,6 +4,7 @@ import Basics
 enum FigureFailure: Error, Hashable {
   case unknownMeasure(String, nearest: String?)
   case noRecords
+  case noRecordsIn(CivilMonth)
   case noRecordsOfKind(String)
   case unknownService(String, nearest: String?)
   case unknownName(String, String, nearest: String?)
@@ -26,7 +27,7 @@ enum FigureFailure: Error, Hashable {
   /// Whether more records could give the figure; otherwise none does.
   var isOpen: Bool {
     switch self {
-    case .afterAsOf, .notKnown, .cutMonth, .nothingToCount, .noLevel: true
+    case .noRecordsIn, .afterAsOf, .notKnown, .cutMonth, .nothingToCount, .noLevel: true
     default: false
     }
   }
@@ -41,6 +42,7 @@ extension FigureFailure: CustomStringConvertible {
     case .unknownMeasure(let name, let nearest):
       "no measure is called \"\(VisibleText.escaping(name))\"" + hint(nearest)
     case .noRecords: "no record of the scope lies in the period"
+    case .noRecordsIn(let month): "no record of the scope lies in \(month)"
     case .noRecordsOfKind(let kind): "no \(kind) were given"
     case .unknownService(let name, let nearest):
       "no service is called \"\(VisibleText.escaping(name))\"" + hint(nearest)

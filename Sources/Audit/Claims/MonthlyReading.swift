@@ -67,6 +67,9 @@ struct MonthlyReading {
     var (sum, weight) = (Fraction(0), Fraction(0))
     var found: [ScoreMonth] = []
     try each { (month: CivilMonth) throws(FigureFailure) in
+      guard wanted.contains(where: { ($0[month]?.count ?? 0) > 0 }) else {
+        throw .noRecordsIn(month)
+      }
       for scope in wanted {
         guard let scores = scope[month], scores.count > 0 else { continue }
         guard let value = scores.value else { throw .notKnown("one scale for all answers") }
@@ -106,6 +109,7 @@ struct MonthlyReading {
     var figure = AuditedFigure(value: amount / contacts, parts: nil, form: .average)
     figure.rounding = isJudged ? .up : .nearest
     figure.mayRoundUp = isJudged
+    figure.unit = .money
     return figure
   }
 
@@ -118,7 +122,7 @@ struct MonthlyReading {
     var counts = ResolutionCounts()
     var isJudged = false
     try each { (month: CivilMonth) throws(FigureFailure) in
-      guard let own = judged.month(month) else { throw .noRecords }
+      guard let own = judged.month(month), !own.counts.isEmpty else { throw .noRecordsIn(month) }
       counts.merge(own.counts)
       isJudged = isJudged || own.objective != nil
     }

@@ -82,7 +82,8 @@ extension ClaimScope {
       let known = Set(keys.map { dimension.name(in: $0) })
       if !known.contains(name) {
         return .unknownName(
-          dimension.rawValue, name, nearest: NearestName.of(name, in: known.sorted()))
+          dimension.rawValue, name,
+          nearest: NearestName.of(name, in: known.filter { !$0.isEmpty }.sorted()))
       }
     }
     return .noRecords

@@ -15,7 +15,7 @@ struct ServiceReading {
   /// What is taken for the contacts offered; `nil` for what they are.
   var demand: Demand?
 
-  /// Numerator and denominator of a quotient; `nil` where some row lacks what it needs.
+  /// Numerator and denominator of a quotient; durations in milliseconds.
   private typealias Terms = (numerator: Int, denominator: Int)
 
   /// The days that a part has: inside those that can be asked for.
@@ -23,6 +23,12 @@ struct ServiceReading {
     let first = max(days.lowerBound, part.span.lowerBound)
     let last = min(days.upperBound, part.span.upperBound)
     return first <= last ? first...last : nil
+  }
+
+  /// Whether the period is one of whole months.
+  private var isOfWholeMonths: Bool {
+    days.lowerBound == days.lowerBound.month.firstDay
+      && days.upperBound == days.upperBound.month.lastDay
   }
 
   /// The figures of each part with any day in the period.
@@ -38,6 +44,8 @@ extension ServiceReading {
   func figure() throws(FigureFailure) -> AuditedFigure {
     let figures = figures
     guard !figures.isEmpty else { throw .noRecords }
+    // Of a month that is recorded as a whole nothing smaller is known.
+    if !isOfWholeMonths, figures.contains(where: { !$0.tracksDays }) { throw .onlyMonths }
     switch measure.form {
     case .opportunities: return try opportunities()
     case .count:
@@ -62,7 +70,7 @@ extension ServiceReading {
       figure.rounding = measure == .serviceLevel ? .down : .nearest
       return figure
     }
-    return AuditedFigure(average: Ratio(terms.numerator, terms.denominator))
+    return AuditedFigure(milliseconds: terms.numerator, over: terms.denominator)
   }
 
   private func count(_ sums: ContactSums) -> Int {
@@ -95,10 +103,10 @@ extension ServiceReading {
       }
     case .averageSpeedOfAnswer:
       guard sums.rowsWithoutWait == 0 else { throw .notKnown("wait_seconds") }
-      return (sums.waitMilliseconds, sums.answered * 1000)
+      return (sums.waitMilliseconds, sums.answered)
     default:
       guard sums.rowsWithoutHandle == 0 else { throw .notKnown("handle_seconds") }
-      return (sums.handleMilliseconds, sums.answered * 1000)
+      return (sums.handleMilliseconds, sums.answered)
     }
   }
 
@@ -129,6 +137,7 @@ extension ServiceReading {
       guard figures.tracksDays else { throw .notTrackedByDay }
       return figures.days
     }
+    guard isOfWholeMonths else { throw .onlyMonths }
     for index in self.days.lowerBound.month.index...self.days.upperBound.month.index {
       let month = CivilMonth(index: index)
       let isKnown = month.firstDay >= parts[0].span.lowerBound && month.lastDay <= days.upperBound
@@ -142,32 +151,89 @@ extension ServiceReading {
 // MARK: - What is missing
 
 extension ServiceReading {
-  /// How far the figure can go either way by what is missing.
-  ///
-  /// - Returns: The smallest and the largest that the figure can be; one that is `nil` is
-  ///   not bounded. `nil` where nothing is missing.
-  func possible(_ figure: AuditedFigure) -> (low: Fraction?, high: Fraction?)? {
+  /// How far the figure can go either way by what is missing, or by rounded percentages; `nil`
+  /// where nothing is.
+  func bounds(_ figure: AuditedFigure, as claimed: ClaimedFigure) -> FigureBounds? {
     if measure.form == .opportunities {
       guard let counts = try? counts(), counts.undecided > 0 else { return nil }
-      return (Fraction(counts.met), Fraction(counts.met + counts.undecided))
+      let (low, high) = (Fraction(counts.met), Fraction(counts.met + counts.undecided))
+      let all = counts.counted + counts.undecided
+      return claimed.unit == .percent
+        ? FigureBounds(low: low * 100 / all, high: high * 100 / all, decide: true)
+        : FigureBounds(low: low, high: high, decide: true)
+    }
+    if lackingMonths > 0 {
+      switch measure.form {
+      case .count: return FigureBounds(low: figure.value, high: nil, decide: true)
+      case .share: return FigureBounds(low: Fraction(0), high: Fraction(100), decide: true)
+      default: return FigureBounds(low: nil, high: nil, decide: true)
+      }
     }
     let figures = figures
     var volume = 0
     for part in figures { volume.addCapped(part.possibleVolume) }
-    guard volume > 0 else { return nil }
-    if measure.form == .count {
-      guard let parts = Optional(figure.value) else { return nil }
-      return (parts, parts + Fraction(volume))
+    let hidden = Int128(volume)
+    switch measure.form {
+    case .count:
+      return volume > 0
+        ? FigureBounds(low: figure.value, high: figure.value + Fraction(volume), decide: false)
+        : nil
+    case .share where measure == .serviceLevel: return boundsOfServiceLevel(figures, hidden)
+    case .share:
+      guard volume > 0, let parts = figure.parts else { return nil }
+      let (part, all) = (Int128(parts.numerator), Int128(parts.denominator) + hidden)
+      return FigureBounds(
+        low: Fraction(part, all) * 100, high: Fraction(part + hidden, all) * 100, decide: false)
+    default:
+      let answered = figures.reduce(Int128(0)) { $0 + Int128($1.sums.answered) }
+      guard volume > 0, answered > 0 else { return nil }
+      return FigureBounds(
+        low: figure.value * Fraction(answered, answered + hidden), high: nil, decide: false)
     }
-    guard let terms = figure.parts else { return nil }
-    let all = Int128(terms.denominator) + Int128(volume) * (measure.form == .share ? 1 : 1000)
-    let low = Fraction(Int128(terms.numerator), all)
-    guard measure.form == .share else { return (low, nil) }
-    return (low * 100, Fraction(Int128(terms.numerator) + Int128(volume), all) * 100)
   }
 
-  /// The share of expected intervals that are not missing; `nil` where nothing is expected.
+  private func boundsOfServiceLevel(
+    _ figures: [ServiceFigures], _ hidden: Int128
+  ) -> FigureBounds? {
+    var (worst, best) = ((Int128(0), hidden), (hidden, hidden))
+    for part in figures {
+      let terms = ServiceLevelTerms(part.judgedSums, part.formula, part.demand)
+      worst.0 += Int128(terms.worst.numerator)
+      worst.1 += Int128(terms.worst.denominator)
+      best.0 += Int128(terms.best.numerator)
+      best.1 += Int128(terms.best.denominator)
+    }
+    guard worst.1 > 0, best.1 > 0, hidden > 0 || isOfPercentages else { return nil }
+    return FigureBounds(
+      low: Fraction(worst.0, worst.1) * 100, high: Fraction(best.0, best.1) * 100,
+      decide: isOfPercentages)
+  }
+
+  /// Whether printed percentages stand in for counts, which leaves the figure open.
+  var isOfPercentages: Bool {
+    measure == .serviceLevel && figures.contains { $0.judgedSums.answeredDoubtful > 0 }
+  }
+
+  /// How many months of the period have no record at all, though some should be there.
+  var lackingMonths: Int {
+    (days.lowerBound.month.index...days.upperBound.month.index).count { index in
+      let month = CivilMonth(index: index)
+      return parts.contains { part in
+        let first = max(month.firstDay, days.lowerBound, part.span.lowerBound)
+        let last = min(month.lastDay, days.upperBound, part.span.upperBound)
+        guard first <= last else { return true }
+        let figures = part.judged.figures(first...last)
+        return figures.expected > 0 && figures.holes == figures.expected
+      }
+    }
+  }
+
+  /// The share of expected intervals that are not missing; `nil` where nothing is expected, and
+  /// where the period goes on outside of what can be expected.
   var coverage: Ratio? {
+    guard
+      parts.allSatisfy({ $0.span.contains(days.lowerBound) && $0.span.contains(days.upperBound) })
+    else { return nil }
     var (expected, holes) = (0, 0)
     for part in figures {
       expected += part.expected
@@ -197,10 +263,12 @@ extension ServiceReading {
     empty: AlternativeDefinition.EmptyIntervals? = nil
   ) throws(FigureFailure) -> AuditedFigure {
     var mean = QuotientMean()
+    var empties = 0
     func add(_ terms: Terms) {
       if terms.denominator > 0 {
         mean.add(terms.numerator, over: terms.denominator)
       } else if let empty {
+        empties += 1
         mean.add(empty == .met ? 1 : 0, over: 1)
       }
     }
@@ -224,8 +292,10 @@ extension ServiceReading {
         }
       }
     }
-    guard mean.count > 0 else { throw .nothingToCount }
+    // Without any empty interval it is the mean of intervals.
+    guard mean.count > 0, empty == nil || empties > 0 else { throw .nothingToCount }
     var figure = AuditedFigure(mean, form: measure.form)
+    if measure.form == .average { figure = figure.inSeconds }
     figure.rounding = measure == .serviceLevel ? .down : .nearest
     return figure
   }
@@ -236,6 +306,7 @@ extension ServiceReading {
   ) throws(FigureFailure) -> AuditedFigure {
     guard measure == .intervalsMet else { return try mean(of: .intervals, empty: taken) }
     let counts = try counts()
+    guard counts.idle > 0 else { throw .nothingToCount }
     return AuditedFigure(
       met: counts.met + (taken == .met ? counts.idle : 0), of: counts.counted + counts.idle,
       all: 0)
@@ -317,7 +388,8 @@ extension ScopePart {
   /// The sums of the part's rows that are judged.
   fileprivate func rows(in days: ClosedRange<CivilDate>) -> [ContactSums] {
     var sums: [ContactSums] = []
-    forEachRow(in: days) { sums.append($0.sums) }
+    // Contacts are counted by interval: such a row is none of any file.
+    forEachRow(in: days) { if !$0.places.isEmpty { sums.append($0.sums) } }
     return sums
   }
 
@@ -362,4 +434,20 @@ extension ScopePart {
 extension IntervalFigures {
   /// Whether the interval enters the service level: it is neither closed nor left out.
   fileprivate var isJudged: Bool { state != .closed && state != .excluded }
+}
+
+/// How far a figure can go either way, and whether that leaves a claim inside open.
+struct FigureBounds {
+  /// The smallest it can be; `nil` where it is not bounded.
+  let low: Fraction?
+  /// The largest.
+  let high: Fraction?
+  /// Whether a claim inside is open: not so where quotients of what is recorded are asked for,
+  /// and only some intervals are missing.
+  let decide: Bool
+
+  /// Tells whether a number lies inside.
+  func contains(_ number: Fraction) -> Bool {
+    (low.map { $0 <= number } ?? true) && (high.map { number <= $0 } ?? true)
+  }
 }

@@ -175,13 +175,16 @@ extension DifferenceRenderer {
   /// Makes text safe within a table of Markdown: nothing in it is markup.
   private static func escaped(_ text: String) -> String {
     var shown = ""
-    for character in text {
-      switch character {
+    // Scalar by scalar: a sign with an accent is that sign to Markdown.
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "&": shown += "&amp;"
       case "<": shown += "&lt;"
       case ">": shown += "&gt;"
-      case "|", "\\", "`", "*", "_", "[", "]", "#", "~", "!": shown += "\\" + String(character)
-      default: shown.append(character)
+      case "|", "\\", "`", "*", "_", "[", "]", "#", "~", "!":
+        shown += "\\"
+        shown.unicodeScalars.append(scalar)
+      default: shown.unicodeScalars.append(scalar)
       }
     }
     return shown

@@ -1,4 +1,4 @@
-package import Reports
+import Reports
 
 /// What became of the entries of a list, found by their names: months, intervals.
 package struct EntryDifference: Sendable {

@@ -76,7 +76,7 @@ package enum RecordDifference: Sendable {
   private static func values(
     _ was: ContactSums, _ now: ContactSums
   ) -> [DocumentComparison.Difference] {
-    let counts: [(String, KeyPath<ContactSums, Int> & Sendable)] = [
+    let counts: [(String, any KeyPath<ContactSums, Int> & Sendable)] = [
       ("offered", \.offered), ("answered", \.answered), ("abandoned", \.abandoned),
       ("answeredWithin", \.answeredWithin), ("abandonedWithin", \.abandonedWithin),
       ("shortAbandoned", \.shortAbandoned), ("flowOut", \.flowOut),

@@ -36,6 +36,9 @@ public struct EvidenceFolder: Sendable {
     "exclusions.csv", "audit.json", "audit.md",
   ]
 
+  /// The names by which the folder of a run is known.
+  public static let least: Set<String> = ["report.json", "inputs.sha256", "configuration.json"]
+
   /// The files.
   ///
   /// - Parameter threads: How many threads make them up; they are the same with any number.
@@ -49,7 +52,7 @@ public struct EvidenceFolder: Sendable {
       OutputFolder.File("inputs.sha256", Array(checksums.utf8)),
       OutputFolder.File("configuration.json", Array(configuration.utf8)),
       OutputFolder.File("rejects.csv", rejects),
-      OutputFolder.File("exclusions.csv", Array(exclusions.utf8)),
+      OutputFolder.File("exclusions.csv", exclusions),
     ]
     if let audit {
       files.append(OutputFolder.File("audit.json", try audit.json()))
@@ -70,30 +73,32 @@ extension EvidenceFolder {
   /// break are escaped, and their lines begin with a backslash.
   var checksums: String {
     report.inputs.map { input in
-      let name = input.path.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
-        .replacing("\r", with: "\\r")
-      return (name == input.path ? "" : "\\") + "\(input.sha256 ?? "")  \(name)\n"
+      var name = ""
+      // Scalar by scalar: a line feed behind a return is one sign to a reader.
+      for scalar in input.path.unicodeScalars {
+        switch scalar {
+        case "\\": name += "\\\\"
+        case "\n": name += "\\n"
+        case "\r": name += "\\r"
+        default: name.unicodeScalars.append(scalar)
+        }
+      }
+      let isEscaped = !name.utf8.elementsEqual(input.path.utf8)
+      return (isEscaped ? "\\" : "") + "\(input.sha256 ?? "")  \(name)\n"
     }.joined()
   }
 
-  /// The exclusions that were given, in the form in which they are read.
-  var exclusions: String {
-    "start,end,reason,approver,service,site\n"
-      + report.center.exclusions.map { applied in
-        let exclusion = applied.exclusion
-        return [
-          exclusion.start.description, exclusion.end.description, exclusion.reason,
-          exclusion.approver, exclusion.service?.text ?? "", exclusion.site?.text ?? "",
-        ].map(EvidenceFolder.cell).joined(separator: ",") + "\n"
-      }.joined()
-  }
-
-  /// A cell of a table that no spreadsheet takes for a formula.
-  private static func cell(_ text: String) -> String {
-    let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) }
-    let safe = isFormula == true ? "'" + text : text
-    guard safe.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+  /// The exclusions that were given; a text that a spreadsheet would run is defused.
+  var exclusions: [UInt8] {
+    let rows = report.center.exclusions.map { applied in
+      let exclusion = applied.exclusion
+      return [
+        exclusion.start.description, exclusion.end.description, exclusion.reason,
+        exclusion.approver, exclusion.service?.text ?? "", exclusion.site?.text ?? "",
+      ].map(CSVCell.plain)
+    }
+    return Array("start,end,reason,approver,service,site\n".utf8)
+      + rows.flatMap { Array($0.joined(separator: CollectionOfOne(UInt8(ascii: ",")))) + [10] }
   }
 
   /// A text with a title, set as it stands: no character of it means anything to Markdown.

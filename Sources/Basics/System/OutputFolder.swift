@@ -31,14 +31,16 @@ public enum OutputFolder: Sendable {
 
   /// Writes a folder whole, or leaves what was there.
   ///
+  /// A folder that gives way leaves its permissions to the new one.
+  ///
   /// - Parameters:
   ///   - path: The folder; what it is in has to exist.
   ///   - files: Its files.
-  ///   - known: The names that a folder of an earlier run may have: one with any other is
-  ///     left as it is.
+  ///   - earlier: The names that a folder of an earlier run has at least, and at most. One that
+  ///     is neither empty nor such a folder is left as it is.
   /// - Throws: `SystemError` when any step fails; what was begun is then gone.
   public static func replace(
-    _ path: String, with files: [File], known: Set<String>
+    _ path: String, with files: [File], earlier: (least: Set<String>, most: Set<String>)
   ) throws(SystemError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw failure(path, ENOENT) }
     var target = OutputFile.resolved(path.trimmingSlashes)
@@ -46,17 +48,69 @@ public enum OutputFolder: Sendable {
     let mask = SignalMask()
     defer { mask.restore() }
     let old = try names(in: target)
-    if let old, !old.isSubset(of: known) { throw failure(path, ENOTEMPTY) }
-    let temporary = OutputFile.temporaryName(beside: target)
-    // SAFETY: the path outlives the call.
-    guard unsafe mkdir(temporary, 0o777) == 0 else { throw failure(path, errno) }
+    if let old, !old.isEmpty {
+      guard old.isSuperset(of: earlier.least), old.isSubset(of: earlier.most),
+        old.allSatisfy({ isFile(target + "/" + $0) })
+      else { throw failure(path, ENOTEMPTY) }
+    }
+    let temporary = try temporaryFolder(beside: target, path)
     do throws(SystemError) {
       for file in files { try write(file, in: temporary, path) }
+      // SAFETY: the path outlives the call.
+      guard unsafe chmod(temporary, mode(like: target)) == 0 else { throw failure(path, errno) }
       try move(temporary, to: target, over: old, path)
     } catch {
       remove(temporary, Set(files.map(\.name)))
       throw error
     }
+  }
+
+  /// Makes a folder of a name that nothing else has, which nobody else may look into.
+  private static func temporaryFolder(
+    beside target: String, _ path: String
+  ) throws(SystemError) -> String {
+    let placeholder = String(repeating: "X", count: 6)
+    var template = Array((OutputFile.temporaryName(beside: target) + "-" + placeholder).utf8CString)
+    // SAFETY: the template ends in a zero and six X, which the call replaces in place.
+    let isMade = unsafe template.withUnsafeMutableBufferPointer {
+      unsafe mkdtemp($0.baseAddress!) != nil
+    }
+    guard isMade else { throw failure(path, errno) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The permissions of a folder; for one that is not there yet, those of any new one.
+  private static func mode(like path: String) -> mode_t {
+    var status = stat()
+    // SAFETY: the path outlives the call, which writes one `stat`.
+    if unsafe stat(path, &status) == 0 { return status.st_mode & 0o7777 }
+    let mask = umask(0)
+    _ = umask(mask)
+    return 0o777 & ~mask
+  }
+
+  /// Tells whether a path is that of a regular file itself, and of no link.
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    // SAFETY: the path outlives the call, which writes one `stat`.
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Tells whether a path names a folder itself, or something right in it.
+  public static func holds(_ folder: String, _ path: String) -> Bool {
+    let folder = folder.trimmingSlashes
+    let parent = OutputFile.resolved(path)
+    let inside = parent.lastIndex(of: "/").map { String(parent[..<$0]) } ?? "."
+    return isSame(folder, path.trimmingSlashes) || isSame(folder, inside.isEmpty ? "/" : inside)
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    // SAFETY: both paths outlive the calls, each of which writes one `stat`.
+    if unsafe stat(a, &first) == 0, unsafe stat(b, &second) == 0 {
+      return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+    return a.withoutDots == b.withoutDots
   }
 
   /// Lists what is in a folder; `nil` where there is none.
@@ -129,5 +183,12 @@ extension String {
     var path = self[...]
     while path.last == "/" { path.removeLast() }
     return String(path)
+  }
+
+  /// The path without steps to where it is already.
+  fileprivate var withoutDots: String {
+    let isAbsolute = hasPrefix("/")
+    let steps = split(separator: "/").filter { $0 != "." }
+    return (isAbsolute ? "/" : "") + steps.joined(separator: "/")
   }
 }

@@ -35,6 +35,14 @@ enum OutputCollision {
         sentence: "\(option) would overwrite \(VisibleText.escaping(input)), which is read",
         .usage)
     }
+    if let folder = arguments.evidencePath {
+      for (option, path) in written {
+        guard let path, OutputFolder.holds(folder, path) else { continue }
+        throw ToolError(
+          sentence: "\(option) would write into the folder of --evidence, which is written whole",
+          .usage)
+      }
+    }
     for (index, (option, path)) in written.enumerated() {
       for (other, otherPath) in written[(index + 1)...] {
         guard let path, let otherPath, OutputFile.isSame(path, otherPath) else { continue }

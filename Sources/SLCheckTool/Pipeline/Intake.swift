@@ -19,6 +19,8 @@ struct Intake: ~Copyable {
   let acceptedImplausible: Set<String>
   /// The file of claims; `nil` where none are held against the records.
   private let claimsPath: String?
+  /// Whether the input that is read is that file.
+  private var isReadingClaims = false
   /// How many threads work.
   let threads: Int
   /// How many of them read.
@@ -250,11 +252,15 @@ extension Intake {
   private mutating func readClaims(_ path: String) throws(ToolError) {
     let prober = InputProber(
       mapping: ColumnMapping(), delimiter: nil, kind: .claims, profile: nil)
+    isReadingClaims = true
     try read(.file(path), prober)
     let claims = partials[partials.count - 1]
-    guard claims.rejected == 0 else {
+    // What other tables have beside their records would be a claim without a verdict here.
+    let lost = claims.reading!.leftOut.filter { $0.cause != "without any value" }
+    let unread = claims.rejected + claims.trailerRows + lost.reduce(0) { $0 + $1.rows }
+    guard unread == 0 else {
       throw ToolError(
-        "\(Intake.place(path)): \(claims.rejected) of its claims cannot be read", .data)
+        "\(Intake.place(path)): \(unread) of its rows cannot be read as claims", .data)
     }
   }
 
@@ -282,7 +288,7 @@ extension Intake {
       return try EvidenceReading(schema, delimiter: delimiter)
     case .exclusions:
       return try ExclusionReading(schema, delimiter: delimiter, configuration)
-    case .claims where claimsPath != nil: return try ClaimReading(schema, delimiter: delimiter)
+    case .claims where isReadingClaims: return try ClaimReading(schema, delimiter: delimiter)
     case .claims, .ratings:
       throw SchemaError(.unsupportedKind(schema.kind))
     }

@@ -77,14 +77,12 @@ struct RejectLog: ~Copyable {
     }
     guard path != nil || isKept else { return reason }
     do throws(SystemError) {
-      let place = "\(RejectLog.quoted(file)),\(reject.line),\(reject.column),"
-      try spool!.append((place + RejectLog.quoted(reason) + ",\"").utf8)
-      // With its quotes doubled.
-      for byte in written(reject, customerFields, batch) {
-        if byte == UInt8(ascii: "\"") { try spool!.append(CollectionOfOne(byte)) }
-        try spool!.append(CollectionOfOne(byte))
-      }
-      try spool!.append("\"\n".utf8)
+      try spool!.append(CSVCell.quoted(file.utf8))
+      try spool!.append(",\(reject.line),\(reject.column),".utf8)
+      try spool!.append(CSVCell.quoted(reason.utf8))
+      try spool!.append(",".utf8)
+      try spool!.append(CSVCell.quoted(written(reject, customerFields, batch)))
+      try spool!.append("\n".utf8)
     } catch {
       throw ToolError(error)
     }
@@ -131,10 +129,6 @@ struct RejectLog: ~Copyable {
       next = customer.upperBound
     }
     return bytes + batch.bytes[next..<Int(row.end)]
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
   /// Says how many more there were of each kind, and writes the file.

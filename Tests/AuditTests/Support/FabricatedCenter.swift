@@ -140,6 +140,12 @@ extension FabricatedCenter {
   /// The truth: of the rows while open.
   var truth: Parts { FabricatedCenter.parts(rows().filter(FabricatedCenter.isOpen)) }
 
+  /// Whether any interval that claims are about has no contact.
+  var hasEmptyIntervals: Bool {
+    Dictionary(grouping: rows().filter(FabricatedCenter.isOpen)) { [$0.day, $0.hour] }
+      .values.contains { $0.allSatisfy { $0.offered == 0 } }
+  }
+
   /// The service level by a definition, in percent.
   func percent(_ definition: AlternativeDefinition) -> Double {
     let open = rows().filter(FabricatedCenter.isOpen)
