@@ -14,16 +14,21 @@ package struct RecordedReport: Sendable {
     package let path: String
     /// The SHA-256 of the bytes that were read.
     package let sha256: String
+    /// Whether it has claims, and no records.
+    package let isOfClaims: Bool
 
     /// Creates an input.
-    package init(path: String, sha256: String) {
+    package init(path: String, sha256: String, isOfClaims: Bool = false) {
       self.path = path
       self.sha256 = sha256
+      self.isOfClaims = isOfClaims
     }
   }
 
   /// What a report of this major version calls itself.
   static let schemaName = "slcheck.report/1"
+  /// What a report calls an input of claims.
+  private static let claimsKind = "claims"
 
   /// The report itself.
   package let document: JSONDocument
@@ -138,7 +143,8 @@ extension RecordedReport {
       guard sha256.utf8.count == 64 else {
         throw .malformed("inputs[\(index)].sha256", expected: "64 hexadecimal digits")
       }
-      inputs.append(Input(path: path, sha256: sha256))
+      let isOfClaims = input["kind"]?.isText(claimsKind) == true
+      inputs.append(Input(path: path, sha256: sha256, isOfClaims: isOfClaims))
     }
     if inputs.isEmpty { throw .malformed("inputs", expected: "at least one input") }
     return inputs
