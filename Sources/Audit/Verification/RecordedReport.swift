@@ -134,6 +134,27 @@ extension RecordedReport {
     (["standards", "scopes"], ["scope", "level", "criteria"]),
   ]
 
+  /// What came after the first report of this major version: where it stands, and the version
+  /// that brought it.
+  ///
+  /// A report of an earlier version may lack it, and nothing else that this version writes. A
+  /// key that is new belongs here.
+  private static let laterKeys: [(place: String, since: String)] = [
+    ("configuration.reading", "0.1.0")
+  ]
+
+  /// Finds the keys that a version did not have yet and another one has.
+  ///
+  /// - Parameters:
+  ///   - recorded: The version that may be without them; none are told of what is no version.
+  ///   - version: The version that has them.
+  static func keys(laterThan recorded: String, in version: String) -> Set<String> {
+    guard let recorded = ReleaseVersion(recorded), let version = ReleaseVersion(version),
+      recorded < version
+    else { return [] }
+    return Set(laterKeys.filter { recorded < ReleaseVersion($0.since)! }.map(\.place))
+  }
+
   private static func inputs(_ list: JSONDocument.Value) throws(RecordedReportError) -> [Input] {
     var inputs: [Input] = []
     for (index, input) in list.elements.enumerated() {
