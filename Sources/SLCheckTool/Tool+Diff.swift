@@ -15,6 +15,11 @@ extension Tool {
     let difference: ReportDifference
     switch (areReports[0], areReports[1]) {
     case (true, true):
+      if let option = arguments.recordOption {
+        throw ToolError(
+          sentence: "\(option) says nothing of two reports, whose records are not read again",
+          .usage)
+      }
       let documents = try inputs.map { input throws(ToolError) in try document(input) }
       difference = ReportDifference(documents[0], documents[1])
     case (false, false):

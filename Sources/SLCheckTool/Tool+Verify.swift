@@ -81,7 +81,13 @@ extension Tool {
   private static func repeated(
     _ report: RecordedReport, _ files: [String], _ path: String, _ arguments: Arguments
   ) throws(ToolError) -> Verification.Outcome {
-    let repeating = try Arguments(repeating: report, of: path, arguments)
+    var repeating = try Arguments(repeating: report, of: path, arguments)
+    var inputs = files.map { Arguments.Input.file($0) }
+    // Claims are read behind all records, and by their own rules; they stand last.
+    if report.inputs.last?.isOfClaims == true {
+      inputs.removeLast()
+      repeating.claimsPath = files.last
+    }
     let configuration = try configuration(of: report, path, arguments)
     // What there is to say of the inputs stands in the report.
     let diagnostics = arguments.isVerbose ? Diagnostics(arguments) : .silent
@@ -89,8 +95,7 @@ extension Tool {
     var again: Report
     do throws(ToolError) {
       let intake = try Intake(configuration, arguments: repeating, diagnostics: diagnostics)
-      records = try intake.read(
-        files.map { .file($0) }, named: report.inputs.map(\.path))
+      records = try intake.read(inputs, named: report.inputs.map(\.path))
       again = try self.report(records, configuration)
     } catch {
       switch error.status {

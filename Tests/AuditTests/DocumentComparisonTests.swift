@@ -57,17 +57,48 @@ import Testing
     let after = try Self.document(#"{"list":[{"a":1,"b":5},{"a":2,"b":6}],"c":{"d":7}}"#)
     let strict = DocumentComparison(before, after)
     #expect(strict.differenceCount == 3 && strict.additions.isEmpty)
-    let open = DocumentComparison(before, after, allowsAdditions: true)
-    #expect(open.differenceCount == 0 && open.first == nil)
+    let open = DocumentComparison(before, after, tolerating: ["list[].b", "c"])
+    #expect(open.differenceCount == 0 && open.first == nil && open.additionCount == 3)
     #expect(open.additions == ["list[].b", "c"])
     #expect(open.figureCount == 2)
+    // Nothing but what is named is tolerated.
+    let half = DocumentComparison(before, after, tolerating: ["c"])
+    #expect(half.differenceCount == 2 && half.additions == ["c"] && half.additionCount == 1)
+  }
+
+  /// The first document is not searched for every entry of the second.
+  ///
+  /// Measured alone: among all other tests a limit of the whole test would count their time.
+  @Test func tolerationTakesNoLongerThanTheDocumentsAreLong() throws {
+    func list(_ entry: String) throws -> JSONDocument.Value {
+      let entries = Array(repeating: entry, count: 30_000).joined(separator: ",")
+      return try Self.document(#"{"list":["# + entries + "]}")
+    }
+    let (before, after) = (try list(#"{"a":1}"#), try list(#"{"a":1,"b":2}"#))
+    let start = ContinuousClock.now
+    let comparison = DocumentComparison(before, after, tolerating: ["list[].b"])
+    // It takes a second; looking through the list for each entry is 900 million steps.
+    #expect(ContinuousClock.now - start < .seconds(60))
+    #expect(comparison.differenceCount == 0 && comparison.additions == ["list[].b"])
+    #expect(comparison.additionCount == 30_000)
+  }
+
+  @Test func versionsAreOrderedByTheirNumbers() throws {
+    let versions = ["0.0.9", "0.1.0", "0.2.0", "0.10.0", "1.0.0"].map { ReleaseVersion($0) }
+    #expect(versions == versions.sorted { $0! < $1! })
+    for text in [
+      "", "1", "1.0", "1.0.0.0", "1.0.x", "1.0.-1", "1.0.+1", "1..0", "0.1.0-a", "v1.0.0",
+      "1.0.99999999999999999999", "１.0.0",
+    ] {
+      #expect(ReleaseVersion(text) == nil, "\(text)")
+    }
   }
 
   /// What one entry has, and another not, was taken out.
   @Test func keyThatIsTakenOutOfOneEntryIsADifference() throws {
     let before = try Self.document(#"{"list":[{"a":1,"b":5},{"a":2}]}"#)
     let after = try Self.document(#"{"list":[{"a":1,"b":5},{"a":2,"b":6}]}"#)
-    let open = DocumentComparison(before, after, allowsAdditions: true)
+    let open = DocumentComparison(before, after, tolerating: ["list[].b"])
     #expect(open.differenceCount == 1 && open.additions.isEmpty)
     #expect(Self.line(open) == "list[1].b: absent, now 6")
   }
@@ -78,5 +109,12 @@ import Testing
       try Self.document(#"{"v":2,"c":{"s":2,"t":2}}"#), skipping: ["v", "c.s"])
     #expect(comparison.differenceCount == 1)
     #expect(Self.line(comparison) == "c.t: 1, now 2")
+    // Whoever has them, and in whichever entry of a list.
+    let lists = DocumentComparison(
+      try Self.document(#"{"l":[{"a":1,"d":1},{"d":3,"a":1}],"d":1}"#),
+      try Self.document(#"{"e":2,"l":[{"a":1},{"d":2,"a":1}],"d":2}"#),
+      skipping: ["l[].d", "e"])
+    #expect(lists.differenceCount == 1)
+    #expect(Self.line(lists) == "d: 1, now 2")
   }
 }

@@ -138,6 +138,60 @@ import Testing
       markdown.output.contains("\n## Levels\n\n| standard and scope | level |\n| --- | --- |\n"))
   }
 
+  /// Lists that only one report has, and other parts, restate nothing.
+  @Test(arguments: [
+    ([], ["--detail", "days"], ["days"]), (["--detail", "intervals"], [], ["days", "intervals"]),
+    (["--detail", "days"], ["--detail", "intervals"], ["intervals"]),
+    ([], ["--by", "queue"], ["breakdowns"]),
+    (["--by", "queue"], ["--by", "site", "--detail", "days"], ["days", "breakdowns"]),
+  ])
+  func whatOnlyOneReportListsIsNotCompared(
+    _ before: [String], _ after: [String], _ parts: [String]
+  ) throws {
+    try report("old.csv", before, as: "a.json")
+    try report("old.csv", after, as: "b.json")
+    let run = try diff(["a.json", "b.json"], status: 0)
+    #expect(run.output.hasPrefix("no difference: 2 service months\n"), "\(run.output)")
+    for part in parts {
+      let words =
+        part == "breakdowns"
+        ? "parts are not compared: the reports are broken down in other ways\n"
+        : "\(part) are not compared: only one of the reports lists them\n"
+      #expect(run.output.contains(words), "\(run.output)")
+    }
+    let json = try JSONTree(
+      try diff(["a.json", "b.json", "--format", "json"], status: 0).outputBytes)
+    #expect(try DiffTests.schema().problems(in: json) == [])
+    #expect(json["notCompared"]?.elements.map(\.text) == parts)
+    // What is in both is compared all the same.
+    try restate()
+    try report("new.csv", after, as: "b.json")
+    let restated = try diff(["a.json", "b.json"], status: 1)
+    #expect(restated.output.hasPrefix("restated: 2 of 2 service months"), "\(restated.output)")
+  }
+
+  /// Reports have been judged: an option about records would be ignored.
+  @Test func optionsAboutRecordsAreRefusedForTwoReports() throws {
+    try report("old.csv", [], as: "a.json")
+    try scratch.write("c.json", "{}")
+    for (options, name) in [
+      (["--as-of", "2026-02-20"], "--as-of"), (["--config", "c.json"], "--config"),
+      (["-q", "--map", "offered=Calls", "--as-of", "2026-02-20"], "--map"),
+      (["--strict-counts"], "--strict-counts"), (["--by=queue"], "--by"),
+      (["--time-zone", "Europe/Berlin"], "--time-zone"), (["--max-rejects", "1"], "--max-rejects"),
+      (["--kind", "intervals"], "--kind"), (["--on-conflict", "last"], "--on-conflict"),
+    ] {
+      let run = try diff(["a.json", "a.json"] + options, status: 64)
+      #expect(
+        run.errors.contains(
+          "\(name) says nothing of two reports, whose records are not read again"),
+        "\(run.errors)")
+    }
+    _ = try diff(
+      ["a.json", "a.json", "-q", "--threads", "1", "--color", "never", "-o", "x"], status: 0)
+    _ = try diff(["old.csv", "old.csv", "--as-of", "2026-02-20"], status: 0)
+  }
+
   /// What no list of months shows is a difference all the same.
   @Test func whateverElseDiffersIsADifference() throws {
     try report("old.csv", [], as: "a.json")

@@ -64,6 +64,46 @@ import Testing
     #expect(verified.status == 0, "\(verified.errors)\(verified.output)")
   }
 
+  /// The claims are an input like the others: found by their bytes, read again, named.
+  @Test func evidenceOfAnAuditVerifies() throws {
+    let scratch = try inputs()
+    let audit = try ToolRun(
+      ["audit", "--claims", "claims.csv", "--evidence", "proof"] + Self.files, in: scratch.path)
+    #expect((0...2).contains(audit.status), "\(audit.errors)")
+    let records = Array(Self.files.suffix(2))
+    func verify(_ files: [String]) throws -> ToolRun {
+      try ToolRun(["verify", "proof/report.json"] + files, in: scratch.path)
+    }
+    let same = try verify(records + ["claims.csv"])
+    #expect(same.status == 0, "\(same.output)\(same.errors)")
+    #expect(same.output.hasPrefix("verified: 3 files, "))
+    try scratch.write("moved", scratch.bytes("claims.csv"))
+    let moved = try verify(["moved"] + records)
+    #expect(moved.status == 0, "\(moved.output)\(moved.errors)")
+    let without = try verify(records)
+    #expect(without.status == 1)
+    #expect(without.output.contains("claims.csv, which was read, is not among the files"))
+    try scratch.write(
+      "claims.csv", scratch.text("claims.csv").replacing("84%", with: "85%"))
+    let changed = try verify(records + ["claims.csv"])
+    #expect(changed.status == 1)
+    #expect(changed.output.contains("\nclaims.csv is not the file that was read: its SHA-256 is "))
+    #expect(!changed.output.contains("name.csv"))
+  }
+
+  /// A file of claims among the records is read as one, beside the claims themselves.
+  @Test func evidenceOfAnAuditWithClaimsTwiceVerifies() throws {
+    let scratch = try inputs()
+    let audit = try ToolRun(
+      ["audit", "--claims", "claims.csv", "--evidence", "proof"] + Self.files + ["claims.csv"],
+      in: scratch.path)
+    #expect((0...2).contains(audit.status), "\(audit.errors)")
+    let run = try ToolRun(
+      ["verify", "proof/report.json", "claims.csv", "claims.csv"] + Self.files.suffix(2),
+      in: scratch.path)
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+  }
+
   @Test func sameBytesAnywhere() throws {
     let scratch = try inputs()
     let names = Self.ofReport + ["audit.json", "audit.md"]

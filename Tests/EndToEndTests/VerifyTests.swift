@@ -1,4 +1,6 @@
+import Audit
 import Foundation
+import Reports
 import TestSupport
 import Testing
 
@@ -251,7 +253,7 @@ import Testing
     let run = try verify(["r.json", "a.csv"])
     #expect(run.status == 0)
     #expect(
-      run.output.contains("made by version 0.0.9; this is 0.1.0; every figure is the same"))
+      run.output.contains("made by version 0.0.9; this is 0.1.0; every figure in it is the same\n"))
   }
 
   @Test func keysThatCameLaterAreNoDifferenceToAnOlderVersion() throws {
@@ -260,9 +262,19 @@ import Testing
     let reading = try #require(text.firstRange(of: #/"reading" : \{[^}]*\},\n */#))
     try scratch.write("r.json", text.replacingCharacters(in: reading, with: ""))
     #expect(try verify(["r.json", "a.csv"]).status == 1)
-    try edit("\"version\" : \"0.1.0\"", "\"version\" : \"0.0.9\"")
+    var version = "0.1.0"
+    for other in ["0.1.1", "1.0.0", "0.0.9-a", "0.0", "", "0.0.9"] {
+      try edit("\"version\" : \"\(version)\"", "\"version\" : \"\(other)\"")
+      version = other
+      let status: Int32 = other == "0.0.9" ? 0 : 1
+      #expect(try verify(["r.json", "a.csv"]).status == status, "\(other)")
+    }
     let run = try verify(["r.json", "a.csv"])
     #expect(run.status == 0, "\(run.output)")
+    #expect(
+      run.output.contains(
+        "; this is 0.1.0; every figure in it is the same; 4 values of this version are not in it\n"),
+      "\(run.output)")
     #expect(run.output.contains("this version has beside these: configuration.reading"))
     // Taken out of one month alone it was no later key.
     try edit("\"coverage\" :", "\"coverage2\" :")
@@ -310,6 +322,48 @@ import Testing
         }
       }
     }
+  }
+
+  /// No version excuses a key that is lacking wherever it stood, but those that came later.
+  @Test func guttedReportOfAnOlderVersionDoesNotVerify() throws {
+    try record(["a.csv", "b.csv", "--by", "queue"])
+    let again = try JSONDocument(scratch.bytes("r.json"))
+    var json = try #require(
+      try JSONSerialization.jsonObject(with: Data(scratch.bytes("r.json"))) as? [String: Any])
+    json["version"] = "0.0.9"
+    let places = Self.places(json)
+    #expect(places.count > 200)
+    for place in places {
+      let gutted = try #require(Self.without(place[...], json))
+      let bytes = Array(try JSONSerialization.data(withJSONObject: gutted))
+      // What is refused is not verified either.
+      guard let report = try? RecordedReport(bytes) else { continue }
+      let comparison = Verification.compare(report, with: again, version: "0.1.0")
+      let isLater = place == ["configuration", "reading"]
+      #expect((comparison.differenceCount == 0) == isLater, "\(place)")
+    }
+  }
+
+  /// The keys that lead to each member of each object; an asterisk for any entry of a list.
+  private static func places(_ value: Any) -> Set<[String]> {
+    if let object = value as? [String: Any] {
+      return object.reduce(into: []) { places, member in
+        places.insert([member.key])
+        places.formUnion(Self.places(member.value).map { [member.key] + $0 })
+      }
+    }
+    let elements = value as? [Any] ?? []
+    return elements.reduce(into: []) { $0.formUnion(places($1).map { ["*"] + $0 }) }
+  }
+
+  private static func without(_ place: ArraySlice<String>, _ value: Any) -> Any? {
+    guard let key = place.first else { return nil }
+    if let elements = value as? [Any] {
+      return elements.map { without(place.dropFirst(), $0) ?? $0 }
+    }
+    guard var object = value as? [String: Any], let member = object[key] else { return value }
+    object[key] = without(place.dropFirst(), member)
+    return object
   }
 
   @Test func reportWithoutDigestsSaysSo() throws {

@@ -195,6 +195,27 @@ import Testing
   }
 }
 
+/// Options whose words depend on the command.
+@Suite struct CommandHelpTests {
+  @Test func formatsAreThoseOfTheCommand() {
+    for command in Command.available {
+      let help = Help.text(for: command)
+      guard help.contains("--format") else { continue }
+      let formats = command.formats.map(\.rawValue).joined(separator: "|")
+      #expect(help.contains("--format \(formats)"), "\(help)")
+    }
+    #expect(Help.text(for: .diff).contains("--format text|json|markdown"))
+    #expect(Help.text(for: .diff).contains("Markdown for"))
+  }
+
+  @Test func verifyReadsNoConfigurationOfTheFolder() {
+    let help = Help.text(for: .verify)
+    #expect(help.contains("Judge by this configuration rather than by that of"))
+    #expect(!help.contains("slcheck.json"))
+    #expect(Help.text(for: .report).contains("rather than slcheck.json"))
+  }
+}
+
 /// The examples in the documentation of the entry points.
 @Suite struct DocumentedExampleTests {
   @Test func theyDoWhatTheySay() throws {

@@ -156,7 +156,13 @@ extension DifferenceRenderer {
 
   /// What differs beside what is listed, and what the reports were made with.
   private static func remarks(_ difference: ReportDifference) -> [String] {
-    var remarks: [String] = []
+    var remarks = difference.notCompared.map { part in
+      switch part {
+      case .days, .intervals:
+        "\(part.rawValue) are not compared: only one of the reports lists them"
+      case .breakdowns: "parts are not compared: the reports are broken down in other ways"
+      }
+    }
     let isListed =
       sections(difference).contains { !$0.section.isEmpty } || !difference.levels.isEmpty
     if !isListed, let first = difference.whole.first {

@@ -14,8 +14,8 @@ package enum DifferenceSchema: Sendable {
       "description": "What was restated between two reports or two exports, version 1. Keys may be \
     added and keep their meaning.",
       "type": "object",
-      "required": ["schema", "same", "differences", "months", "breakdowns", "intervals", "levels", \
-    "configuration"],
+      "required": ["schema", "same", "differences", "notCompared", "months", "breakdowns", \
+    "intervals", "levels", "configuration"],
       "properties": {
         "schema": { "const": "slcheck.diff/1", "description": "Name and major version." },
         "same": {
@@ -25,6 +25,11 @@ package enum DifferenceSchema: Sendable {
         "differences": {
           "$ref": "#/$defs/count",
           "description": "Values of the reports that differ, these three aside."
+        },
+        "notCompared": {
+          "type": "array", "items": { "enum": ["days", "intervals", "breakdowns"] },
+          "description": "Parts that are not compared: lists that only one of the reports has, and \
+    breakdowns by other dimensions."
         },
         "months": {
           "$ref": "#/$defs/section",

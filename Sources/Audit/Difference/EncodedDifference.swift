@@ -5,6 +5,7 @@ struct EncodedDifference: Encodable {
   let schema = DifferenceSchema.name
   let same: Bool
   let differences: Int
+  let notCompared: [String]
   let months: Section
   let breakdowns: Section
   @Nullable var intervals: Section?
@@ -82,6 +83,7 @@ struct EncodedDifference: Encodable {
   init(_ difference: ReportDifference) {
     same = difference.isEmpty
     differences = difference.whole.differenceCount
+    notCompared = difference.notCompared.map(\.rawValue)
     months = Section(difference.months)
     breakdowns = Section(difference.breakdowns)
     intervals = difference.intervals.map(Section.init)

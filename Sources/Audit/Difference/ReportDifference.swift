@@ -21,6 +21,14 @@ package struct ReportDifference: Sendable {
     package let now: String?
   }
 
+  /// A part that is compared only where both reports have it in the same way.
+  package enum Part: String, Hashable, Sendable {
+    case days, intervals, breakdowns
+  }
+
+  /// The parts that are not compared: lists that only one of the reports has, and breakdowns
+  /// by other dimensions.
+  package let notCompared: [Part]
   /// The months of services, by service, site and month.
   package let months: EntryDifference
   /// The months and totals of breakdowns, by service, site, part and month.
@@ -48,13 +56,17 @@ package struct ReportDifference: Sendable {
     months = EntryDifference(
       ReportDifference.entries("months", before), ReportDifference.entries("months", after),
       keeping: .max)
+    let notCompared = ReportDifference.notCompared(before, after)
+    self.notCompared = notCompared
+    let hasSameParts = !notCompared.contains(.breakdowns)
     breakdowns = EntryDifference(
-      ReportDifference.parts(before), ReportDifference.parts(after), keeping: .max)
+      hasSameParts ? ReportDifference.parts(before) : [],
+      hasSameParts ? ReportDifference.parts(after) : [], keeping: .max)
     let lists = (
       ReportDifference.entries("intervals", before), ReportDifference.entries("intervals", after)
     )
     let isListed = [before, after].allSatisfy { report in
-      report["services"]?.elements.contains { $0["intervals"] != nil } == true
+      ReportDifference.lists(.intervals, report)
     }
     self.intervals =
       intervals
@@ -62,7 +74,8 @@ package struct ReportDifference: Sendable {
         ? EntryDifference(lists.0, lists.1, keeping: ReportDifference.intervalLimit) : nil)
     levels = ReportDifference.levels(before, after)
     whole = DocumentComparison(
-      before, after, skipping: ["version", "configuration", "inputs"])
+      before, after,
+      skipping: Set(["version", "configuration", "inputs"] + notCompared.map(\.place)))
     configuration = DocumentComparison(
       before["configuration"]!, after["configuration"]!, skipping: ["sha256"])
   }
@@ -74,6 +87,40 @@ package struct ReportDifference: Sendable {
 
   /// Months whose state is another one.
   package var flippedMonths: Int { months.entries.count(where: \.isFlipped) }
+}
+
+// MARK: - Parts
+
+extension ReportDifference.Part {
+  /// Where it stands in a report.
+  fileprivate var place: String {
+    switch self {
+    case .days, .intervals: "services[].\(rawValue)"
+    case .breakdowns: rawValue
+    }
+  }
+}
+
+extension ReportDifference {
+  private static func notCompared(
+    _ before: JSONDocument.Value, _ after: JSONDocument.Value
+  ) -> [Part] {
+    let lists: [Part] = [.days, .intervals].filter {
+      ReportDifference.lists($0, before) != ReportDifference.lists($0, after)
+    }
+    let by = [before, after].map { ReportDifference.dimensions($0) }
+    return lists + (by[0] == by[1] ? [] : [.breakdowns])
+  }
+
+  /// Whether any service of a report has a list.
+  private static func lists(_ part: Part, _ report: JSONDocument.Value) -> Bool {
+    report["services"]?.elements.contains { $0[part.rawValue] != nil } == true
+  }
+
+  /// What a report is broken down by.
+  private static func dimensions(_ report: JSONDocument.Value) -> [String?] {
+    report["configuration"]?["effective"]?["by"]?.elements.map(\.text) ?? []
+  }
 }
 
 // MARK: - Entries and their names

@@ -31,8 +31,10 @@ package struct DocumentComparison: Sendable {
   package private(set) var differenceCount = 0
   /// How many numbers are the same.
   package private(set) var figureCount = 0
-  /// Keys that only the second document has, and nowhere the first, where they are allowed.
+  /// Keys that only the second document has, and nowhere the first, where they are tolerated.
   package private(set) var additions: [String] = []
+  /// How many values they have.
+  package private(set) var additionCount = 0
 
   private enum Step {
     case key(JSONDocument.Value)
@@ -49,7 +51,9 @@ package struct DocumentComparison: Sendable {
   }
 
   private let skipped: Set<String>
-  private let allowsAdditions: Bool
+  /// The last keys of the places that are not compared, to tell most others without a text.
+  private let skippedKeys: [String]
+  private let tolerated: Set<String>
   private let limit: Int
   private var path: [Step] = []
   private var pending: [Addition] = []
@@ -57,28 +61,23 @@ package struct DocumentComparison: Sendable {
   /// Compares two documents, or parts of them.
   ///
   /// - Parameters:
-  ///   - skipped: Paths of two keys at most that are not compared.
-  ///   - allowsAdditions: Whether keys that the first document has nowhere are no difference,
-  ///     as where a later version writes more.
+  ///   - skipped: Places that are not compared, whoever has them: version, services[].days.
+  ///   - tolerated: Places that are no difference where the first document has them nowhere,
+  ///     as what only a later version writes.
   ///   - limit: How many differences are kept; all are counted.
   /// - Complexity: O(*n*) in the sizes of the documents, where keys have the same order.
   package init(
     _ before: JSONDocument.Value, _ after: JSONDocument.Value, skipping skipped: Set<String> = [],
-    allowsAdditions: Bool = false, keeping limit: Int = 1
+    tolerating tolerated: Set<String> = [], keeping limit: Int = 1
   ) {
     self.skipped = skipped
-    self.allowsAdditions = allowsAdditions
+    skippedKeys = skipped.map { place in
+      place.lastIndex(of: ".").map { String(place[place.index(after: $0)...]) } ?? place
+    }
+    self.tolerated = tolerated
     self.limit = limit
     compare(before, after)
-    for addition in pending {
-      if DocumentComparison.has(addition.keys[...], before) {
-        if differences.count < limit { differences.append(addition.difference) }
-        differenceCount += addition.count
-      } else if !additions.contains(addition.place) {
-        additions.append(addition.place)
-      }
-    }
-    pending = []
+    settleAdditions(before)
   }
 
   /// Puts a difference that was found in another way before all others.
@@ -92,7 +91,6 @@ package struct DocumentComparison: Sendable {
 
 extension DocumentComparison {
   private mutating func compare(_ was: JSONDocument.Value, _ now: JSONDocument.Value) {
-    if path.count <= 2, !skipped.isEmpty, skipped.contains(pathText) { return }
     switch (was.kind, now.kind) {
     case (.object, .object): compareMembers(was.members, now.members)
     case (.list, .list): compareElements(was.elements, now.elements)
@@ -111,7 +109,9 @@ extension DocumentComparison {
     var inPlace = 0
     for (index, member) in was.enumerated() {
       path.append(.key(member.key))
-      if index < now.count, now[index].key.isSame(as: member.key) {
+      if isSkipped(member.key) {
+        if index < now.count, now[index].key.isSame(as: member.key) { inPlace += 1 }
+      } else if index < now.count, now[index].key.isSame(as: member.key) {
         inPlace += 1
         compare(member.value, now[index].value)
       } else if let other = now.first(where: { $0.key.isSame(as: member.key) }) {
@@ -124,7 +124,11 @@ extension DocumentComparison {
     guard inPlace < now.count else { return }
     for member in now where !was.contains(where: { $0.key.isSame(as: member.key) }) {
       path.append(.key(member.key))
-      if allowsAdditions {
+      if isSkipped(member.key) {
+        path.removeLast()
+        continue
+      }
+      if !tolerated.isEmpty, tolerated.contains(place) {
         pending.append(
           Addition(
             place: place, keys: keys, difference: difference(nil, member.value),
@@ -155,6 +159,36 @@ extension DocumentComparison {
   private mutating func note(_ was: JSONDocument.Value?, _ now: JSONDocument.Value?) {
     if differences.count < limit { differences.append(difference(was, now)) }
     differenceCount += max(was?.leafCount ?? 0, now?.leafCount ?? 0)
+  }
+
+  /// Whether the path, which ends with a key, is one that is not compared.
+  private func isSkipped(_ key: JSONDocument.Value) -> Bool {
+    skippedKeys.contains { key.isText($0) } && skipped.contains(place)
+  }
+
+  /// Tells what came later from what was taken out: that another entry of the list has.
+  ///
+  /// The first document is searched once for each place, however many entries lack it.
+  private mutating func settleAdditions(_ before: JSONDocument.Value) {
+    var isKnown: [String: Bool] = [:]
+    for addition in pending {
+      let place = addition.place
+      let isTakenOut: Bool
+      if let known = isKnown[place] {
+        isTakenOut = known
+      } else {
+        isTakenOut = DocumentComparison.has(addition.keys[...], before)
+        isKnown[place] = isTakenOut
+        if !isTakenOut { additions.append(place) }
+      }
+      if isTakenOut {
+        if differences.count < limit { differences.append(addition.difference) }
+        differenceCount += addition.count
+      } else {
+        additionCount += addition.count
+      }
+    }
+    pending = []
   }
 
   /// Whether a document has a key in any entry of the lists that lead to it.

@@ -14,16 +14,21 @@ package struct RecordedReport: Sendable {
     package let path: String
     /// The SHA-256 of the bytes that were read.
     package let sha256: String
+    /// Whether it has claims, and no records.
+    package let isOfClaims: Bool
 
     /// Creates an input.
-    package init(path: String, sha256: String) {
+    package init(path: String, sha256: String, isOfClaims: Bool = false) {
       self.path = path
       self.sha256 = sha256
+      self.isOfClaims = isOfClaims
     }
   }
 
   /// What a report of this major version calls itself.
   static let schemaName = "slcheck.report/1"
+  /// What a report calls an input of claims.
+  private static let claimsKind = "claims"
 
   /// The report itself.
   package let document: JSONDocument
@@ -129,6 +134,27 @@ extension RecordedReport {
     (["standards", "scopes"], ["scope", "level", "criteria"]),
   ]
 
+  /// What came after the first report of this major version: where it stands, and the version
+  /// that brought it.
+  ///
+  /// A report of an earlier version may lack it, and nothing else that this version writes. A
+  /// key that is new belongs here.
+  private static let laterKeys: [(place: String, since: String)] = [
+    ("configuration.reading", "0.1.0")
+  ]
+
+  /// Finds the keys that a version did not have yet and another one has.
+  ///
+  /// - Parameters:
+  ///   - recorded: The version that may be without them; none are told of what is no version.
+  ///   - version: The version that has them.
+  static func keys(laterThan recorded: String, in version: String) -> Set<String> {
+    guard let recorded = ReleaseVersion(recorded), let version = ReleaseVersion(version),
+      recorded < version
+    else { return [] }
+    return Set(laterKeys.filter { recorded < ReleaseVersion($0.since)! }.map(\.place))
+  }
+
   private static func inputs(_ list: JSONDocument.Value) throws(RecordedReportError) -> [Input] {
     var inputs: [Input] = []
     for (index, input) in list.elements.enumerated() {
@@ -138,7 +164,8 @@ extension RecordedReport {
       guard sha256.utf8.count == 64 else {
         throw .malformed("inputs[\(index)].sha256", expected: "64 hexadecimal digits")
       }
-      inputs.append(Input(path: path, sha256: sha256))
+      let isOfClaims = input["kind"]?.isText(claimsKind) == true
+      inputs.append(Input(path: path, sha256: sha256, isOfClaims: isOfClaims))
     }
     if inputs.isEmpty { throw .malformed("inputs", expected: "at least one input") }
     return inputs

@@ -61,8 +61,9 @@ package struct Verification: Sendable {
   ///
   /// The version is told apart and no difference by itself. The digest of the configuration is
   /// that of the configuration beside it, or somebody changed one of them; it is compared with
-  /// what it should be, and not with that of a version that knows more keys. Keys that only a
-  /// later version writes are no difference.
+  /// what it should be, and not with that of a version that knows more keys. Keys that came
+  /// after the recorded version are no difference; everything else that is lacking is one,
+  /// whatever version the report gives itself.
   ///
   /// - Parameter version: The version that made the report again.
   /// - Complexity: O(*n*) in the sizes of the reports.
@@ -71,7 +72,7 @@ package struct Verification: Sendable {
   ) -> DocumentComparison {
     var comparison = DocumentComparison(
       report.document.root, again.root, skipping: ["version", "configuration.sha256"],
-      allowsAdditions: !report.version.utf8.elementsEqual(version.utf8))
+      tolerating: RecordedReport.keys(laterThan: report.version, in: version))
     let computed = report.computedSHA256
     if !report.recordedSHA256.utf8.elementsEqual(computed.utf8) {
       comparison.lead(

@@ -42,7 +42,13 @@ package enum VerificationRenderer: Sendable {
       lines.append(
         style.good("verified") + ": " + counted(verification.inputs.count, "file") + ", "
           + counted(comparison.figureCount, "figure") + " the same")
-      lines += version(verification).map { $0 + "; every figure is the same" }
+      let lacking = comparison.additionCount
+      lines += version(verification).map {
+        $0 + "; every figure in it is the same"
+          + (lacking == 0
+            ? ""
+            : "; \(counted(lacking, "value")) of this version \(lacking == 1 ? "is" : "are") not in it")
+      }
     }
     if !comparison.additions.isEmpty {
       lines.append(

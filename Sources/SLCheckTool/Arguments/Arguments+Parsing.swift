@@ -46,6 +46,12 @@ extension Arguments {
     if command == .audit, claimsPath == nil, !wantsHelp, !wantsVersion { throw .missingClaims }
     // Who verifies, and who proves, says what was read.
     if command == .audit || evidencePath != nil { wantsDigests = true }
+    if command == .diff {
+      let ofRecords = OptionTable.ofRecords
+      recordOption = used.first { ofRecords.contains($0) }.map {
+        OptionTable.entry(for: $0).typedName
+      }
+    }
     try take(operands)
   }
 

@@ -91,6 +91,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var strictCounts = false
   /// Columns whose implausible figures are taken.
   package internal(set) var acceptedImplausible: [String] = []
+  /// The first option of diff that says how records are read and judged.
+  package internal(set) var recordOption: String?
   /// The form of the result.
   package internal(set) var format = OutputFormat.text
   /// The file that the result goes to; `nil` for standard output.

@@ -48,6 +48,15 @@ package struct OptionEntry: Hashable, Sendable {
   }
 }
 
+extension OptionEntry {
+  /// The same option as help of a single command words it.
+  fileprivate func worded(_ placeholder: String?, _ help: String) -> OptionEntry {
+    OptionEntry(
+      name: name, short: short, placeholder: placeholder, help: help, commands: commands,
+      isRepeatable: isRepeatable, configurationKey: configurationKey, isAvailable: isAvailable)
+  }
+}
+
 /// The options of all commands, each described once.
 ///
 /// Parsing, help, errors and tests read this table; nothing else knows an option.
@@ -63,7 +72,29 @@ package enum OptionTable: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of options.
   package static func available(for command: Command) -> [OptionEntry] {
-    all.filter { $0.isAvailable && $0.commands.contains(command) }
+    all.filter { $0.isAvailable && $0.commands.contains(command) }.map { entry in
+      switch (entry.name, command) {
+      case (.format, _):
+        let formats = command.formats
+        let words = formats.contains(.markdown) ? ", Markdown for documents" : ""
+        return entry.worded(
+          formats.map(\.rawValue).joined(separator: "|"),
+          "Print text for people\(words) or JSON for programs.")
+      case (.config, .verify):
+        return entry.worded(
+          entry.placeholder, "Judge by this configuration rather than by that of the report.")
+      default: return entry
+      }
+    }
+  }
+
+  /// The options of diff that say how records are read and judged; reports have been.
+  static var ofRecords: Set<OptionName> {
+    Set(
+      all.filter { entry in
+        entry.commands.contains(.diff)
+          && (entry.name == .config || !entry.commands.contains(.verify))
+      }.map(\.name))
   }
 
   private static func option(

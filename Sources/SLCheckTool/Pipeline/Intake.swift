@@ -141,8 +141,9 @@ struct Intake: ~Copyable {
 
   /// Reads inputs to their ends, and checks what can only be checked then.
   ///
-  /// - Parameter names: What the inputs are called in the result, where they lay elsewhere
-  ///   before; `nil` for the paths that they are read from.
+  /// - Parameter names: What the inputs are called in the result, and behind them the claims
+  ///   where there are any, if they lay elsewhere before; `nil` for the paths that they are
+  ///   read from.
   /// - Throws: `ToolError` when an input cannot be opened, read or understood, when
   ///   too many rows are rejected, when rows conflict, or when a column's figures
   ///   are those of no center.
@@ -154,7 +155,7 @@ struct Intake: ~Copyable {
     for (index, input) in inputs.enumerated() {
       try read(input, prober, named: names?[index])
     }
-    if let claimsPath { try readClaims(claimsPath) }
+    if let claimsPath { try readClaims(claimsPath, named: names?[inputs.count]) }
     center.finishContacts()
     try log.finish()
     sayUnknownIgnoreColumns()
@@ -249,11 +250,13 @@ extension Intake {
   /// Reads the claims, which are in canonical columns, every one of them.
   ///
   /// - Throws: `ToolError` also where a claim cannot be read: no verdict may be missing.
-  private mutating func readClaims(_ path: String) throws(ToolError) {
+  private mutating func readClaims(
+    _ path: String, named name: String?
+  ) throws(ToolError) {
     let prober = InputProber(
       mapping: ColumnMapping(), delimiter: nil, kind: .claims, profile: nil)
     isReadingClaims = true
-    try read(.file(path), prober)
+    try read(.file(path), prober, named: name)
     let claims = partials[partials.count - 1]
     // What other tables have beside their records would be a claim without a verdict here.
     let lost = claims.reading!.leftOut.filter { $0.cause != "without any value" }
