@@ -15,7 +15,7 @@ let settings: [SwiftSetting] = [
 /// The stages, from bytes to a verdict: each may use the ones before it and nothing after it.
 let stages = [
   "Basics", "DelimitedText", "ContactRecords", "PerformanceMetrics", "MaturityRules", "Reports",
-  "SLCheckTool",
+  "Audit", "SLCheckTool",
 ]
 
 func dependencies(upTo end: Int) -> [Target.Dependency] {

@@ -85,7 +85,8 @@ public struct ServiceMetrics: Sendable {
     public let judged: JudgedHistory
     /// The same without the time that exclusions leave out; `nil` where they leave out nothing.
     public let withExclusions: JudgedHistory?
-    /// The history under each formula, in the order of the formulas.
+    /// The history under each formula, in the order of the formulas; under the service's own
+    /// alone where no other was asked for.
     public let alternatives: [JudgedHistory]
     /// The intervals of a window judged with leeway; `nil` where nobody asked.
     public let leeway: LeewayResult?
@@ -143,6 +144,14 @@ public struct MetricsOptions: Hashable, Sendable {
   public var threads = 1
   /// The window whose intervals are judged with leeway besides; `nil` for none.
   public var leeway: LeewayWindow?
+  /// The services as they are judged, in the order in which they took the records: what
+  /// they match, and their thresholds, are those that the records were read with. `nil` for
+  /// the same ones.
+  public var services: [Service]?
+  /// Whether services are judged by every formula, beside their own.
+  public var comparesFormulas = true
+  /// Names whose keys are left out of the judgment of services, as if no row had them.
+  public var leftOut: [Breakdown.Name] = []
   /// What quality scores have to reach.
   public var quality = QualityTargets()
   /// What customer satisfaction has to reach.
@@ -219,7 +228,7 @@ extension CenterMetrics {
     var (unmatched, afterAsOf) = (0, joined.openAfter)
     var unmatchedKeys = Set<RecordKey>()
     let rows = tally.keys.map { $0.rowCounts(through: limit) }
-    for (index, service) in tally.services.enumerated() {
+    for (index, service) in (options.services ?? tally.services).enumerated() {
       groups += try ServiceGroup.groups(
         of: service, index, tally, rows: rows.map(\.until), through: limit, options: options)
     }
@@ -249,7 +258,9 @@ extension CenterMetrics {
       }
       let timeline = try ServiceTimeline(
         layouts, reach: options.reach, asOf: asOf, threads: options.threads)
-      let alternatives = ServiceLevelFormula.allCases.concurrentMap(threads: options.threads) {
+      let formulas =
+        options.comparesFormulas ? ServiceLevelFormula.allCases : [group.service.formula]
+      let alternatives = formulas.concurrentMap(threads: options.threads) {
         JudgedHistory(timeline, formula: $0)
       }
       let judged = alternatives.first { $0.formula == group.service.formula }!

@@ -96,6 +96,22 @@ extension CenterTally {
   }
 }
 
+// MARK: - A part
+
+extension CenterTally {
+  /// The same center with nothing but the records that services are judged by.
+  ///
+  /// Its last day may be another one.
+  public var ofServicesAlone: CenterTally {
+    var alone = self
+    let nothing = CenterTally(intervals: IntervalTally(services: []))
+    (alone.evaluations, alone.surveys) = (nothing.evaluations, nothing.surveys)
+    (alone.resolutions, alone.transactions) = (nothing.resolutions, nothing.transactions)
+    (alone.costs, alone.distinct) = (CostTally(), nothing.distinct)
+    return alone
+  }
+}
+
 // MARK: - The last day
 
 extension CenterTally {

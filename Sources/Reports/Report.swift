@@ -54,12 +54,41 @@ public struct ConfigurationSummary: Sendable {
   public var effective: any Encodable & Sendable
   /// Whether no service was configured, so that 80 % in 20 s is an assumption.
   public var isAssumed: Bool
+  /// What was said of the inputs beside it.
+  public var reading: ReadingChoices
 
   /// Creates a summary.
-  public init(sha256: String, effective: any Encodable & Sendable, isAssumed: Bool) {
+  public init(
+    sha256: String, effective: any Encodable & Sendable, isAssumed: Bool,
+    reading: ReadingChoices = ReadingChoices()
+  ) {
     self.sha256 = sha256
     self.effective = effective
     self.isAssumed = isAssumed
+    self.reading = reading
+  }
+}
+
+/// What a run was told of how its inputs are read, by options that no configuration has.
+public struct ReadingChoices: Hashable, Sendable {
+  /// The kind that every input was taken for; `nil` where the headers told.
+  public var kind: String?
+  /// The profile that every input was read by; `nil` where the headers told.
+  public var profile: String?
+  /// The delimiter of every input; `nil` where it was detected.
+  public var delimiter: String?
+  /// Columns whose implausible figures were accepted, sorted.
+  public var acceptImplausible: [String]
+
+  /// Creates choices; by default the inputs told all.
+  public init(
+    kind: String? = nil, profile: String? = nil, delimiter: String? = nil,
+    acceptImplausible: [String] = []
+  ) {
+    self.kind = kind
+    self.profile = profile
+    self.delimiter = delimiter
+    self.acceptImplausible = acceptImplausible
   }
 }
 

@@ -9,6 +9,9 @@ public enum ReportSchema: Sendable {
   public static let text =
     opening + "  \"$defs\": {\n" + definitions.joined(separator: ",\n") + "\n  }\n}\n"
 
+  /// The definitions of what stands around the figures of every result.
+  package static let frame = [SharedDefinitions.values, values, inputs, configuration]
+
   /// The definitions that parts of a report refer to, from the small to the large.
   private static let definitions = [
     SharedDefinitions.values, values, SharedDefinitions.judgment, figures, month, detail, inputs,

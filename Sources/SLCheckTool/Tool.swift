@@ -1,3 +1,4 @@
+import Audit
 import Basics
 import ContactRecords
 import MaturityRules
@@ -45,6 +46,9 @@ public enum Tool: Sendable {
       return .success
     case .explain: return try explain(arguments)
     case .inspect: return try inspect(arguments)
+    case .verify: return try verify(arguments)
+    case .diff: return try diff(arguments)
+    case .audit: return try audit(arguments)
     default: return try report(arguments)
     }
   }
@@ -54,6 +58,9 @@ public enum Tool: Sendable {
     switch arguments.topic {
     case "report": return Array(ReportSchema.text.utf8)
     case "inspect": return Array(InspectionSchema.text.utf8)
+    case "verify": return Array(VerificationSchema.text.utf8)
+    case "diff": return Array(DifferenceSchema.text.utf8)
+    case "audit": return Array(ClaimAuditSchema.text.utf8)
     case "profiles":
       return try rendered("the list of profiles", arguments) { _ in
         ProfileList.text(ACDProfile.all)
@@ -90,6 +97,7 @@ public enum Tool: Sendable {
     } json: {
       try JSONRenderer.render(report, threads: records.threads)
     }
+    try writeEvidence(report, nil, records, configuration, arguments)
     try write(result, to: arguments.outputPath)
     diagnostics.detail(
       "read \(records.inputs.reduce(0) { $0 + $1.bytes }) bytes in \(read - start) "
@@ -102,6 +110,35 @@ public enum Tool: Sendable {
   static func report(
     _ records: Intake.Result, _ configuration: Configuration
   ) throws(ToolError) -> Report {
+    let center = try judged(records.center, options(configuration, threads: records.threads))
+    var report = Report(
+      version: version,
+      configuration: ConfigurationSummary(
+        sha256: configuration.sha256, effective: configuration.effective,
+        isAssumed: configuration.isAssumed, reading: records.choices),
+      timeZone: configuration.timeZone, inputs: records.inputs, center: center,
+      findings: Evaluator.findings(center),
+      requirements: configuration.require.sorted { $0.key < $1.key }.map {
+        Requirement(standard: $0.key, level: $0.value)
+      },
+      implausible: records.implausible)
+    report.rules = Evaluator.rules(center)
+    return report
+  }
+
+  /// Judges a center.
+  static func judged(
+    _ center: CenterTally, _ options: MetricsOptions
+  ) throws(ToolError) -> CenterMetrics {
+    do throws(MetricsError) {
+      return try CenterMetrics(center, options: options)
+    } catch {
+      throw ToolError(sentence: "\(error)", .data)
+    }
+  }
+
+  /// How a configuration has a center judged.
+  static func options(_ configuration: Configuration, threads: Int) -> MetricsOptions {
     let habit: ExportHabit? =
       switch configuration.absentIntervals {
       case .infer: nil
@@ -116,31 +153,13 @@ public enum Tool: Sendable {
     options.quality = configuration.quality ?? options.quality
     options.satisfaction = configuration.satisfaction ?? options.satisfaction
     options.zone = configuration.zone
-    options.threads = records.threads
+    options.threads = threads
     options.resolution = configuration.firstContactResolution ?? options.resolution
     options.contactVolume = configuration.contactVolume ?? options.contactVolume
     options.handleTime = configuration.handleTime ?? options.handleTime
     options.transactionValue = configuration.transactionValue ?? options.transactionValue
     options.costPerContact = configuration.costPerContact ?? CostTargets()
-    let center: CenterMetrics
-    do throws(MetricsError) {
-      center = try CenterMetrics(records.center, options: options)
-    } catch {
-      throw ToolError(sentence: "\(error)", .data)
-    }
-    var report = Report(
-      version: version,
-      configuration: ConfigurationSummary(
-        sha256: configuration.sha256, effective: configuration.effective,
-        isAssumed: configuration.isAssumed),
-      timeZone: configuration.timeZone, inputs: records.inputs, center: center,
-      findings: Evaluator.findings(center),
-      requirements: configuration.require.sorted { $0.key < $1.key }.map {
-        Requirement(standard: $0.key, level: $0.value)
-      },
-      implausible: records.implausible)
-    report.rules = Evaluator.rules(center)
-    return report
+    return options
   }
 
   /// A failure decides before what is indeterminate.
@@ -160,11 +179,14 @@ extension Tool {
   ///   - what: What it is called where it cannot be encoded, which would be a bug.
   ///   - text: Makes the text, in color or without.
   ///   - json: Makes the JSON.
+  ///   - markdown: Makes the Markdown, where the command has it.
   static func rendered(
-    _ what: String, _ arguments: Arguments, text: (Bool) -> String, json: () throws -> [UInt8]
+    _ what: String, _ arguments: Arguments, text: (Bool) -> String, json: () throws -> [UInt8],
+    markdown: () -> String = { preconditionFailure("a form that the command does not have") }
   ) throws(ToolError) -> [UInt8] {
     switch arguments.format {
     case .text: return Array(text(isColored(arguments)).utf8)
+    case .markdown: return Array(markdown().utf8)
     case .json:
       do {
         return try json()

@@ -101,7 +101,7 @@ struct SchemaCase: Sendable, CustomTestStringConvertible {
     ),
     (
       .unsupportedKind(.claims),
-      "the header is that of claims, which this version does not read yet; leave the file out"
+      "the header is that of claims, which are no records of a center; they go with audit --claims"
     ),
     (
       .mixedCosts(quality: "gain", other: "people"),

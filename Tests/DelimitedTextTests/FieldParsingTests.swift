@@ -175,6 +175,9 @@ private func outcome<Value>(
         "not a month (YYYY-MM)",
         "not a quarter (YYYY-Q1 to YYYY-Q4)", "not a percentage", "neither yes nor no",
         "not an amount",
+        "not a period (2026-03-02, 2026-03, 2026-01..2026-06, last-12-months, past-120-days)",
+        "not a scope (service=NAME;site=NAME;queue=NAME;channel=NAME;standard=8.01)",
+        "not a figure (84.1%, 20.5 s, 5.80, 11, 11/12)",
       ])
   }
 }

@@ -95,7 +95,8 @@ import Testing
     #expect(run.run.errorLines.map { $0.prefix(8) } == ["a.csv:10", "b.csv:10"])
   }
 
-  /// The list holds every record as it stands in the file, its quotes doubled, whatever the status.
+  /// The list holds every record as it stands in the file, its quotes doubled and formulas
+  /// defused, whatever the status.
   @Test(arguments: ["0", "100"]) func listHoldsEveryRecordVerbatim(_ limit: String) throws {
     let records = [
       "never,\"Dallas, TX\",\"Bil\"\"ling\",voice,1,1,1,1,1,1",
@@ -113,7 +114,7 @@ import Testing
       "\"data.csv\",10,1,\"interval_start: \"\"never\"\" is not a time (YYYY-MM-DD HH:MM:SS)\","
         + "\"never,\"\"Dallas, TX\"\",\"\"Bil\"\"\"\"ling\"\",voice,1,1,1,1,1,1\"",
       "\"data.csv\",11,1,\"interval_start: \"\"=cmd|'/C calc'!A0\"\" is not a time "
-        + "(YYYY-MM-DD HH:MM:SS)\",\"=cmd|'/C calc'!A0,,Billing,voice,1,1,1,1,1,1\"",
+        + "(YYYY-MM-DD HH:MM:SS)\",\"'=cmd|'/C calc'!A0,,Billing,voice,1,1,1,1,1,1\"",
       "\"data.csv\",12,33,\"offered: \"\"many\"\" is not a number\","
         + "\"2026-03-04 08:00,,Billing,voice,many,1,1,1,1,1\"",
       "\"data.csv\",13,25,\"text after a closing quote\","

@@ -107,19 +107,24 @@ import Testing
     (["--ledger", "months"], "--ledger is not available in this version"),
     (
       ["summary", "a.csv"],
-      "summary is not available in this version; available: report, inspect, explain, schema, help"
+      "summary is not available in this version; available: report, inspect, audit, verify, diff, explain, "
+        + "schema, help"
     ),
     (
-      ["help", "audit"],
-      "audit is not available in this version; available: report, inspect, explain, schema, help"
+      ["help", "sample"],
+      "sample is not available in this version; available: report, inspect, audit, verify, diff, explain, "
+        + "schema, help"
     ),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
-    (["schema"], "schema needs a name; known: report, explain, inspect, profiles"),
+    (
+      ["schema"],
+      "schema needs a name; known: report, audit, verify, diff, explain, inspect, profiles"
+    ),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
     (
       ["schema", "configuration"],
-      "schema: unknown name \"configuration\"; known: report, explain, inspect, profiles"
+      "schema: unknown name \"configuration\"; known: report, audit, verify, diff, explain, inspect, profiles"
     ),
     (
       ["--profile", "ringxc"], "--profile: unknown profile \"ringxc\"; did you mean \"ringcx\"?"
@@ -127,6 +132,23 @@ import Testing
     (["schema", "report", "x"], "schema does not take \"x\""),
     (["schema", "report", "--as-of", "2026-10-31"], "schema does not have the option --as-of"),
     (["inspect", "a.csv", "--digest"], "inspect does not have the option --digest"),
+    (["verify"], "verify needs a report and the files that it was made from"),
+    (["verify", "r.json"], "verify needs a report and the files that it was made from"),
+    (
+      ["verify", "-", "a.csv"],
+      "verify does not read a report from standard input; name a file"
+    ),
+    (
+      ["verify", "r.json", "a.csv", "--objective", "80/20"],
+      "verify does not have the option --objective"
+    ),
+    (["diff", "a.csv"], "diff needs two reports or two exports: the old one and the new one"),
+    (["diff", "a", "b", "c"], "diff does not take \"c\""),
+    (["diff", "a", "b", "--rejects", "c"], "diff does not have the option --rejects"),
+    (
+      ["a.csv", "--format", "markdown"],
+      "--format markdown is not available in this version; available: text, json"
+    ),
     (["explain", "8.01", "--digest"], "explain does not have the option --digest"),
     (["--config"], "--config needs a value: --config FILE"),
     (["--config", "-q"], "--config needs a value: --config FILE"),
@@ -224,7 +246,10 @@ import Testing
   }
 
   @Test func availableCommandsAreThoseOfThisVersion() {
-    #expect(Command.available == [.report, .inspect, .explain, .schema, .help])
+    #expect(
+      Command.available == [
+        .report, .inspect, .audit, .verify, .diff, .explain, .schema, .help,
+      ])
   }
 
   @Test(

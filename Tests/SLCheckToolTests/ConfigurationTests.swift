@@ -2,6 +2,7 @@ import Basics
 import ContactRecords
 import DelimitedText
 import PerformanceMetrics
+import Reports
 import Testing
 
 @testable import SLCheckTool

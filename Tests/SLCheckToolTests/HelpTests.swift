@@ -1,3 +1,4 @@
+import Reports
 import Testing
 
 @testable import SLCheckTool
@@ -46,6 +47,8 @@ import Testing
                                   List the days of each service as well, or its days
                                   and intervals.
           --digest                Say the SHA-256 of every input, as it is stored.
+          --evidence DIR          Write a folder that proves the run: report,
+                                  digests, configuration, rejects.
           --format text|json      Print text for people or JSON for programs.
       -o, --output FILE           Write the result to a file, whole or not at all.
           --threads N             Use at most this many threads; the result is the
@@ -87,6 +90,9 @@ import Testing
       Commands:
         report    metrics and maturity of what the files hold (the default)
         inspect   what a file is: columns, kind, span, intervals, gaps
+        audit     hold each claim against the records
+        verify    run a report again from its inputs
+        diff      what was restated between two reports or two exports
         explain   a rule in words and numbers
         schema    print the JSON Schema of an output, or the known exports
         help      print help about a command
@@ -116,9 +122,10 @@ import Testing
     let golden = """
       usage: slcheck schema [OPTION...] NAME
 
-      Prints the JSON Schema that the JSON output keeps to: report, explain or
-      inspect. The name profiles lists the exports of products that are known: what
-      they are recognized by, what is read of them, and what is not known.
+      Prints the JSON Schema that the JSON output keeps to: report, audit, verify,
+      diff, explain or inspect. The name profiles lists the exports of products that
+      are known: what they are recognized by, what is read of them, and what is not
+      known.
 
       Options:
 
@@ -185,6 +192,27 @@ import Testing
       let typed = example.split(separator: " ").dropFirst().map { String($0) }
       #expect(try !Arguments(typed).inputs.isEmpty)
     }
+  }
+}
+
+/// Options whose words depend on the command.
+@Suite struct CommandHelpTests {
+  @Test func formatsAreThoseOfTheCommand() {
+    for command in Command.available {
+      let help = Help.text(for: command)
+      guard help.contains("--format") else { continue }
+      let formats = command.formats.map(\.rawValue).joined(separator: "|")
+      #expect(help.contains("--format \(formats)"), "\(help)")
+    }
+    #expect(Help.text(for: .diff).contains("--format text|json|markdown"))
+    #expect(Help.text(for: .diff).contains("Markdown for"))
+  }
+
+  @Test func verifyReadsNoConfigurationOfTheFolder() {
+    let help = Help.text(for: .verify)
+    #expect(help.contains("Judge by this configuration rather than by that of"))
+    #expect(!help.contains("slcheck.json"))
+    #expect(Help.text(for: .report).contains("rather than slcheck.json"))
   }
 }
 

@@ -56,6 +56,11 @@ package final class ScratchFolder: Sendable {
     String(decoding: try bytes(name), as: UTF8.self)
   }
 
+  /// The names of what lies in a folder, in order.
+  package func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()
+  }
+
   /// Reads a file.
   package func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: path(name))))

@@ -18,4 +18,18 @@ public enum FileKind: Sendable {
     guard unsafe stat(path, &status) == 0 else { return false }
     return status.st_mode & S_IFMT == S_IFREG
   }
+
+  /// Tells whether a path names something that can be read only once: a pipe or a device.
+  ///
+  /// So is the name of a descriptor, which may not begin again where it is opened again; a
+  /// path that names nothing is not.
+  public static func isStream(_ path: String) -> Bool {
+    guard !path.isEmpty, !path.utf8.contains(0) else { return false }
+    if path == "/dev/stdin" || path.hasPrefix("/dev/fd/") { return true }
+    var status = stat()
+    // SAFETY: the string outlives the call, and the call writes one `stat`.
+    guard unsafe stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
 }

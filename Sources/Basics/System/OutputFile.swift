@@ -85,7 +85,7 @@ public enum OutputFile: Sendable {
   }
 
   /// Follows links to the file itself, which need not exist.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     var path = path
     // The system itself follows no more links than this.
     for _ in 0..<40 {
@@ -111,7 +111,8 @@ public enum OutputFile: Sendable {
     path.lastIndex(of: "/").map { path[...$0] } ?? ""
   }
 
-  private static func temporaryName(beside target: String) -> String {
+  /// A name beside the target that nothing else has.
+  static func temporaryName(beside target: String) -> String {
     let folder = folder(of: target)
     // No longer than a name may be, whatever the target's.
     let name = String(decoding: target.utf8.dropFirst(folder.utf8.count).prefix(64), as: UTF8.self)
@@ -131,7 +132,7 @@ public enum OutputFile: Sendable {
 }
 
 /// Holds back the signals that end a process, for the few steps that must not be cut.
-private struct SignalMask {
+struct SignalMask {
   private var before = sigset_t()
 
   init() {

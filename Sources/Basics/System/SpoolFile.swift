@@ -59,6 +59,19 @@ public struct SpoolFile: ~Copyable, Sendable {
       path: "temporary file")
   }
 
+  /// Reads back everything that was appended.
+  ///
+  /// - Complexity: O(*n*) in the bytes. Allocates as many.
+  public mutating func bytes() throws(SystemError) -> [UInt8] {
+    var all: [UInt8] = []
+    var chunk = ContiguousArray<UInt8>(repeating: 0, count: SpoolFile.chunkBytes)
+    while true {
+      let count = try read(into: &chunk, at: 0, count: chunk.count, from: all.count)
+      if count == 0 { return all }
+      all += chunk[..<count]
+    }
+  }
+
   /// Copies everything to an open descriptor.
   mutating func copy(to target: Int32, path: String) throws(SystemError) {
     try flush()

@@ -72,6 +72,8 @@ extension SchemaError: CustomStringConvertible {
       "the header is that of no kind of record: found \(list(found)); --kind KIND tells which "
         + "columns are lacking; "
         + SchemaError.mapping
+    case .unsupportedKind(.claims):
+      "the header is that of claims, which are no records of a center; they go with audit --claims"
     case .unsupportedKind(let kind):
       "the header is that of \(kind.rawValue), which this version does not read yet; "
         + "leave the file out"

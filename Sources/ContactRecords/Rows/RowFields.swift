@@ -12,6 +12,9 @@ public struct RowFields: Sendable {
   /// The clock that stamps are taken on; `nil` to take them as they stand.
   var clock: WallClock?
 
+  /// Whether the file's numbers have commas before their decimals.
+  public var hasDecimalComma: Bool { decimalSeparator == UInt8(ascii: ",") }
+
   /// Tells whether the file has a column for a value.
   public func has(_ column: String) -> Bool { map.has(column) }
 

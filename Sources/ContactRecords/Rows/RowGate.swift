@@ -111,7 +111,8 @@ struct RowGate: Hashable, Sendable {
   /// one does, and a cell that begins with a word for a total.
   private func isTotals(_ row: Int, _ records: borrowing RecordBatch) -> Bool {
     let count = Int(records.rows[row].fieldCount)
-    if count == 0 { return false }
+    // A record without a time, such as a claim, may be called Total.
+    if count == 0 || times.isEmpty { return false }
     for time in times where time.isReadable(row, records) { return false }
     let bytes = records.bytes.span
     for time in times where time.fields[0] < count {

@@ -24,7 +24,7 @@ public struct TrailerSieve: Sendable {
 
   private let times: [TimeSource]
   private let fieldCount: Int
-  /// Whether the file is a table at all, and no log of events.
+  /// Whether the file is a table with a time in its rows, and no log of events.
   private let isTable: Bool
   private var held: [Held] = []
   private var above = Neighbor.record
@@ -38,7 +38,8 @@ public struct TrailerSieve: Sendable {
   public init(_ schema: FileSchema) {
     times = schema.times
     fieldCount = schema.header.count
-    isTable = schema.profile?.form != .events
+    // Of claims none may be lost, and nothing tells them from what stands below.
+    isTable = schema.profile?.form != .events && schema.kind != .claims
   }
 }
 

@@ -34,6 +34,12 @@ public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
   case notATruth
   /// Not an amount of money, or one beyond what is kept exactly.
   case notAnAmount
+  /// Not a stretch of time that a claim can be about.
+  case notAPeriod
+  /// Not a part of a center that a claim can be about.
+  case notAScope
+  /// Not a number that can be claimed.
+  case notAFigure
 }
 
 // MARK: - Sentences
@@ -60,6 +66,10 @@ extension FieldFailure: CustomStringConvertible {
     case .notAPercentage: "not a percentage"
     case .notATruth: "neither yes nor no"
     case .notAnAmount: "not an amount"
+    case .notAPeriod:
+      "not a period (2026-03-02, 2026-03, 2026-01..2026-06, last-12-months, past-120-days)"
+    case .notAScope: "not a scope (service=NAME;site=NAME;queue=NAME;channel=NAME;standard=8.01)"
+    case .notAFigure: "not a figure (84.1%, 20.5 s, 5.80, 11, 11/12)"
     }
   }
 }

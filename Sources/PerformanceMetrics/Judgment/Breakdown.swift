@@ -33,6 +33,12 @@ public struct Breakdown: Sendable {
     public let dimension: KeyDimension
     /// The name; empty where the records carry none.
     public let name: String
+
+    /// Creates a name.
+    public init(dimension: KeyDimension, name: String) {
+      self.dimension = dimension
+      self.name = name
+    }
   }
 
   /// The service.

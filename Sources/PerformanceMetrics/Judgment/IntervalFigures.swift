@@ -112,6 +112,11 @@ public struct TracedRecord: Hashable, Sendable {
 }
 
 extension IntervalSource {
+  /// The keys with records, in order.
+  public var keys: [RecordKey] {
+    Set(layouts.byMinutes.values.flatMap { $0.keys.map(\.name) }).sorted()
+  }
+
   /// Lists the records of a day by start and key.
   ///
   /// - Complexity: O(*n*) in the cells of the day.

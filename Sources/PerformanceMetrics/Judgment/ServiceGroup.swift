@@ -66,7 +66,10 @@ extension ServiceGroup {
     of service: Service, _ index: Int, _ tally: IntervalTally, rows: [Int],
     through limit: CivilDate, options: MetricsOptions
   ) throws(MetricsError) -> [ServiceGroup] {
-    let own = tally.keys.indices.filter { tally.serviceOfKey[$0] == index }
+    let own = tally.keys.indices.filter { key in
+      tally.serviceOfKey[key] == index
+        && !options.leftOut.contains { $0.dimension.name(in: tally.keys[key].key) == $0.name }
+    }
     guard !own.contains(where: { tally.keys[$0].hasOverflowed }) else {
       throw MetricsError(reason: .overflow(service: service.name))
     }

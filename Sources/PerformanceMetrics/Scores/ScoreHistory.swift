@@ -44,7 +44,8 @@ extension ScoreMonth {
     let attains = hasObjectives ? judgment.attains : nil
     self.init(
       month: month, isComplete: isComplete, count: count, invited: invited, value: value,
-      standardDeviation: standardDeviation, interval: interval, objective: judgment.objective,
+      weight: judgment.weight, standardDeviation: standardDeviation, interval: interval,
+      objective: judgment.objective,
       state: attains.map { $0 ? .met : .missed } ?? .undecided, isClear: isClear)
   }
 }

@@ -19,6 +19,8 @@ struct ScoreJudgment {
   let objective: Fraction?
   /// Whether the month attains; `nil` without any record.
   let attains: Bool?
+  /// What the value of the month counts by beside other months: possible points, or answers.
+  let weight: Fraction
 
   /// Judges the days of a month.
   ///
@@ -28,6 +30,8 @@ struct ScoreJudgment {
     direction: SatisfactionTargets.Direction = .higher
   ) {
     var (values, goals, weights) = (WideInteger(0), WideInteger(0), WideInteger(0))
+    weight = Fraction(
+      days.reduce(WideInteger(0)) { $0 + WideInteger($1.weight) }, WideInteger(FixedPoint.scale))
     for day in days {
       guard let objective = objectives.inForce(on: day.day, site: scope) else {
         (self.objective, attains) = (nil, false)

@@ -13,6 +13,8 @@ public struct ScoreMonth: Sendable {
   /// The score with its exact parts, in the scope's unit; `nil` without records, and
   /// where answers on several scales have no mean.
   public let value: Ratio?
+  /// What the value counts by beside those of other months: possible points, or answers.
+  public let weight: Fraction
   /// How far single scores spread, with n − 1; `nil` for fewer than two.
   public let standardDeviation: Double?
   /// The 95 % interval of the score, in the unit of the objective.

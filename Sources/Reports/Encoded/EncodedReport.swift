@@ -102,8 +102,22 @@ struct EncodedConfiguration: Encodable {
   let sha256: String
   let effective: AnyEncodable
   let assumed: Bool
+  let reading: Reading
+
+  /// What was said of the inputs beside it.
+  struct Reading: Encodable {
+    @Nullable var kind: String?
+    @Nullable var profile: String?
+    @Nullable var delimiter: String?
+    let acceptImplausible: [String]
+  }
 
   init(_ summary: ConfigurationSummary) {
+    let choices = summary.reading
+    reading = Reading(
+      kind: Nullable(wrappedValue: choices.kind), profile: Nullable(wrappedValue: choices.profile),
+      delimiter: Nullable(wrappedValue: choices.delimiter),
+      acceptImplausible: choices.acceptImplausible)
     sha256 = summary.sha256
     effective = AnyEncodable(value: summary.effective)
     assumed = summary.isAssumed

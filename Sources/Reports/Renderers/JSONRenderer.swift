@@ -31,7 +31,10 @@ public enum JSONRenderer: Sendable {
     try encoded(EncodedProfiles(profiles))
   }
 
-  private static func encoded(_ value: some Encodable) throws -> [UInt8] {
+  /// Renders a result of a later stage in its wire form.
+  ///
+  /// - Throws: When it cannot be encoded, which would be a bug.
+  package static func encoded(_ value: some Encodable) throws -> [UInt8] {
     try JSONNodeEncoder.node(value).text()
   }
 }

@@ -2,21 +2,24 @@ import MaturityRules
 import PerformanceMetrics
 
 /// How text is emphasized: with the terminal's colors, or not at all.
-struct TextStyle {
+package struct TextStyle: Sendable {
   /// Whether the terminal's colors are used.
-  let isColored: Bool
+  package let isColored: Bool
+
+  /// Creates a style.
+  package init(isColored: Bool) { self.isColored = isColored }
 
   /// A heading.
-  func heading(_ text: String) -> String { wrap(text, "1") }
+  package func heading(_ text: String) -> String { wrap(text, "1") }
 
   /// Text of good news.
-  func good(_ text: String) -> String { wrap(text, "32") }
+  package func good(_ text: String) -> String { wrap(text, "32") }
 
   /// Text of bad news.
-  func bad(_ text: String) -> String { wrap(text, "31") }
+  package func bad(_ text: String) -> String { wrap(text, "31") }
 
   /// Text of open questions.
-  func open(_ text: String) -> String { wrap(text, "33") }
+  package func open(_ text: String) -> String { wrap(text, "33") }
 
   private func wrap(_ text: String, _ code: String) -> String {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

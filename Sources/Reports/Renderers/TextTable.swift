@@ -1,9 +1,9 @@
 import Basics
 
 /// Lines up columns of text with two blanks between them.
-struct TextTable {
+package struct TextTable {
   /// Which side a column's text keeps to.
-  enum Alignment {
+  package enum Alignment {
     case left
     case right
   }
@@ -11,17 +11,17 @@ struct TextTable {
   private let alignments: [Alignment]
   private var rows: [[String]] = []
 
-  init(_ alignments: [Alignment]) {
+  package init(_ alignments: [Alignment]) {
     self.alignments = alignments
   }
 
   /// Adds a row; a cell that is left out is empty.
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  package mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// The lines, without blanks at their ends.
   ///
   /// - Parameter indent: Blanks before each line.
-  func lines(indent: Int) -> [String] {
+  package func lines(indent: Int) -> [String] {
     let widths = alignments.indices.map { column in
       rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
@@ -39,6 +39,6 @@ struct TextTable {
 }
 
 /// Counts things in words: 1 contact, 2,000 contacts.
-func counted(_ number: Int, _ noun: String) -> String {
+package func counted(_ number: Int, _ noun: String) -> String {
   grouped(number) + " " + noun + (number == 1 ? "" : "s")
 }

@@ -2,7 +2,7 @@ extension ReportSchema {
   /// The configuration that a report was made with, key by key.
   static let configuration = """
         "configuration": {
-          "type": "object", "required": ["sha256", "effective", "assumed"],
+          "type": "object", "required": ["sha256", "effective", "assumed", "reading"],
           "description": "What the report was made with.",
           "properties": {
             "sha256": {
@@ -14,6 +14,29 @@ extension ReportSchema {
             "assumed": {
               "type": "boolean",
               "description": "Whether nobody gave an objective, so that 80 % in 20 s stands in."
+            },
+            "reading": { "$ref": "#/$defs/reading" }
+          }
+        },
+        "reading": {
+          "type": "object", "required": ["kind", "profile", "delimiter", "acceptImplausible"],
+          "description": "What was said of the inputs by options that no configuration has.",
+          "properties": {
+            "kind": {
+              "type": ["string", "null"],
+              "description": "The kind that every input was taken for; null where the headers told."
+            },
+            "profile": {
+              "type": ["string", "null"],
+              "description": "The profile that every input was read by; null where the headers told."
+            },
+            "delimiter": {
+              "type": ["string", "null"], "pattern": "^.$",
+              "description": "What stands between the fields; null where it was detected."
+            },
+            "acceptImplausible": {
+              "type": "array", "items": { "type": "string" },
+              "description": "Columns whose implausible figures were accepted, sorted."
             }
           }
         },

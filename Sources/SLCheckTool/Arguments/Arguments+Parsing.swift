@@ -35,10 +35,22 @@ extension Arguments {
     for name in used where !OptionTable.entry(for: name).commands.contains(command) {
       throw .foreignOption(OptionTable.entry(for: name).typedName, command: command)
     }
+    guard command.formats.contains(format) else {
+      throw .unavailableFormat(format.rawValue, command.formats)
+    }
     if isQuiet && isVerbose { throw .contradiction("--quiet", "--verbose") }
     if rejectsAreRaw && rejectsPath == nil { throw .needsOption("--rejects-raw", "--rejects FILE") }
     if startingConfigurationPath == "-" && outputPath == nil {
       throw .onlyToFile("--write-config")
+    }
+    if command == .audit, claimsPath == nil, !wantsHelp, !wantsVersion { throw .missingClaims }
+    // Who verifies, and who proves, says what was read.
+    if command == .audit || evidencePath != nil { wantsDigests = true }
+    if command == .diff {
+      let ofRecords = OptionTable.ofRecords
+      recordOption = used.first { ofRecords.contains($0) }.map {
+        OptionTable.entry(for: $0).typedName
+      }
     }
     try take(operands)
   }
@@ -78,6 +90,18 @@ extension Arguments {
         throw .unknownRule(error)
       }
       try takeFiles(operands.dropFirst())
+    case .verify:
+      if operands.isEmpty, wantsHelp || wantsVersion { return }
+      guard let report = operands.first, operands.count > 1 else { throw .missingReport }
+      if report.isEmpty { throw .emptyFileName }
+      if report == "-" { throw .onlyFromFile(command) }
+      reportPath = report
+      try takeFiles(operands.dropFirst())
+    case .diff:
+      if operands.isEmpty, wantsHelp || wantsVersion { return }
+      guard operands.count >= 2 else { throw .missingSides }
+      if operands.count > 2 { throw .tooManyOperands(command, operands[2]) }
+      try takeFiles(operands[...])
     default: try takeFiles(operands[...])
     }
   }

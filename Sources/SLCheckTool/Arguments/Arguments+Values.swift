@@ -10,6 +10,7 @@ extension Arguments {
     case .rejectsRaw: rejectsAreRaw = true
     case .strictCounts: strictCounts = true
     case .digest: wantsDigests = true
+    case .searchMore: searchesMore = true
     case .quiet: isQuiet = true
     case .verbose: isVerbose = true
     case .help: wantsHelp = true
@@ -56,6 +57,12 @@ extension Arguments {
     case .dateOrder: dateOrder = try choose("order", Configuration.DateOrder.self)
     case .by: by = try dimensions(value, typedName)
     case .detail: detail = try choose("detail", ReportDetail.self)
+    case .evidence:
+      if value == "-" { throw .onlyToFile(typedName) }
+      evidencePath = value
+    case .claims:
+      if value == "-" { throw .notStandardInput(typedName) }
+      claimsPath = value
     case .map: map.append(try mapping(value, typedName))
     case .profile:
       guard let named = ACDProfile.named(value) else {
@@ -79,7 +86,9 @@ extension Arguments {
       onConflict = try choose("way to resolve conflicts", Configuration.ConflictPolicy.self)
     case .acceptImplausible: acceptedImplausible.append(value)
     case .format:
-      if OutputFormat.unavailable.contains(value) { throw .unavailableFormat(value) }
+      if OutputFormat.unavailable.contains(value) {
+        throw .unavailableFormat(value, Command.report.formats)
+      }
       format = try choose("format", OutputFormat.self)
     case .output: outputPath = value == "-" ? nil : value
     case .writeConfig: startingConfigurationPath = value

@@ -43,6 +43,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var topic: String?
   /// The rule that is to be explained.
   package internal(set) var rule: RuleAddress?
+  /// The report that is to be run again.
+  package internal(set) var reportPath: String?
   /// The configuration file that was named.
   package internal(set) var configurationPath: String?
   /// The objective that replaces the assumed one.
@@ -61,6 +63,12 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var detail: ReportDetail?
   /// Whether the inputs are digested.
   package internal(set) var wantsDigests = false
+  /// The folder that proves the run; `nil` for none.
+  package internal(set) var evidencePath: String?
+  /// The file that claims are read from.
+  package internal(set) var claimsPath: String?
+  /// Whether shifted periods and days left out are tried on false claims.
+  package internal(set) var searchesMore = false
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
   /// The product whose exports the inputs are; `nil` where the headers tell.
@@ -83,6 +91,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var strictCounts = false
   /// Columns whose implausible figures are taken.
   package internal(set) var acceptedImplausible: [String] = []
+  /// The first option of diff that says how records are read and judged.
+  package internal(set) var recordOption: String?
   /// The form of the result.
   package internal(set) var format = OutputFormat.text
   /// The file that the result goes to; `nil` for standard output.
@@ -107,8 +117,8 @@ package struct Arguments: Hashable, Sendable {
 
 /// The form of a result.
 package enum OutputFormat: String, CaseIterable, Hashable, Sendable {
-  case text, json
+  case text, json, markdown
 
   /// Forms that the documentation names and this version does not have.
-  static let unavailable = ["csv", "markdown", "html", "junit", "openmetrics"]
+  static let unavailable = ["csv", "html", "junit", "openmetrics"]
 }

@@ -48,6 +48,15 @@ package struct OptionEntry: Hashable, Sendable {
   }
 }
 
+extension OptionEntry {
+  /// The same option as help of a single command words it.
+  fileprivate func worded(_ placeholder: String?, _ help: String) -> OptionEntry {
+    OptionEntry(
+      name: name, short: short, placeholder: placeholder, help: help, commands: commands,
+      isRepeatable: isRepeatable, configurationKey: configurationKey, isAvailable: isAvailable)
+  }
+}
+
 /// The options of all commands, each described once.
 ///
 /// Parsing, help, errors and tests read this table; nothing else knows an option.
@@ -63,7 +72,29 @@ package enum OptionTable: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of options.
   package static func available(for command: Command) -> [OptionEntry] {
-    all.filter { $0.isAvailable && $0.commands.contains(command) }
+    all.filter { $0.isAvailable && $0.commands.contains(command) }.map { entry in
+      switch (entry.name, command) {
+      case (.format, _):
+        let formats = command.formats
+        let words = formats.contains(.markdown) ? ", Markdown for documents" : ""
+        return entry.worded(
+          formats.map(\.rawValue).joined(separator: "|"),
+          "Print text for people\(words) or JSON for programs.")
+      case (.config, .verify):
+        return entry.worded(
+          entry.placeholder, "Judge by this configuration rather than by that of the report.")
+      default: return entry
+      }
+    }
+  }
+
+  /// The options of diff that say how records are read and judged; reports have been.
+  static var ofRecords: Set<OptionName> {
+    Set(
+      all.filter { entry in
+        entry.commands.contains(.diff)
+          && (entry.name == .config || !entry.commands.contains(.verify))
+      }.map(\.name))
   }
 
   private static func option(
@@ -77,15 +108,17 @@ package enum OptionTable: Sendable {
   }
 
   private static let everywhere = Set(Command.allCases)
-  /// The commands that read records.
+  /// The commands that read records as they are told; verify reads them as a report tells.
   private static let readers: Set<Command> = [
-    .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .assess,
+    .report, .inspect, .summary, .audit, .diff, .sample, .explain, .rollup, .assess,
   ]
+  /// The commands that can list rejected rows: of two exports there would be two lists.
+  private static let listers = readers.subtracting([.diff])
   /// The commands that judge service levels.
   private static let judges: Set<Command> = [.report, .summary, .audit, .explain]
   /// The commands whose output has several forms.
   private static let printers: Set<Command> = [
-    .report, .inspect, .summary, .audit, .diff, .explain, .assess,
+    .report, .inspect, .summary, .audit, .verify, .diff, .explain, .assess,
   ]
 
   /// All options, in the order of help.
@@ -129,9 +162,10 @@ package enum OptionTable: Sendable {
     option(
       .maxRejects, "N|N%", of: readers, key: "maxRejects",
       "Allow this many rejected rows, or this share of all rows."),
-    option(.rejects, "FILE", of: readers, "Write the list of rejected rows to a file."),
     option(
-      .rejectsRaw, of: readers, "List rejected rows with the customers' identifiers unmasked."),
+      .rejects, "FILE", of: listers.union([.verify]), "Write the list of rejected rows to a file."),
+    option(
+      .rejectsRaw, of: listers, "List rejected rows with the customers' identifiers unmasked."),
     option(
       .onConflict, "error|sum|first|last", of: readers, key: "onConflict",
       "Choose what two different records of one thing come to."),
@@ -152,10 +186,12 @@ package enum OptionTable: Sendable {
     option(
       .digest, of: [.report, .audit], "Say the SHA-256 of every input, as it is stored."),
     option(
-      .evidence, "DIR", of: [.report, .audit], isAvailable: false,
-      "Write a folder that proves the run."),
-    option(.claims, "FILE", of: [.audit], isAvailable: false, "Read the claims from a file."),
-    option(.searchMore, of: [.audit], isAvailable: false, "Try more definitions on false claims."),
+      .evidence, "DIR", of: [.report, .audit],
+      "Write a folder that proves the run: report, digests, configuration, rejects."),
+    option(.claims, "FILE", of: [.audit], "Read the claims from a file."),
+    option(
+      .searchMore, of: [.audit],
+      "Try shifted periods and days left out on false claims as well."),
     option(
       .format, "text|json", of: printers.union([.schema]),
       "Print text for people or JSON for programs."),

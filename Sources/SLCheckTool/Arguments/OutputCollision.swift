@@ -1,3 +1,4 @@
+import Audit
 import Basics
 
 /// Finds outputs that would overwrite an input, or each other.
@@ -12,22 +13,35 @@ enum OutputCollision {
       case .file(let path): path
       }
     }
-    // One that nobody named is read as well, if it is there.
+    // One that nobody named is read as well, if it is there; a report has its own.
     let unnamed = ConfigurationFile.defaultName
-    let configuration =
-      arguments.configurationPath ?? (FileKind.isRegular(unnamed) ? unnamed : nil)
-    let read = inputs + [configuration].compactMap(\.self)
+    let isFound = arguments.reportPath == nil && FileKind.isRegular(unnamed)
+    let configuration = arguments.configurationPath ?? (isFound ? unnamed : nil)
+    let read =
+      inputs
+      + [configuration, arguments.reportPath, arguments.claimsPath].compactMap(\.self)
     let written = [
       ("-o", arguments.outputPath), ("--rejects", arguments.rejectsPath),
       ("--write-config", arguments.startingConfigurationPath),
     ]
-    for (option, path) in written {
+    let evidence = arguments.evidencePath.map { folder in
+      EvidenceFolder.names.map { ("--evidence", Optional("\(folder)/\($0)")) }
+    }
+    for (option, path) in written + (evidence ?? []) {
       guard let path, let input = read.first(where: { OutputFile.isSame($0, path) }) else {
         continue
       }
       throw ToolError(
         sentence: "\(option) would overwrite \(VisibleText.escaping(input)), which is read",
         .usage)
+    }
+    if let folder = arguments.evidencePath {
+      for (option, path) in written {
+        guard let path, OutputFolder.holds(folder, path) else { continue }
+        throw ToolError(
+          sentence: "\(option) would write into the folder of --evidence, which is written whole",
+          .usage)
+      }
     }
     for (index, (option, path)) in written.enumerated() {
       for (other, otherPath) in written[(index + 1)...] {

@@ -15,17 +15,22 @@ package enum UsageError: Error, Hashable, Sendable {
   case malformedValue(String, expected: String, found: String)
   case unknownName(String, kind: String, found: String, nearest: String?, known: [String])
   case unknownZone(String, found: String, nearest: String?)
-  case unavailableFormat(String)
+  case unavailableFormat(String, [OutputFormat])
   case emptyFileName
   case repeatedStandardInput
   case contradiction(String, String)
   case needsOption(String, String)
   case onlyToFile(String)
+  case notStandardInput(String)
+  case missingClaims
   case missingSchemaName
   case tooManyOperands(Command, String)
   case configuredServices(String)
   case repeatedRequirement(String)
   case repeatedName(String, String)
+  case missingReport
+  case missingSides
+  case onlyFromFile(Command)
   case missingRule
   case unknownRule(RuleAddressError)
 }
@@ -61,15 +66,17 @@ extension UsageError: CustomStringConvertible {
       "\(name): unknown time zone \(quoted(found)); "
         + (nearest.map { "did you mean \(quoted($0))?" }
           ?? "expected a name of the IANA database, such as America/Chicago")
-    case .unavailableFormat(let name):
+    case .unavailableFormat(let name, let available):
       "--format \(name) is not available in this version; available: "
-        + OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        + available.map(\.rawValue).joined(separator: ", ")
     case .emptyFileName: "the name of a file must not be empty"
     case .repeatedStandardInput: "standard input can be read only once"
     case .contradiction(let first, let second): "\(first) and \(second) contradict each other"
     case .needsOption(let first, let second): "\(first) says something only with \(second)"
     case .onlyToFile(let name):
       "\(name) cannot be standard output, which holds the result and nothing else; name a file"
+    case .notStandardInput(let name): "\(name) cannot be standard input; name a file"
+    case .missingClaims: "audit needs claims to hold against the records: --claims FILE"
     case .missingSchemaName:
       "schema needs a name; known: " + Command.schemaNames.joined(separator: ", ")
     case .tooManyOperands(let command, let operand):
@@ -77,6 +84,10 @@ extension UsageError: CustomStringConvertible {
     case .configuredServices(let name):
       "\(name) cannot be used with configured services; change their configuration"
     case .repeatedRequirement(let standard): "--require is given twice for \(standard)"
+    case .missingReport: "verify needs a report and the files that it was made from"
+    case .missingSides: "diff needs two reports or two exports: the old one and the new one"
+    case .onlyFromFile(let command):
+      "\(command.rawValue) does not read a report from standard input; name a file"
     case .missingRule:
       "explain needs a rule; known: "
         + RuleAddress.rules.map(\.id).joined(separator: ", ")

@@ -1,6 +1,7 @@
 internal import Basics
 package import ContactRecords
 internal import DelimitedText
+internal import Reports
 
 extension Configuration {
   /// The canonical names of all kinds of records, each once.

@@ -1,6 +1,7 @@
 internal import Basics
 internal import ContactRecords
 internal import PerformanceMetrics
+package import Reports
 
 extension Configuration {
   /// All keys of a configuration, in the order of the documentation.

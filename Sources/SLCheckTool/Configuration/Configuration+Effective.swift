@@ -2,6 +2,7 @@ internal import Basics
 internal import ContactRecords
 internal import DelimitedText
 internal import PerformanceMetrics
+package import Reports
 
 extension Configuration {
   /// The whole configuration, file plus options and every default, in its own words.

@@ -1,5 +1,6 @@
 package import Basics
 package import DelimitedText
+package import Reports
 
 /// Everything that is wrong with one configuration file.
 package struct ConfigurationFailure: Error, Hashable, Sendable {

@@ -39,23 +39,16 @@ enum ConfigurationFile {
 
   /// Reads a file; `nil` when it is optional and not there.
   private static func bytes(of path: String, isOptional: Bool) throws(ToolError) -> [UInt8]? {
-    var bytes = ContiguousArray<UInt8>()
+    let bytes: [UInt8]?
     do throws(SystemError) {
-      let file = try InputFile(path: path)
-      var received = 1
-      while received > 0, bytes.count <= longestBytes {
-        let count = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: 65_536))
-        received = try file.read(into: &bytes, at: count, count: 65_536)
-        bytes.removeLast(65_536 - received)
-      }
+      bytes = try WholeFile.read(path, longest: longestBytes)
     } catch {
       if isOptional, error.isMissingFile { return nil }
       throw ToolError(error)
     }
-    guard bytes.count <= longestBytes else {
+    guard let bytes else {
       throw ToolError("\(VisibleText.escaping(path)): is longer than 16 MiB", .configuration)
     }
-    return Array(bytes)
+    return bytes
   }
 }

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Reports
 
 /// A value of the configuration together with the key path that leads to it.
 ///

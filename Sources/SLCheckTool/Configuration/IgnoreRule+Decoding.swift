@@ -1,4 +1,5 @@
 internal import ContactRecords
+internal import Reports
 
 // MARK: - Decoding
 

@@ -1,5 +1,6 @@
 internal import Basics
 internal import PerformanceMetrics
+internal import Reports
 
 extension OpeningHours {
   /// The weekdays as a configuration calls them, Monday first.

@@ -1,5 +1,6 @@
 internal import Basics
 internal import PerformanceMetrics
+internal import Reports
 
 extension Service {
   /// All keys of a service, in the order of the documentation.

@@ -1,3 +1,4 @@
+import Audit
 import Basics
 import ContactRecords
 import DelimitedText
@@ -16,6 +17,10 @@ struct Intake: ~Copyable {
   /// Where inputs are digested; `nil` where nobody asked for it.
   private let digest: StreamDigest.Place?
   let acceptedImplausible: Set<String>
+  /// The file of claims; `nil` where none are held against the records.
+  private let claimsPath: String?
+  /// Whether the input that is read is that file.
+  private var isReadingClaims = false
   /// How many threads work.
   let threads: Int
   /// How many of them read.
@@ -62,10 +67,18 @@ struct Intake: ~Copyable {
     let implausible: [Implausibility]
     /// Where the inputs begin, for places to be turned back into files and lines.
     let places: SourcePlaces
+    /// The claims, in the order of their file; empty without one.
+    let claims: [Claim]
+    /// Thresholds in seconds that columns of the inputs have counts for.
+    let thresholds: Set<Int>
+    /// The list of rejected rows; empty unless the run is to be proved.
+    let rejects: [UInt8]
     /// How many threads may judge them.
     let threads: Int
     /// How long the stages of reading took.
     let stages: StageTimes
+    /// What was said of the inputs beside the configuration.
+    let choices: ReadingChoices
   }
 
   /// What one input comes to, whatever is wrong with it.
@@ -104,6 +117,7 @@ struct Intake: ~Copyable {
     // Of the threads that were allowed, one is needed for the digest.
     readers = arguments.threads != nil && digest == .beside ? threads - 1 : threads
     acceptedImplausible = Set(arguments.acceptedImplausible)
+    claimsPath = arguments.claimsPath
     let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
     where !weighed.contains(where: { $0.hasColumn(column) }) {
@@ -113,7 +127,8 @@ struct Intake: ~Copyable {
           + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), .usage)
     }
     log = try RejectLog(
-      path: arguments.rejectsPath, isRaw: arguments.rejectsAreRaw, diagnostics: diagnostics)
+      path: arguments.rejectsPath, isKept: arguments.evidencePath != nil,
+      isRaw: arguments.rejectsAreRaw, diagnostics: diagnostics)
     center = CenterTally(
       intervals: IntervalTally(
         services: configuration.services, policy: configuration.onConflict,
@@ -126,15 +141,21 @@ struct Intake: ~Copyable {
 
   /// Reads inputs to their ends, and checks what can only be checked then.
   ///
+  /// - Parameter names: What the inputs are called in the result, and behind them the claims
+  ///   where there are any, if they lay elsewhere before; `nil` for the paths that they are
+  ///   read from.
   /// - Throws: `ToolError` when an input cannot be opened, read or understood, when
   ///   too many rows are rejected, when rows conflict, or when a column's figures
   ///   are those of no center.
-  consuming func read(_ inputs: [Arguments.Input]) throws(ToolError) -> Result {
+  consuming func read(
+    _ inputs: [Arguments.Input], named names: [String]? = nil
+  ) throws(ToolError) -> Result {
     // A single input of contacts leaves no room for costs.
     center.distinct.isNeeded = inputs.count > 1
-    for input in inputs {
-      try read(input)
+    for (index, input) in inputs.enumerated() {
+      try read(input, prober, named: names?[index])
     }
+    if let claimsPath { try readClaims(claimsPath, named: names?[inputs.count]) }
     center.finishContacts()
     try log.finish()
     sayUnknownIgnoreColumns()
@@ -150,7 +171,7 @@ struct Intake: ~Copyable {
   ///
   /// - Throws: `ToolError` when it cannot be opened, read or understood.
   consuming func inspect(_ input: Arguments.Input) throws(ToolError) -> Inspected {
-    try read(input)
+    try read(input, prober)
     center.finishContacts()
     try log.finish()
     var (problems, implausible) = ([String](), [String]())
@@ -170,7 +191,19 @@ struct Intake: ~Copyable {
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
     return Result(
       center: center, inputs: summaries, implausible: implausible, places: places,
-      threads: threads, stages: stages)
+      claims: partials.flatMap { ($0.reading as? ClaimReading)?.claims ?? [] },
+      thresholds: partials.reduce(into: []) {
+        $0.formUnion(($1.reading as? IntervalReading)?.thresholds ?? [])
+      },
+      rejects: log.kept, threads: threads, stages: stages, choices: choices)
+  }
+
+  /// What was said of the inputs beside the configuration.
+  private var choices: ReadingChoices {
+    ReadingChoices(
+      kind: prober.kind?.rawValue, profile: prober.profile?.name,
+      delimiter: prober.delimiter.map { String(UnicodeScalar($0)) },
+      acceptImplausible: acceptedImplausible.sorted())
   }
 
   /// Where the inputs read so far begin.
@@ -180,8 +213,10 @@ struct Intake: ~Copyable {
 // MARK: - One input
 
 extension Intake {
-  private mutating func read(_ input: Arguments.Input) throws(ToolError) {
-    var source = RestartableInput(input, digest: digest)
+  private mutating func read(
+    _ input: Arguments.Input, _ prober: InputProber, named name: String? = nil
+  ) throws(ToolError) {
+    var source = RestartableInput(input, named: name, digest: digest)
     let probed = try prober.open(&source)
     let path = source.path
     guard let probe = probed.probe else {
@@ -212,6 +247,26 @@ extension Intake {
     partials.append(partial)
   }
 
+  /// Reads the claims, which are in canonical columns, every one of them.
+  ///
+  /// - Throws: `ToolError` also where a claim cannot be read: no verdict may be missing.
+  private mutating func readClaims(
+    _ path: String, named name: String?
+  ) throws(ToolError) {
+    let prober = InputProber(
+      mapping: ColumnMapping(), delimiter: nil, kind: .claims, profile: nil)
+    isReadingClaims = true
+    try read(.file(path), prober, named: name)
+    let claims = partials[partials.count - 1]
+    // What other tables have beside their records would be a claim without a verdict here.
+    let lost = claims.reading!.leftOut.filter { $0.cause != "without any value" }
+    let unread = claims.rejected + claims.trailerRows + lost.reduce(0) { $0 + $1.rows }
+    guard unread == 0 else {
+      throw ToolError(
+        "\(Intake.place(path)): \(unread) of its rows cannot be read as claims", .data)
+    }
+  }
+
   /// Begins the reading that a header asks for.
   private mutating func reading(
     _ schema: FileSchema, delimiter: UInt8, base: Int
@@ -236,6 +291,7 @@ extension Intake {
       return try EvidenceReading(schema, delimiter: delimiter)
     case .exclusions:
       return try ExclusionReading(schema, delimiter: delimiter, configuration)
+    case .claims where isReadingClaims: return try ClaimReading(schema, delimiter: delimiter)
     case .claims, .ratings:
       throw SchemaError(.unsupportedKind(schema.kind))
     }

@@ -10,6 +10,8 @@ import Reports
 struct RejectLog: ~Copyable {
   private let diagnostics: Diagnostics
   private let path: String?
+  /// Whether the list is given back as well.
+  private let isKept: Bool
   /// Whether customers' identifiers are written as well.
   private let isRaw: Bool
   private var spool: SpoolFile?
@@ -24,6 +26,8 @@ struct RejectLog: ~Copyable {
     var count = 0
   }
 
+  /// The whole list, once it is finished; empty where nobody keeps it.
+  private(set) var kept: [UInt8] = []
   /// All rejects so far.
   private(set) var count = 0
 
@@ -33,12 +37,16 @@ struct RejectLog: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: The file to write them to; `nil` for none.
+  ///   - isKept: Whether the list is given back as well, in memory.
   ///   - isRaw: Whether records are written as they are, with the customers' identifiers.
-  init(path: String?, isRaw: Bool, diagnostics: Diagnostics) throws(ToolError) {
+  init(
+    path: String?, isKept: Bool = false, isRaw: Bool, diagnostics: Diagnostics
+  ) throws(ToolError) {
     self.path = path
+    self.isKept = isKept
     self.isRaw = isRaw
     self.diagnostics = diagnostics
-    guard path != nil else { return }
+    guard path != nil || isKept else { return }
     do throws(SystemError) {
       spool = try SpoolFile()
       try spool!.append("file,line,column,reason,record\n".utf8)
@@ -67,16 +75,14 @@ struct RejectLog: ~Copyable {
       diagnostics.say(
         "\(VisibleText.escaping(file)):\(reject.line):\(reject.column): \(reason)")
     }
-    guard path != nil else { return reason }
+    guard path != nil || isKept else { return reason }
     do throws(SystemError) {
-      let place = "\(RejectLog.quoted(file)),\(reject.line),\(reject.column),"
-      try spool!.append((place + RejectLog.quoted(reason) + ",\"").utf8)
-      // With its quotes doubled.
-      for byte in written(reject, customerFields, batch) {
-        if byte == UInt8(ascii: "\"") { try spool!.append(CollectionOfOne(byte)) }
-        try spool!.append(CollectionOfOne(byte))
-      }
-      try spool!.append("\"\n".utf8)
+      try spool!.append(CSVCell.quoted(file.utf8))
+      try spool!.append(",\(reject.line),\(reject.column),".utf8)
+      try spool!.append(CSVCell.quoted(reason.utf8))
+      try spool!.append(",".utf8)
+      try spool!.append(CSVCell.quoted(written(reject, customerFields, batch)))
+      try spool!.append("\n".utf8)
     } catch {
       throw ToolError(error)
     }
@@ -125,18 +131,14 @@ struct RejectLog: ~Copyable {
     return bytes + batch.bytes[next..<Int(row.end)]
   }
 
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
-
   /// Says how many more there were of each kind, and writes the file.
   mutating func finish() throws(ToolError) {
     for kind in kinds where kind.count > RejectLog.shownOfAKind {
       diagnostics.say("and \(kind.count - RejectLog.shownOfAKind) more: \(kind.name)")
     }
-    guard let path else { return }
     do throws(SystemError) {
-      try OutputFile.replace(path, with: &spool!)
+      if let path { try OutputFile.replace(path, with: &spool!) }
+      if isKept { kept = try spool!.bytes() }
     } catch {
       throw ToolError(error)
     }

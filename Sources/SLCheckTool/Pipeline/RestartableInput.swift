@@ -6,7 +6,7 @@ import DelimitedText
 /// A regular file is opened again; what comes through a pipe is kept until the rows
 /// are taken.
 struct RestartableInput {
-  /// The path as it was given; a dash for standard input.
+  /// What it is called: the path as it was given, a dash for standard input.
   let path: String
   private let input: Arguments.Input
   private var kept: KeptByteSource?
@@ -18,13 +18,15 @@ struct RestartableInput {
 
   /// Names an input, and opens nothing yet.
   ///
-  /// - Parameter digest: Where it is digested; `nil` for nowhere.
-  init(_ input: Arguments.Input, digest: StreamDigest.Place? = nil) {
+  /// - Parameters:
+  ///   - name: What it is called; `nil` for the path that it is read from.
+  ///   - digest: Where it is digested; `nil` for nowhere.
+  init(_ input: Arguments.Input, named name: String? = nil, digest: StreamDigest.Place? = nil) {
     self.input = input
     self.digest = digest
     switch input {
-    case .standardInput: path = "-"
-    case .file(let path): self.path = path
+    case .standardInput: path = name ?? "-"
+    case .file(let path): self.path = name ?? path
     }
   }
 

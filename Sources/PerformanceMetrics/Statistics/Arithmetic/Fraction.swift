@@ -93,6 +93,16 @@ extension Fraction {
     Fraction(a.numerator * WideInteger(factor), a.denominator)
   }
 
+  /// Multiplies two fractions.
+  public static func * (a: Fraction, b: Fraction) -> Fraction {
+    Fraction(a.numerator * b.numerator, a.denominator * b.denominator)
+  }
+
+  /// Divides the first fraction by the second, which is not zero.
+  public static func / (a: Fraction, b: Fraction) -> Fraction {
+    Fraction(a.numerator * b.denominator, a.denominator * b.numerator)
+  }
+
   /// Divides a fraction by a whole number other than zero.
   public static func / (a: Fraction, divisor: Int) -> Fraction {
     Fraction(a.numerator, a.denominator * WideInteger(divisor))

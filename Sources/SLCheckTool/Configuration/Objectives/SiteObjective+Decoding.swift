@@ -1,5 +1,6 @@
 internal import Basics
 internal import PerformanceMetrics
+internal import Reports
 
 // MARK: - Decoding
 

@@ -31,6 +31,12 @@ struct IntervalReading: InputReading {
   }
 
   var kind: RecordKind { .intervals }
+
+  /// Thresholds in seconds that columns have counts of answered contacts for.
+  var thresholds: [Int] {
+    decoder.map.thresholds.filter { !$0.countsAbandoned }.map(\.seconds)
+  }
+
   var unmapped: [String] { decoder.map.unmapped }
   var fallbacks: [ColumnMap.Fallback] { decoder.map.fallbacks }
   var offsets: [Int16] { findings.offsets.minutes }

@@ -27,21 +27,41 @@ package enum JSONValue: Hashable, Sendable {
 extension JSONValue {
   /// Reads a document with comments, trailing commas and unquoted keys.
   ///
-  /// Foundation's decoder does the reading. Where it refuses, it names no place,
-  /// so the syntax is walked through first: that finds line and column, and
-  /// keys that are given twice.
-  ///
   /// - Throws: `JSONSyntaxError` at the first place that is not understood.
   /// - Complexity: O(*n*) in the length of the document.
   package init(json5 bytes: [UInt8]) throws(JSONSyntaxError) {
-    try JSONSyntax.check(bytes)
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    do {
-      self = try decoder.decode(JSONValue.self, from: Data(bytes))
-    } catch {
-      throw JSONSyntaxError(reason: .undecodable, line: 1, column: 1)
+    self.init(try JSONDocument(bytes).root)
+  }
+
+  /// Takes a value out of a document; numbers come to plain decimal text.
+  ///
+  /// - Complexity: O(*n*) in the size of the value.
+  package init(_ value: JSONDocument.Value) {
+    switch value.kind {
+    case .null: self = .null
+    case .bool: self = .bool(value.flag!)
+    case .number: self = .number(JSONValue.decimal(value.written))
+    case .string: self = .string(value.text!)
+    case .list: self = .array(value.elements.map { JSONValue($0) })
+    case .object:
+      var members: [String: JSONValue] = [:]
+      for member in value.members { members[member.key.text!] = JSONValue(member.value) }
+      self = .object(members)
     }
+  }
+
+  /// Gives the plain decimal text of a number whose syntax was found to be right.
+  private static func decimal(_ written: String) -> String {
+    let digits = written.drop { $0 == "+" || $0 == "-" }
+    let sign = written.hasPrefix("-") ? "-" : ""
+    // Fifteen hexadecimal digits at most.
+    let isHexadecimal = digits.hasPrefix("0x") || digits.hasPrefix("0X")
+    let plain =
+      isHexadecimal ? Int(digits.dropFirst(2), radix: 16).map { String($0) }! : String(digits)
+    guard let number = Decimal(string: sign + plain) else {
+      preconditionFailure("a number that is none")
+    }
+    return number.description
   }
 
   /// Creates a number from an exact decimal.
@@ -67,29 +87,9 @@ extension JSONValue {
   }
 }
 
-// MARK: - Coding
+// MARK: - Encoding
 
-extension JSONValue: Codable {
-  /// Decodes whatever value comes; numbers are read as decimals.
-  ///
-  /// - Throws: `DecodingError` when the value is none that JSON knows.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .bool(flag)
-    } else if let number = try? container.decode(Decimal.self) {
-      self = .number(number.description)
-    } else if let text = try? container.decode(String.self) {
-      self = .string(text)
-    } else if let list = try? container.decode([JSONValue].self) {
-      self = .array(list)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
-    }
-  }
-
+extension JSONValue: Encodable {
   /// Encodes the value with explicit nulls and exact numbers.
   ///
   /// - Throws: `EncodingError` when a number's text is not a number.

@@ -1,27 +1,30 @@
-/// Finds the first place where a document is not JSON5.
+/// Walks through a JSON5 document: finds its values, or the first place that is none.
 ///
-/// Foundation's decoder refuses a document without saying where. This walk says
-/// where, and only that: it builds nothing. It is stricter than the decoder in
-/// what would be lost silently, such as a key that is given twice, and must
-/// never accept what the decoder refuses; a test runs both on broken documents.
+/// It is strict where something would be lost silently, as with a key that is given twice.
+/// Configurations and reports are read by it alone.
 struct JSONSyntax {
   /// Decimals of Foundation hold 38 digits; past that they would be rounded silently.
   static let digitLimit = 30
-  /// Far more than a configuration needs, and safe for any thread's stack.
+  /// Far more than a configuration or a report needs, and safe for any thread's stack.
   static let depthLimit = 32
 
   private let bytes: [UInt8]
   /// The next byte to read; at most the number of bytes.
   private var offset = 0
   private var depth = 0
+  /// The values that were found, each before what is in it.
+  private var nodes: ContiguousArray<JSONDocument.Node> = []
 
-  /// Checks a whole document.
+  /// Finds the values of a whole document.
   ///
   /// - Throws: `JSONSyntaxError` at the first place that is not understood.
-  static func check(_ bytes: [UInt8]) throws(JSONSyntaxError) {
-    let decoded = String(decoding: bytes, as: UTF8.self)
-    if let invalid = zip(bytes, decoded.utf8).enumerated().first(where: { $1.0 != $1.1 }) {
-      throw JSONSyntax(bytes: bytes).failure(.notUTF8, at: invalid.offset)
+  static func nodes(
+    of bytes: [UInt8]
+  ) throws(JSONSyntaxError) -> ContiguousArray<JSONDocument.Node> {
+    if String(validating: bytes, as: UTF8.self) == nil {
+      let decoded = String(decoding: bytes, as: UTF8.self)
+      let invalid = zip(bytes, decoded.utf8).enumerated().first { $1.0 != $1.1 }
+      throw JSONSyntax(bytes: bytes).failure(.notUTF8, at: invalid?.offset ?? bytes.count)
     }
     var syntax = JSONSyntax(bytes: bytes)
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { syntax.offset = 3 }
@@ -29,6 +32,19 @@ struct JSONSyntax {
     try syntax.value()
     try syntax.blank()
     if syntax.offset < bytes.count { throw syntax.unexpected("the end of the file") }
+    return syntax.nodes
+  }
+
+  /// Gives the text of a string whose escapes were found to be right.
+  static func unescaped(_ written: ArraySlice<UInt8>) -> String {
+    var syntax = JSONSyntax(bytes: Array(written))
+    var text: [UInt8] = []
+    while let byte = syntax.peek() {
+      if byte == UInt8(ascii: "\\"), (try? syntax.escape(into: &text)) != nil { continue }
+      text.append(byte)
+      syntax.offset += 1
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private init(bytes: [UInt8]) {
@@ -76,6 +92,16 @@ extension JSONSyntax {
 // MARK: - Values
 
 extension JSONSyntax {
+  /// Notes a value without parts.
+  private mutating func note(
+    _ kind: JSONDocument.Kind, _ range: Range<Int>, isEscaped: Bool = false
+  ) {
+    nodes.append(
+      JSONDocument.Node(
+        kind: kind, isEscaped: isEscaped, start: UInt32(range.lowerBound),
+        end: UInt32(range.upperBound), next: UInt32(nodes.count + 1)))
+  }
+
   private mutating func blank() throws(JSONSyntaxError) {
     while let byte = peek() {
       switch byte {
@@ -98,25 +124,30 @@ extension JSONSyntax {
   private mutating func value() throws(JSONSyntaxError) {
     guard let byte = peek() else { throw unexpected("a value") }
     switch Unicode.Scalar(byte) {
-    case "{": try nested { syntax throws(JSONSyntaxError) in try syntax.members() }
-    case "[": try nested { syntax throws(JSONSyntaxError) in try syntax.elements() }
-    case "\"", "'": _ = try string()
+    case "{": try nested(.object) { syntax throws(JSONSyntaxError) in try syntax.members() }
+    case "[": try nested(.list) { syntax throws(JSONSyntaxError) in try syntax.elements() }
+    case "\"", "'": try string()
     case "0"..."9", "+", "-", ".": try number()
     default: try word()
     }
   }
 
   private mutating func nested(
+    _ kind: JSONDocument.Kind,
     _ body: (inout JSONSyntax) throws(JSONSyntaxError) -> Void
   ) throws(JSONSyntaxError) {
     guard depth < JSONSyntax.depthLimit else {
       throw failure(.tooDeep(limit: JSONSyntax.depthLimit), at: offset)
     }
+    let place = nodes.count
+    note(kind, offset..<offset)
     depth += 1
     offset += 1
     try body(&self)
     offset += 1
     depth -= 1
+    nodes[place].end = UInt32(offset)
+    nodes[place].next = UInt32(nodes.count)
   }
 
   private mutating func elements() throws(JSONSyntaxError) {
@@ -134,12 +165,16 @@ extension JSONSyntax {
   }
 
   private mutating func members() throws(JSONSyntaxError) {
-    var seen: Set<String> = []
+    let first = nodes.count
+    var seen = SeenKeys()
     try blank()
     while !isAt("}") {
       let start = offset
-      let key = try key()
-      guard seen.insert(key).inserted else { throw failure(.repeatedKey(key), at: start) }
+      let place = nodes.count
+      try key()
+      if let repeated = seen.add(place, since: first, nodes, bytes) {
+        throw failure(.repeatedKey(repeated), at: start)
+      }
       try blank()
       guard isAt(":") else { throw unexpected("a colon after the key") }
       offset += 1
@@ -155,12 +190,12 @@ extension JSONSyntax {
     }
   }
 
-  private mutating func key() throws(JSONSyntaxError) -> String {
+  private mutating func key() throws(JSONSyntaxError) {
     if isAt("\"") || isAt("'") { return try string() }
     let start = offset
     while let byte = peek(), JSONSyntax.isKeyByte(byte, isFirst: offset == start) { offset += 1 }
     guard offset > start else { throw unexpected("a key or \"}\"") }
-    return String(decoding: bytes[start..<offset], as: UTF8.self)
+    note(.string, start..<offset)
   }
 
   private static func isKeyByte(_ byte: UInt8, isFirst: Bool) -> Bool {
@@ -175,7 +210,8 @@ extension JSONSyntax {
     let start = offset
     while let byte = peek(), JSONSyntax.isKeyByte(byte, isFirst: offset == start) { offset += 1 }
     switch String(decoding: bytes[start..<offset], as: UTF8.self) {
-    case "true", "false", "null": return
+    case "true", "false": note(.bool, start..<offset)
+    case "null": note(.null, start..<offset)
     case "Infinity", "NaN": throw failure(.notFinite, at: start)
     case let word:
       offset = start
@@ -188,23 +224,25 @@ extension JSONSyntax {
 // MARK: - Strings and numbers
 
 extension JSONSyntax {
-  /// Walks over a string and gives its text, with escapes as they are written but for quotes.
-  private mutating func string() throws(JSONSyntaxError) -> String {
+  private mutating func string() throws(JSONSyntaxError) {
     let start = offset
     let quote = bytes[offset]
-    var text: [UInt8] = []
+    var escaped: [UInt8] = []
+    var isEscaped = false
     offset += 1
     while let byte = peek() {
       switch byte {
       case quote:
+        note(.string, start + 1..<offset, isEscaped: isEscaped)
         offset += 1
-        return String(decoding: text, as: UTF8.self)
+        return
       case 0x0a, 0x0d: throw failure(.unclosedString, at: start)
       case 0..<0x20: throw failure(.controlCharacter(code: Int(byte)), at: offset)
-      case UInt8(ascii: "\\"): try escape(into: &text)
-      default:
-        text.append(byte)
-        offset += 1
+      case UInt8(ascii: "\\"):
+        isEscaped = true
+        try escape(into: &escaped)
+        escaped.removeAll(keepingCapacity: true)
+      default: offset += 1
       }
     }
     throw failure(.unclosedString, at: start)
@@ -282,11 +320,56 @@ extension JSONSyntax {
     if let byte = peek(), JSONSyntax.isKeyByte(byte, isFirst: false) || byte == 0x2e {
       throw failure(.malformedNumber, at: start)
     }
+    note(.number, start..<offset)
   }
 
   private mutating func digits(_ isDigit: (UInt8) -> Bool) -> Int {
     let start = offset
     while let byte = peek(), isDigit(byte) { offset += 1 }
     return offset - start
+  }
+}
+
+// MARK: - Keys
+
+/// The keys of an object that were read, so that none is given twice.
+///
+/// Keys that ascend, as those of a report do, are different without being kept.
+private struct SeenKeys {
+  private var last: Range<Int>?
+  /// All keys so far; `nil` as long as they ascend and are plain.
+  private var texts: Set<String>?
+
+  /// Takes the key of a node, and gives its text where an earlier one has the same.
+  ///
+  /// - Parameter first: The first node of the object's members.
+  mutating func add(
+    _ place: Int, since first: Int, _ nodes: ContiguousArray<JSONDocument.Node>, _ bytes: [UInt8]
+  ) -> String? {
+    let node = nodes[place]
+    let range = Int(node.start)..<Int(node.end)
+    if texts == nil, !node.isEscaped, bytes[range].allSatisfy({ $0 < 0x80 }),
+      last.map({ bytes[$0].lexicographicallyPrecedes(bytes[range]) }) ?? true
+    {
+      last = range
+      return nil
+    }
+    if texts == nil {
+      var known: Set<String> = []
+      var next = first
+      while next < place {
+        known.insert(SeenKeys.text(nodes[next], bytes))
+        next = Int(nodes[next + 1].next)
+      }
+      texts = known
+    }
+    let text = SeenKeys.text(node, bytes)
+    return texts!.insert(text).inserted ? nil : text
+  }
+
+  private static func text(_ node: JSONDocument.Node, _ bytes: [UInt8]) -> String {
+    let written = bytes[Int(node.start)..<Int(node.end)]
+    return node.isEscaped
+      ? JSONSyntax.unescaped(written) : String(decoding: written, as: UTF8.self)
   }
 }

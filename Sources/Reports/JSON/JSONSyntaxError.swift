@@ -16,7 +16,6 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
     case tooDeep(limit: Int)
     case repeatedKey(String)
     case notUTF8
-    case undecodable
   }
 
   /// What is wrong.
@@ -54,7 +53,6 @@ extension JSONSyntaxError.Reason: CustomStringConvertible {
     case .tooDeep(let limit): "nested more than \(limit) levels deep"
     case .repeatedKey(let key): "the key \"\(VisibleText.escaping(key))\" is given twice"
     case .notUTF8: "the file is not valid UTF-8"
-    case .undecodable: "the file is not understood as JSON"
     }
   }
 }

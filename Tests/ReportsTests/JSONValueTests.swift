@@ -1,7 +1,7 @@
 import Basics
 import Testing
 
-@testable import SLCheckTool
+@testable import Reports
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -78,7 +78,69 @@ import Testing
     }
     #expect(error == JSONSyntaxError(reason: .notUTF8, line: 2, column: 4))
     #expect(error?.reason.description == "the file is not valid UTF-8")
-    #expect(JSONSyntaxError.Reason.undecodable.description == "the file is not understood as JSON")
+  }
+
+  /// The toolchain's decoder, as the oracle of what documents mean.
+  private indirect enum Decoded: Decodable {
+    case value(JSONValue)
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if container.decodeNil() {
+        self = .value(.null)
+      } else if let flag = try? container.decode(Bool.self) {
+        self = .value(.bool(flag))
+      } else if let number = try? container.decode(Decimal.self) {
+        self = .value(.number(number.description))
+      } else if let text = try? container.decode(String.self) {
+        self = .value(.string(text))
+      } else if let list = try? container.decode([Decoded].self) {
+        self = .value(.array(list.map(\.json)))
+      } else {
+        self = .value(.object(try container.decode([String: Decoded].self).mapValues(\.json)))
+      }
+    }
+
+    var json: JSONValue {
+      switch self {
+      case .value(let value): value
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "{}", "[]", "[[],{}]", "{a:{b:[1,-2.50,+3,.25,4.,5e2,5E-3,0x1f,-0x0A,-0,0.0]}}",
+    "[true,false,null,'it\\'s',\"\\u00e9\\n\\/\\x41\"]", "/* a */ {'b':1,/**/a:2,} // c",
+    "{b:1,a:{d:1,c:{z:'',y:[{},{q:1}]}},'\\u0061b':3}", "\"\\ud83d\\ude00\"", "12", "'x'",
+    "123456789012345678901234567890",
+  ])
+  func documentsMeanWhatTheDecoderSays(_ text: String) throws {
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    #expect(try Self.parse(text) == decoder.decode(Decoded.self, from: Data(text.utf8)).json)
+  }
+
+  /// In whatever order they come, and however they are written.
+  @Test(arguments: [
+    "{a:1,a:2}", "{a:1,b:2,a:3}", "{b:1,a:2,b:3}", "{a:{b:1,c:2},d:3,a:4}", "{a:1,'\\x61':2}",
+    "{'e\u{301}':1,'\u{e9}':2}", "{'\u{e9}':1,a:2,'\\u00e9':3}", "[{c:1,b:[{}],c:2}]",
+  ])
+  func keyThatIsGivenTwiceIsRefused(_ text: String) {
+    let error = #expect(throws: JSONSyntaxError.self) { try Self.parse(text) }
+    guard case .repeatedKey = error?.reason else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func documentGivesValuesAsTheyAreWritten() throws {
+    let document = try JSONDocument(Array("{\"a\":[1,2.50,\"\\u0041\"],\"b\":true}".utf8))
+    let list = try #require(document.root["a"])
+    #expect(list.elements.map(\.written) == ["1", "2.50", "\\u0041"])
+    #expect(list.elements[2].text == "A" && list.elements[2].isText("A"))
+    #expect(document.root["b"]?.flag == true && document.root["c"] == nil)
+    #expect(document.root.members.map { $0.key.text } == ["a", "b"])
+    #expect(document.root.leafCount == 4)
   }
 
   @Test func compactTextIsSortedAndReadsBack() throws {

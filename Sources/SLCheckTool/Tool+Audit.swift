@@ -1,0 +1,112 @@
+import Audit
+import Basics
+import PerformanceMetrics
+import Reports
+
+extension Tool {
+  /// Holds claims against records.
+  ///
+  /// A false claim decides the status before an open one.
+  static func audit(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
+      // Never wait silently for a terminal.
+      try? StandardStream.error.write(Help.short)
+      return .usage
+    }
+    try OutputCollision.check(arguments)
+    let configuration = try ConfigurationFile.read(arguments)
+    let inputs = arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs
+    let intake = try Intake(
+      configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
+    let records = try intake.read(inputs)
+    let report = try report(records, configuration)
+    let canReadAgain = inputs.allSatisfy(\.canBeReadAgain)
+    let verifier = ClaimVerifier(
+      report.center,
+      AuditPossibilities(
+        thresholds: canReadAgain ? records.thresholds.sorted() : [],
+        tellsComparison: canReadAgain && configuration.comparison == .atMost
+          && report.center.hasContactRecords,
+        searchesMore: arguments.searchesMore))
+    let judgment = Judgment(records, report.center, configuration, arguments, inputs)
+    let verdicts = try verifier.verdicts(records.claims) {
+      (change: CenterChange) throws(ToolError) in try judgment.judged(change)
+    }
+    let audit = ClaimAudit(report: report, verdicts: verdicts, readsAgain: canReadAgain)
+    let result = try rendered("the audit", arguments) {
+      ClaimAuditRenderer.render(audit, isColored: $0)
+    } json: {
+      try audit.json()
+    }
+    try writeEvidence(report, audit, records, configuration, arguments)
+    try write(result, to: arguments.outputPath)
+    if audit.hasFalseClaim { return .failed }
+    return audit.hasOpenClaim ? .indeterminate : .success
+  }
+}
+
+/// Judges the records of a run again, with something changed.
+private struct Judgment {
+  private let center: CenterTally
+  private let asOf: CivilDate
+  private let threads: Int
+  private let configuration: Configuration
+  private let arguments: Arguments
+  private let inputs: [Arguments.Input]
+
+  init(
+    _ records: Intake.Result, _ metrics: CenterMetrics, _ configuration: Configuration,
+    _ arguments: Arguments, _ inputs: [Arguments.Input]
+  ) {
+    (center, threads) = (records.center, records.threads)
+    self.asOf = metrics.asOf
+    self.configuration = configuration
+    self.inputs = inputs
+    // What the first reading said is not said again, and its rejects are listed already.
+    var again = arguments
+    again.claimsPath = nil
+    again.rejectsPath = nil
+    again.evidencePath = nil
+    again.rejectsAreRaw = false
+    again.wantsDigests = false
+    self.arguments = again
+  }
+
+  /// Judges with a change; the records are read again where they were counted by another
+  /// threshold. `nil` where nothing lies on or before an earlier as-of.
+  func judged(_ change: CenterChange) throws(ToolError) -> CenterMetrics? {
+    var center = center
+    if change.needsReading {
+      var changed = configuration
+      changed.services = configuration.services.map(change.applied)
+      if change.isStrict { changed.comparison = .below }
+      let intake = try Intake(changed, arguments: arguments, diagnostics: .silent)
+      center = try intake.read(inputs).center
+    }
+    var options = Tool.options(configuration, threads: threads)
+    options.asOf = change.asOf ?? asOf
+    options.by = change.by
+    options.services = configuration.services.map(change.applied)
+    (options.comparesFormulas, options.leeway) = (false, nil)
+    options.leftOut = change.leftOut.map { [$0] } ?? []
+    // Of what is no service only an earlier day is asked for: the level of a standard.
+    let isOfServices = change.asOf == nil
+    do throws(ToolError) {
+      return try Tool.judged(isOfServices ? center.ofServicesAlone : center, options)
+    } catch {
+      // Of an earlier day there may be nothing to judge; of the day of the run there is.
+      if change.asOf != nil, error.status == .data { return nil }
+      throw error
+    }
+  }
+}
+
+extension Arguments.Input {
+  /// Whether the input gives the same bytes when it is opened again.
+  fileprivate var canBeReadAgain: Bool {
+    switch self {
+    case .standardInput: false
+    case .file(let path): FileKind.isRegular(path) && !path.hasPrefix("/dev/")
+    }
+  }
+}
