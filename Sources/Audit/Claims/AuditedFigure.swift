@@ -131,9 +131,13 @@ extension AuditedFigure {
   /// The figure in words: 81.23% (860 of 1,060), 11 of 12.
   public var text: String { text(places: 2, rounding) }
 
-  /// The figure in words, with at least the decimals of a claim, rounded to nearest.
+  /// The figure in words, with at least the decimals of a claim, and shortened where that is how
+  /// the claim is equal to it.
   public func text(as claimed: ClaimedFigure) -> String {
-    text(places: max(2, claimed.places), isRoundedUp ? .up : .nearest)
+    let nearest = compared(with: claimed)?.digits(claimed.places, .nearest)
+    return text(
+      places: max(2, claimed.places),
+      isRoundedUp ? .up : nearest == claimed.digits ? .nearest : .down)
   }
 
   private func text(places: Int, _ rounding: DecimalRounding) -> String {
