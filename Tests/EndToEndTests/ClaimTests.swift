@@ -271,6 +271,48 @@ import Testing
       ])
   }
 
+  @Test func objectivesThatChange() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      "c.json",
+      """
+      { services: [{ name: "Voice", objectives: [
+        { from: "2026-03-02", percent: 80, seconds: 20 },
+        { from: "2026-03-05", percent: 80, seconds: 60 }] }] }
+      """)
+    let rows = [
+      "2026-02-28,100,90,10,70,75,1,1", "2026-03-02,100,90,10,70,75,1,1",
+      "2026-03-03,100,90,10,70,75,1,1", "2026-03-05,100,90,10,70,75,1,1",
+    ]
+    try scratch.write(
+      "d.csv",
+      Export.file(
+        rows,
+        header: "interval_start,offered,answered,abandoned,answered_within_20,answered_within_60,"
+          + "wait_seconds,handle_seconds"))
+    try scratch.write(
+      "claims.csv",
+      Export.file(
+        [
+          "a,service_level,,2026-03-02..2026-03-03,75.00%", "b,offered,,2026-02-28,100",
+          "c,offered,,2026-02-28..2026-03-03,200", "d,service_level,,2026-02-28..2026-03-03,70%",
+          "e,service_level,,2026-03-02..2026-03-05,71.66%",
+        ], header: ClaimTests.header))
+    let run = try ToolRun(
+      ["audit", "--config", "c.json", "--claims", "claims.csv", "--format", "json", "d.csv"],
+      in: scratch.path)
+    #expect(run.status == 1, "\(run.errors)")
+    let claims = try JSONTree(run.outputBytes)["claims"]?.elements ?? []
+    #expect(
+      claims.map { $0["verdict"]?.text } == [
+        "other definition", "indeterminate", "indeterminate", "verified", "verified",
+      ])
+    #expect(claims[0].at("explanations.0.definition")?.text == "threshold:60")
+    #expect(
+      claims[3]["remarks"]?.elements.first?.text?.hasPrefix("no objective was in force on 1 day")
+        == true)
+  }
+
   @Test func claimsAreNeverLost() throws {
     let scratch = try ScratchFolder()
     try scratch.write("march.csv", ClaimTests.march)

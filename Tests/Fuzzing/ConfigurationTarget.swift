@@ -1,3 +1,4 @@
+@testable import Reports
 @testable import SLCheckTool
 
 /// Reads a configuration; what is understood says the same when its effective form is read.

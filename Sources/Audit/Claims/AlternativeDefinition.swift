@@ -112,9 +112,10 @@ extension AlternativeDefinition {
   /// - Parameters:
   ///   - services: The services that the claim is about.
   ///   - keys: Their keys, without those that the scope leaves out.
+  ///   - days: The days that the claim is about.
   static func all(
     for claim: Claim, _ measure: ClaimMeasure, services: [Service], keys: [RecordKey],
-    asOf: CivilDate, _ possible: AuditPossibilities
+    days: ClosedRange<CivilDate>, _ possible: AuditPossibilities
   ) -> [AlternativeDefinition] {
     let takesPeriod = measure != .level
     var found: [AlternativeDefinition] = []
@@ -134,7 +135,7 @@ extension AlternativeDefinition {
     }
     if isJudged {
       if possible.tellsComparison { found.append(.comparison) }
-      let own = Set(services.compactMap { $0.objectives.inForce(on: asOf)?.seconds })
+      let own = Set(services.flatMap { $0.objectives.thresholds(in: days) })
       found += possible.thresholds.filter { own != [$0] }.map { .threshold($0) }
     }
     if isQuotient { found += MeanGrain.allCases.map { .mean($0) } }
@@ -232,4 +233,17 @@ public struct CenterChange: Hashable, Sendable {
 extension ClaimScope {
   /// The standard that services are judged by.
   static let serviceLevelStandard = "8.01"
+}
+
+extension ObjectiveSchedule {
+  /// The thresholds in force on any of some days.
+  fileprivate func thresholds(in days: ClosedRange<CivilDate>) -> Set<Int> {
+    let changes = changes(after: days.lowerBound, through: days.upperBound)
+    return Set(([days.lowerBound] + changes).compactMap { inForce(on: $0)?.seconds })
+  }
+}
+
+extension CivilDate {
+  /// The day from which the windows of levels look back to this one at most.
+  var yearBefore: CivilDate { (lastCompleteMonth - 11).firstDay }
 }

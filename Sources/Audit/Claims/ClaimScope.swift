@@ -1,4 +1,3 @@
-public import Basics
 import PerformanceMetrics
 
 /// What a claim is about a part of: service=Voice;site=Dallas;queue=Billing.

@@ -204,6 +204,14 @@ extension ClaimVerifier {
       }
     let reading = ServiceReading(measure: own.measure, parts: parts, days: days)
     verdict.coverage = reading.coverage
+    // Where no objective was in force nothing is judged, and the records are in no figure.
+    let unjudged = reading.daysWithoutObjective
+    if unjudged > 0 {
+      guard own.measure.form == .opportunities || own.measure == .serviceLevel else {
+        throw .noObjective(days: unjudged)
+      }
+      verdict.remarks.append("\(FigureFailure.noObjective(days: unjudged))")
+    }
     var actual = try reading.figure()
     if own.measure.form == .average { actual.unit = .seconds }
     verdict.actual = actual
@@ -255,7 +263,8 @@ extension ClaimVerifier {
       keys = parts.flatMap { part in part.records.source.keys.filter(part.takes) }
     }
     return AlternativeDefinition.all(
-      for: claim, own.measure, services: metrics.map(\.service), keys: keys, asOf: center.asOf,
+      for: claim, own.measure, services: metrics.map(\.service), keys: keys,
+      days: own.days ?? (own.asOf ?? center.asOf).yearBefore...(own.asOf ?? center.asOf),
       possibilities)
   }
 

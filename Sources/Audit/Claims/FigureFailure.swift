@@ -1,4 +1,5 @@
 import Basics
+import Reports
 
 /// Why a measure has no figure.
 enum FigureFailure: Error, Hashable {
@@ -23,11 +24,13 @@ enum FigureFailure: Error, Hashable {
   case cutMonth
   case otherUnit(String)
   case noLevel
+  case noObjective(days: Int)
 
   /// Whether more records could give the figure; otherwise none does.
   var isOpen: Bool {
     switch self {
-    case .noRecordsIn, .afterAsOf, .notKnown, .cutMonth, .nothingToCount, .noLevel: true
+    case .noRecordsIn, .noObjective, .afterAsOf, .notKnown, .cutMonth, .nothingToCount, .noLevel:
+      true
     default: false
     }
   }
@@ -66,6 +69,8 @@ extension FigureFailure: CustomStringConvertible {
     case .cutMonth: "as-of cuts the month"
     case .otherUnit(let expected): "the claim is not \(expected)"
     case .noLevel: "the standard has no level"
+    case .noObjective(let days):
+      "no objective was in force on \(counted(days, "day")) with records, which are in no figure"
     }
   }
 }

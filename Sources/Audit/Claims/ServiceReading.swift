@@ -214,6 +214,23 @@ extension ServiceReading {
     measure == .serviceLevel && figures.contains { $0.judgedSums.answeredDoubtful > 0 }
   }
 
+  /// The days of the period with records of which no objective was in force.
+  var daysWithoutObjective: Int {
+    parts.reduce(0) { count, part in
+      guard part.service.objectives.objectives.allSatisfy({ $0.from != nil }),
+        let days = days(of: part)
+      else { return count }
+      let first = max(days.lowerBound, part.recorded.lowerBound)
+      let last = min(days.upperBound, part.recorded.upperBound)
+      guard first <= last else { return count }
+      return count
+        + (0...(last - first)).count { offset in
+          part.service.objectives.inForce(on: first + offset) == nil
+            && part.records.source.hasRecords(on: first + offset)
+        }
+    }
+  }
+
   /// How many months of the period have no record at all, though some should be there.
   var lackingMonths: Int {
     (days.lowerBound.month.index...days.upperBound.month.index).count { index in

@@ -69,12 +69,7 @@ package struct RecordedReport: Sendable {
     }
     isAssumed = flag
     choices = try RecordedReport.choices(configuration["reading"])
-    let services = root["services"]!.elements
-    if services.contains(where: { $0["intervals"] != nil }) {
-      detail = .intervals
-    } else {
-      detail = services.contains { $0["days"] != nil } ? .days : nil
-    }
+    detail = try RecordedReport.detail(configuration, root["services"]!.elements)
   }
 
   /// Reads a report, and sees whether it has all its parts.
@@ -140,7 +135,7 @@ extension RecordedReport {
   /// A report of an earlier version may lack it, and nothing else that this version writes. A
   /// key that is new belongs here.
   private static let laterKeys: [(place: String, since: String)] = [
-    ("configuration.reading", "0.1.0")
+    ("configuration.reading", "0.1.0"), ("configuration.detail", "0.1.0"),
   ]
 
   /// Finds the keys that a version did not have yet and another one has.
@@ -169,6 +164,23 @@ extension RecordedReport {
     }
     if inputs.isEmpty { throw .malformed("inputs", expected: "at least one input") }
     return inputs
+  }
+
+  /// Reads what is listed beside the months; what there is tells it where the report is older
+  /// than the key.
+  private static func detail(
+    _ configuration: JSONDocument.Value, _ services: [JSONDocument.Value]
+  ) throws(RecordedReportError) -> ReportDetail? {
+    let place = "configuration"
+    guard configuration["detail"] == nil else {
+      guard let word = try configuration.stringOrNull("detail", at: place) else { return nil }
+      guard let detail = ReportDetail(rawValue: word) else {
+        throw .malformed(place + ".detail", expected: "days, intervals or null")
+      }
+      return detail
+    }
+    if services.contains(where: { $0["intervals"] != nil }) { return .intervals }
+    return services.contains { $0["days"] != nil } ? .days : nil
   }
 
   /// Reads what was said of the inputs; nothing where the report is older than that.

@@ -117,6 +117,15 @@ extension IntervalSource {
     Set(layouts.byMinutes.values.flatMap { $0.keys.map(\.name) }).sorted()
   }
 
+  /// Tells whether any key has a record on a day.
+  ///
+  /// - Complexity: O(*n*) in the keys.
+  public func hasRecords(on day: CivilDate) -> Bool {
+    layouts.byMinutes.values.contains { layout in
+      layout.keys.contains { $0.records.dates.contains(day) || $0.records.monthEnds.contains(day) }
+    }
+  }
+
   /// Lists the records of a day by start and key.
   ///
   /// - Complexity: O(*n*) in the cells of the day.

@@ -44,7 +44,7 @@ struct EncodedReport: Encodable {
     version = report.version
     asOf = report.center.asOf.description
     timeZone = report.timeZone
-    configuration = EncodedConfiguration(report.configuration)
+    configuration = EncodedConfiguration(report.configuration, detail: report.detail)
     inputs = report.inputs.map(EncodedInput.init)
     unmatched = report.center.unmatched
     afterAsOf = report.center.afterAsOf
@@ -103,6 +103,7 @@ struct EncodedConfiguration: Encodable {
   let effective: AnyEncodable
   let assumed: Bool
   let reading: Reading
+  @Nullable var detail: String?
 
   /// What was said of the inputs beside it.
   struct Reading: Encodable {
@@ -112,7 +113,8 @@ struct EncodedConfiguration: Encodable {
     let acceptImplausible: [String]
   }
 
-  init(_ summary: ConfigurationSummary) {
+  init(_ summary: ConfigurationSummary, detail: ReportDetail?) {
+    self.detail = detail?.rawValue
     let choices = summary.reading
     reading = Reading(
       kind: Nullable(wrappedValue: choices.kind), profile: Nullable(wrappedValue: choices.profile),

@@ -16,7 +16,7 @@ package struct ReportFrame: Encodable {
     version = report.version
     asOf = report.center.asOf.description
     timeZone = report.timeZone
-    configuration = EncodedConfiguration(report.configuration)
+    configuration = EncodedConfiguration(report.configuration, detail: report.detail)
     inputs = report.inputs.map(EncodedInput.init)
   }
 }

@@ -2,7 +2,7 @@ extension ReportSchema {
   /// The configuration that a report was made with, key by key.
   static let configuration = """
         "configuration": {
-          "type": "object", "required": ["sha256", "effective", "assumed", "reading"],
+          "type": "object", "required": ["sha256", "effective", "assumed", "reading", "detail"],
           "description": "What the report was made with.",
           "properties": {
             "sha256": {
@@ -15,7 +15,11 @@ extension ReportSchema {
               "type": "boolean",
               "description": "Whether nobody gave an objective, so that 80 % in 20 s stands in."
             },
-            "reading": { "$ref": "#/$defs/reading" }
+            "reading": { "$ref": "#/$defs/reading" },
+            "detail": {
+              "enum": ["days", "intervals", null],
+              "description": "What is listed of each service beside its months; null for nothing."
+            }
           }
         },
         "reading": {
