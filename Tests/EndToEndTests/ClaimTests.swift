@@ -313,6 +313,44 @@ import Testing
         == true)
   }
 
+  /// Numbers near the truth of which there are more than a word counts.
+  @Test func falseNumbersWithoutEnd() throws {
+    let most = 1 << 53 - 1
+    let file = Export.file(
+      ["a", "b"].map { "2026-03-02,\($0),\(most),\(most),0,\(most)" },
+      header: "interval_start,queue,offered,answered,abandoned,answered_within_20")
+    let verdicts = try audit(
+      [
+        "a,offered,,2026-03-02,1.000000", "b,answered,,2026-03-02,\(most).0",
+        "c,answered,,2026-03-02,123456789012.000000",
+      ], ["huge.csv": file], status: 1)
+    #expect(
+      verdicts.map { $0["verdict"]?.text } == ["refuted", "other definition", "refuted"])
+    #expect(verdicts.map { $0["chance"]?.text } == ["0.000", "0.001", "0.000"])
+  }
+
+  /// A definition is judged once, whoever asks for it: verdicts are those of claims alone.
+  @Test func manyClaims() throws {
+    let rows = ["a", "b", "c"].flatMap { queue in
+      Export.halfHours(from: "2026-03-02", days: 5, queue: queue)
+    }
+    let exports = ["rows.csv": Export.file(rows)]
+    let claims = (0..<600).map { number in
+      let period = "2026-03-0\(2 + number % 5)"
+      let scope = ["", "queue=a", "queue=b"][number / 5 % 3]
+      let (whole, decimals) = (60 + number % 40, number * 7 % 90 + 10)
+      return "\(number),service_level,\(scope),\(period),\(whole).\(decimals)%"
+    }
+    let all = try audit(claims, exports, status: 1)
+    #expect(all.count == claims.count)
+    for number in stride(from: 0, to: claims.count, by: 121) {
+      let alone = try audit([claims[number]], exports, status: -1)[0]
+      for key in ["actual", "difference", "tried", "chance"] {
+        #expect(alone[key] == all[number][key], "\(claims[number]): \(key)")
+      }
+    }
+  }
+
   @Test func claimsAreNeverLost() throws {
     let scratch = try ScratchFolder()
     try scratch.write("march.csv", ClaimTests.march)

@@ -30,6 +30,19 @@ import Testing
     #expect(readme.contains("```\n" + recorded + "```\n"))
   }
 
+  /// What the README shows of an audit is what the sample's claims come to.
+  @Test func readmeShowsTheRealAudit() throws {
+    let run = try ToolRun(
+      [
+        "audit", "--config", "SampleData/slcheck.json", "--claims",
+        "SampleData/claims/board-meeting.csv",
+      ] + SampleVerdictTests.names.map { "SampleData/" + $0 }, in: PackageFiles.root)
+    #expect(run.status == 1, "\(run.errors)")
+    let readme = String(decoding: try PackageFiles.bytes("README.md"), as: UTF8.self)
+    let shown = try #require(readme.firstMatch(of: #/```\n(slide 3: [^`]*)```\n/#)?.1)
+    #expect(run.output.contains(shown))
+  }
+
   @Test func generatorWritesTheCommittedBytes() throws {
     let scratch = try ScratchFolder()
     let run = try ToolRun(["--sample", scratch.path], program: "CenterGenerator")

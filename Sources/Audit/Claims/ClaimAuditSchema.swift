@@ -18,25 +18,11 @@ public enum ClaimAuditSchema: Sendable {
     "remarks"],
       "properties": {
         "schema": { "const": "slcheck.audit/1", "description": "Name and major version." },
-        "version": {
-          "type": "string", "pattern": "^[0-9]+[.][0-9]+[.][0-9]+",
-          "description": "The version of the program that wrote it."
-        },
-        "asOf": {
-          "$ref": "#/$defs/date", "description": "The last day that anything is judged on."
-        },
-        "timeZone": {
-          "type": ["string", "null"],
-          "description": "The IANA time zone of the stamps; null where they are wall time."
-        },
-        "configuration": { "$ref": "#/$defs/configuration" },
-        "inputs": {
-          "type": "array", "items": { "$ref": "#/$defs/input" },
-          "description": "What was read, in the order in which it was named; the claims last."
-        },
+    \(ReportSchema.frameProperties),
         "claims": {
           "type": "array", "items": { "$ref": "#/$defs/claim" },
-          "description": "The claims with their verdicts, in the order of their file."
+          "description": "The claims with their verdicts, in the order of their file, which is the \
+    last input."
         },
         "remarks": {
           "type": "array", "items": { "type": "string" },

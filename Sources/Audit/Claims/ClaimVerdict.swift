@@ -55,7 +55,9 @@ public struct ClaimVerdict: Sendable {
   /// Whether a match of this claim alone tells how it was made.
   var isTelling: Bool {
     guard let chance else { return false }
-    return 100 * chance.numerator <= ClaimVerdict.mostChancePercent * chance.denominator
+    // Of figures without end there are as many false numbers as a word counts.
+    return 100 * Int128(chance.numerator)
+      <= Int128(ClaimVerdict.mostChancePercent) * Int128(chance.denominator)
   }
 
   /// The claim less the truth, with at least two decimals where either has any; `nil` without a

@@ -28,7 +28,7 @@ public struct ClaimVerifier: Sendable {
   }
 
   /// A claim on its way to a verdict.
-  fileprivate struct Case {
+  private struct Case {
     let measure: ClaimMeasure
     let dimensions: [KeyDimension]
     /// The days of a claim on services; `nil` for others.
@@ -39,6 +39,13 @@ public struct ClaimVerifier: Sendable {
     var figures: [Int: AuditedFigure] = [:]
     /// Whether what is missing decides the claim.
     var isOpen = false
+
+    /// What has to be judged to read a definition, or the truth, of the claim.
+    func change(_ definition: CenterChange?) -> CenterChange {
+      var change = definition ?? CenterChange()
+      (change.by, change.asOf) = (dimensions, asOf)
+      return change
+    }
   }
 
   /// Gives the verdict of each claim, in the order of the claims.
@@ -55,11 +62,12 @@ public struct ClaimVerifier: Sendable {
     for claim in claims { cases.append(ClaimVerifier.opened(claim, center)) }
 
     // The truth first: of parts and of earlier days the center is judged for.
-    for change in ClaimVerifier.changes(cases.compactMap(\.self), of: [nil]) {
+    let truths = claims.indices.compactMap { index in
+      cases[index].map { (change: $0.change(nil), reader: index) }
+    }
+    for (change, readers) in ClaimVerifier.byChange(truths) {
       let judged = change == CenterChange() ? center : try recompute(change)
-      for index in claims.indices where cases[index].map({ change.is(for: $0) }) == true {
-        settle(&verdicts[index], &cases[index]!, judged)
-      }
+      for index in readers { settle(&verdicts[index], &cases[index]!, judged) }
     }
     for index in claims.indices where cases[index] == nil {
       let known = ClaimMeasure.allCases.map(\.rawValue)
@@ -70,21 +78,19 @@ public struct ClaimVerifier: Sendable {
     }
 
     // Then the definitions, each judgment read by every claim that it is tried on.
-    let all = Set(cases.compactMap(\.self).flatMap(\.definitions).map(\.change))
-    for change in ClaimVerifier.changes(cases.compactMap(\.self), of: all) {
-      let mine = claims.indices.filter { index in
-        guard let own = cases[index] else { return false }
-        return change.is(for: own) && own.definitions.contains { change.isOf($0) }
+    let trials = claims.indices.flatMap { index in
+      (cases[index]?.definitions ?? []).enumerated().map { number, definition in
+        (change: cases[index]!.change(definition.change), reader: (index, number))
       }
-      if mine.isEmpty { continue }
-      let isTruth = change == CenterChange()
-      guard let judged = isTruth ? center : try recompute(change) else { continue }
-      for index in mine {
-        for (number, definition) in cases[index]!.definitions.enumerated()
-        where change.isOf(definition) {
-          cases[index]!.figures[number] = figure(
-            verdicts[index], cases[index]!, definition, judged)
-        }
+    }
+    for (change, readers) in ClaimVerifier.byChange(trials) {
+      guard let judged = change == CenterChange() ? center : try recompute(change) else {
+        continue
+      }
+      for (index, number) in readers {
+        let own = cases[index]!
+        cases[index]!.figures[number] = figure(
+          verdicts[index], own, own.definitions[number], judged)
       }
     }
     for index in claims.indices where cases[index] != nil {
@@ -94,36 +100,21 @@ public struct ClaimVerifier: Sendable {
     return verdicts
   }
 
-  /// The changes of the judgment that cases need, each once, in a fixed order.
-  private static func changes(
-    _ cases: [Case], of definitions: Set<CenterChange?>
-  ) -> [CenterChange] {
-    var found: [CenterChange] = []
-    var seen: Set<CenterChange> = []
-    let inOrder = definitions.contains(nil) ? [CenterChange()] : []
-    for base in inOrder + cases.flatMap({ $0.definitions.compactMap(\.change) })
-    where definitions.contains(base) || base == CenterChange() {
-      for own in cases {
-        var change = base
-        (change.by, change.asOf) = (own.dimensions, own.asOf)
-        if seen.insert(change).inserted { found.append(change) }
+  /// Puts together what is read from one judgment, in the order in which each is first asked for.
+  private static func byChange<Reader>(
+    _ readers: [(change: CenterChange, reader: Reader)]
+  ) -> [(change: CenterChange, readers: [Reader])] {
+    var groups: [(change: CenterChange, readers: [Reader])] = []
+    var places: [CenterChange: Int] = [:]
+    for (change, reader) in readers {
+      let place = places[change] ?? groups.count
+      if place == groups.count {
+        places[change] = place
+        groups.append((change, []))
       }
+      groups[place].readers.append(reader)
     }
-    return found
-  }
-}
-
-extension CenterChange {
-  /// Whether the center is judged for the scope and the day of a case.
-  fileprivate func `is`(for own: ClaimVerifier.Case) -> Bool {
-    by == own.dimensions && asOf == own.asOf
-  }
-
-  /// Whether a definition is read from this judgment.
-  fileprivate func isOf(_ definition: AlternativeDefinition) -> Bool {
-    var bare = self
-    (bare.by, bare.asOf) = ([], nil)
-    return (definition.change ?? CenterChange()) == bare
+    return groups
   }
 }
 
@@ -329,7 +320,7 @@ extension ClaimVerifier {
     let isFar = !verdict.explanations.isEmpty && !near.contains(claimed.digits)
     let (hits, all) = (hit.count + (isFar ? 1 : 0), near.count + (isFar ? 1 : 0))
     // Where no false number is near, any match is one by accident.
-    verdict.chance = all > 0 ? Ratio(hits, all) : Ratio(1, 1)
+    verdict.chance = all > 0 ? Ratio(hits, Int(clamping: all)) : Ratio(1, 1)
   }
 
   /// Concludes: a match tells how a claim was made where accidents are rare, or where the same
@@ -352,50 +343,6 @@ extension ClaimVerifier {
       }
     }
   }
-}
-
-/// The false numbers near the truth that a claim could have been, at its precision.
-///
-/// They are those within 10 points of a share: of opportunities within a tenth of all. Of
-/// other figures they are those within a tenth of it, and of levels all levels (own rule).
-struct FalseNumbers {
-  private let range: ClosedRange<Int128>
-  private let truth: Set<Int128>
-  /// How many there are.
-  let count: Int
-
-  /// Points of a share to either side.
-  private static let points = 10
-
-  init(near actual: AuditedFigure, as claimed: ClaimedFigure) {
-    truth = actual.printed(as: claimed)
-    let (points, hundred) = (Fraction(FalseNumbers.points), Fraction(100))
-    // The value in the unit that is counted in, how far is near, and where all ends.
-    let (value, reach, most): (Fraction, Fraction, Fraction?)
-    switch (actual.form, claimed.unit) {
-    case (.share, .outOf(let all)):
-      (value, reach, most) = (actual.value * all / 100, points * all / 100, Fraction(all))
-    case (.share, _): (value, reach, most) = (actual.value, points, hundred)
-    case (.opportunities, .percent):
-      (value, reach, most) = (actual.compared(with: claimed) ?? Fraction(0), points, hundred)
-    case (.opportunities, _):
-      let all = actual.opportunities ?? 0
-      (value, reach, most) = (actual.value, max(Fraction(1), points * all / 100), Fraction(all))
-    case (.level, _): (value, reach, most) = (actual.value, Fraction(4), Fraction(4))
-    case (.average, _), (.count, _):
-      (value, reach, most) = (actual.value, actual.value.magnitude / 10, nil)
-    }
-    let low = value - reach
-    let high = most.map { min($0, value + reach) } ?? (value + reach)
-    let first = (most != nil && low.signum < 0 ? Fraction(0) : low).digits(claimed.places, .up)
-    range = first...max(first, high.digits(claimed.places, .down))
-    let numbers = range
-    let size = numbers.upperBound - numbers.lowerBound + 1
-    count = Int(clamping: size - Int128(truth.count(where: numbers.contains)))
-  }
-
-  /// Tells whether a number is false and near.
-  func contains(_ number: Int128) -> Bool { range.contains(number) && !truth.contains(number) }
 }
 
 extension AuditedFigure {

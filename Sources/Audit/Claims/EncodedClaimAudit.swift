@@ -1,5 +1,4 @@
 import Basics
-import Foundation
 import PerformanceMetrics
 import Reports
 
@@ -84,8 +83,8 @@ private enum EncodedFigure: Encodable {
 
   /// Exact parts where they are whole numbers of a length that programs read.
   struct Parts {
-    var numerator: Decimal?
-    var denominator: Decimal?
+    var numerator: Int?
+    var denominator: Int?
     var meanOf: Int?
   }
 
@@ -98,13 +97,13 @@ private enum EncodedFigure: Encodable {
     var parts = Parts(meanOf: figure.meanOf)
     let isShare = figure.form == .share
     if let ratio = figure.parts {
-      (parts.numerator, parts.denominator) = (Decimal(ratio.numerator), Decimal(ratio.denominator))
+      (parts.numerator, parts.denominator) = (ratio.numerator, ratio.denominator)
     } else if figure.meanOf == nil {
       let value = isShare ? figure.value / 100 : figure.value
       let texts = value.reduced.parts(over: 1)
       if max(texts.numerator.utf8.count, texts.denominator.utf8.count) <= EncodedFigure.mostDigits {
-        parts.numerator = Decimal(string: texts.numerator)
-        parts.denominator = Decimal(string: texts.denominator)
+        parts.numerator = Int(texts.numerator)
+        parts.denominator = Int(texts.denominator)
       }
     }
     switch figure.form {

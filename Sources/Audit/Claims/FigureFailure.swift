@@ -21,7 +21,6 @@ enum FigureFailure: Error, Hashable {
   case notTrackedByDay
   case notKnown(String)
   case nothingToCount
-  case cutMonth
   case otherUnit(String)
   case noLevel
   case noObjective(days: Int)
@@ -29,7 +28,7 @@ enum FigureFailure: Error, Hashable {
   /// Whether more records could give the figure; otherwise none does.
   var isOpen: Bool {
     switch self {
-    case .noRecordsIn, .noObjective, .afterAsOf, .notKnown, .cutMonth, .nothingToCount, .noLevel:
+    case .noRecordsIn, .noObjective, .afterAsOf, .notKnown, .nothingToCount, .noLevel:
       true
     default: false
     }
@@ -66,7 +65,6 @@ extension FigureFailure: CustomStringConvertible {
     case .notTrackedByDay: "the records are monthly"
     case .notKnown(let column): "some rows lack what it is made of: \(column)"
     case .nothingToCount: "there is nothing to count it out of"
-    case .cutMonth: "as-of cuts the month"
     case .otherUnit(let expected): "the claim is not \(expected)"
     case .noLevel: "the standard has no level"
     case .noObjective(let days):

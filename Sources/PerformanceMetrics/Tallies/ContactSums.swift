@@ -193,7 +193,7 @@ extension ContactSums: Hashable {
 
 extension Int {
   /// Adds a number that is not negative, stopping at the largest there is.
-  mutating func addSaturating(_ other: Int) {
+  package mutating func addSaturating(_ other: Int) {
     let (sum, overflows) = addingReportingOverflow(other)
     self = overflows ? .max : sum
   }

@@ -1,19 +1,6 @@
 extension ReportSchema {
-  /// The document itself: its name and the keys at the top, without its last brace.
-  static let opening = """
-    {
-      "$schema": "https://json-schema.org/draft/2020-12/schema",
-      "title": "slcheck.report/1",
-      "description": "The report of slcheck, version 1. Counts are integers; a figure that the \
-    input cannot give is null and never 0; keys may be added and keep their meaning.",
-      "type": "object",
-      "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
-    "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
-    "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
-    "evidence", "rules", "exclusions", "suspectDays", "setAside", "reconciliations", \
-    "implausible", "requirements"],
-      "properties": {
-        "schema": { "const": "slcheck.report/1", "description": "Name and major version." },
+  /// What stands around the figures of every result: the keys of `ReportFrame`.
+  package static let frameProperties = """
         "version": {
           "type": "string", "pattern": "^[0-9]+[.][0-9]+[.][0-9]+",
           "description": "The version of the program that wrote the report."
@@ -30,7 +17,25 @@ extension ReportSchema {
         "inputs": {
           "type": "array", "items": { "$ref": "#/$defs/input" },
           "description": "What was read, in the order in which it was named."
-        },
+        }
+    """
+
+  /// The document itself: its name and the keys at the top, without its last brace.
+  static let opening = """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "slcheck.report/1",
+      "description": "The report of slcheck, version 1. Counts are integers; a figure that the \
+    input cannot give is null and never 0; keys may be added and keep their meaning.",
+      "type": "object",
+      "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
+    "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
+    "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
+    "evidence", "rules", "exclusions", "suspectDays", "setAside", "reconciliations", \
+    "implausible", "requirements"],
+      "properties": {
+        "schema": { "const": "slcheck.report/1", "description": "Name and major version." },
+    \(frameProperties),
         "unmatched": {
           "$ref": "#/$defs/count", "description": "Accepted rows that no service takes."
         },

@@ -89,3 +89,8 @@ extension ClaimScope {
     return .noRecords
   }
 }
+
+extension ClaimScope {
+  /// The standard that services are judged by.
+  static let serviceLevelStandard = "8.01"
+}
