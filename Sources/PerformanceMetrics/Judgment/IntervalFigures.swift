@@ -23,8 +23,10 @@ public struct IntervalFigures: Sendable {
 /// for rarely and are many, so they are judged again, over the days asked for, by
 /// the same steps; nothing is kept for those who do not ask.
 public struct IntervalSource: Sendable {
-  private let layouts: ServiceLayouts
-  private let judged: JudgedHistory
+  /// The keys at every interval length.
+  let layouts: ServiceLayouts
+  /// The days as they were judged.
+  let judged: JudgedHistory
 
   init(_ layouts: ServiceLayouts, judged: JudgedHistory) {
     self.layouts = layouts

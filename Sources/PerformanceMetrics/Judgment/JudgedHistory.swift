@@ -114,6 +114,12 @@ public struct JudgedHistory: Sendable {
     return days[minutes] == nil ? days.keys.max()! : minutes
   }
 
+  /// Tells whether a day is looked at in intervals of a length: it is none of a month that is
+  /// recorded as a whole.
+  func isLookedAt(_ day: CivilDate, in minutes: Int) -> Bool {
+    !wholeMonths.contains(day.month) && intervalMinutes(day...day) == minutes
+  }
+
   /// Whether a sum of any day, or of all, grew too large.
   var hasOverflowed: Bool {
     days.values.contains(where: \.hasOverflowed)
