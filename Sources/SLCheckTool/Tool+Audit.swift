@@ -32,7 +32,21 @@ extension Tool {
     let verdicts = try verifier.verdicts(records.claims) {
       (change: CenterChange) throws(ToolError) in try judgment.judged(change)
     }
-    let audit = ClaimAudit(report: report, verdicts: verdicts, readsAgain: canReadAgain)
+    var indicators = Indicators.found(in: report.center, threads: records.threads)
+    let other = records.center.hasConflicts ? configuration.onConflict.other : nil
+    if canReadAgain, let other {
+      var change = CenterChange()
+      change.onConflict = other
+      if let otherwise = try judgment.judged(change) {
+        indicators +=
+          other == .last
+          ? Indicators.restatedMonths(first: report.center, last: otherwise)
+          : Indicators.restatedMonths(first: otherwise, last: report.center)
+      }
+    }
+    let audit = ClaimAudit(
+      report: report, verdicts: verdicts, indicators: indicators, readsAgain: canReadAgain,
+      hasConflicts: other != nil)
     let result = try rendered("the audit", arguments) {
       ClaimAuditRenderer.render(audit, isColored: $0)
     } json: {
@@ -80,6 +94,7 @@ private struct Judgment {
       var changed = configuration
       changed.services = configuration.services.map(change.applied)
       if change.isStrict { changed.comparison = .below }
+      changed.onConflict = change.onConflict ?? changed.onConflict
       let intake = try Intake(changed, arguments: arguments, diagnostics: .silent)
       center = try intake.read(inputs).center
     }
@@ -97,6 +112,25 @@ private struct Judgment {
       // Of an earlier day there may be nothing to judge; of the day of the run there is.
       if change.asOf != nil, error.status == .data { return nil }
       throw error
+    }
+  }
+}
+
+extension CenterTally {
+  /// Whether any rows for one interval, or one contact, were in conflict.
+  fileprivate var hasConflicts: Bool {
+    intervals.conflicts.count > 0 || sieve.accounts.conflictCount > 0
+  }
+}
+
+extension ConflictPolicy {
+  /// What the rows that gave way would have come to; `nil` where none did: rows that are added up
+  /// are parts, and none restates another.
+  fileprivate var other: ConflictPolicy? {
+    switch self {
+    case .first: .last
+    case .last: .first
+    case .error, .sum: nil
     }
   }
 }

@@ -21,7 +21,8 @@ import Testing
           let answered = Int.random(in: 0...offered, using: &random)
           let within = Int.random(in: 0...answered, using: &random)
           let time = CivilTime(minuteOfDay: minute)
-          text += "\(CivilDate.day("2026-03-02") + day) \(time),\(queue),\(offered),\(answered),"
+          text +=
+            "\(CivilDate.day("2026-03-02") + day) \(time),\(queue),\(offered),\(answered),"
             + "\(offered - answered),\(random.once(in: 20) ? "" : "\(within)"),\(minutes)\n"
         }
       }

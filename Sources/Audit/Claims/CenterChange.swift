@@ -19,9 +19,12 @@ public struct CenterChange: Hashable, Sendable {
   public var by: [KeyDimension] = []
   /// An earlier as-of.
   public var asOf: CivilDate?
+  /// Another way to settle rows in conflict.
+  public var onConflict: ConflictPolicy?
 
-  /// Whether the records have to be read again for it: they were counted by another threshold.
-  public var needsReading: Bool { isStrict || threshold != nil }
+  /// Whether the records have to be read again for it: they were counted by another threshold,
+  /// or rows in conflict were settled otherwise.
+  public var needsReading: Bool { isStrict || threshold != nil || onConflict != nil }
 
   /// Creates a change.
   public init(

@@ -7,14 +7,23 @@ public struct ClaimAudit: Sendable {
   public let report: Report
   /// The verdicts, in the order of the claims.
   public let verdicts: [ClaimVerdict]
+  /// What in the records looks as if figures had been made to fit; it changes no verdict.
+  public let indicators: [Indicator]
 
   /// Whether the records could be read again, as other thresholds need.
   public let readsAgain: Bool
+  /// Whether rows were in conflict, and were settled by the first or the last of them.
+  private let hasConflicts: Bool
 
   /// Creates an audit.
-  public init(report: Report, verdicts: [ClaimVerdict], readsAgain: Bool = true) {
+  public init(
+    report: Report, verdicts: [ClaimVerdict], indicators: [Indicator] = [],
+    readsAgain: Bool = true, hasConflicts: Bool = false
+  ) {
     self.report = report
     self.verdicts = verdicts
+    self.indicators = indicators
+    self.hasConflicts = hasConflicts
     self.readsAgain = readsAgain
   }
 
@@ -35,7 +44,8 @@ public struct ClaimAudit: Sendable {
     }
     if !readsAgain {
       remarks.append(
-        "the records cannot be read again: other thresholds and comparisons were not tried")
+        "the records cannot be read again: other thresholds and comparisons were not tried"
+          + (hasConflicts ? ", nor rows in conflict settled otherwise" : ""))
     }
     return remarks
   }

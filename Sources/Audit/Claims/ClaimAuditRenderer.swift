@@ -3,7 +3,7 @@ import PerformanceMetrics
 import Reports
 
 /// Writes an audit for people: what was read, each claim with its verdict, and what would
-/// explain a false one.
+/// explain a false one; then what in the records looks as if figures had been made to fit.
 ///
 /// Never an accusation: definitions, figures, chances.
 public enum ClaimAuditRenderer: Sendable {
@@ -21,6 +21,7 @@ public enum ClaimAuditRenderer: Sendable {
     lines += definitions(audit.report)
     lines += audit.remarks.map { "  " + $0 }
     for verdict in audit.verdicts { lines += [""] + self.lines(verdict, style) }
+    lines += [""] + IndicatorRenderer.lines(audit.indicators, style)
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -4,7 +4,8 @@ import Reports
 public enum ClaimAuditSchema: Sendable {
   /// The schema as JSON text, with a line break at its end.
   public static let text =
-    opening + "  \"$defs\": {\n" + (ReportSchema.frame + [figure, claim]).joined(separator: ",\n")
+    opening + "  \"$defs\": {\n"
+    + (ReportSchema.frame + [figure, claim, IndicatorSchema.indicator]).joined(separator: ",\n")
     + "\n  }\n}\n"
 
   private static let opening = """
@@ -15,7 +16,7 @@ public enum ClaimAuditSchema: Sendable {
     is null and never 0; keys may be added and keep their meaning.",
       "type": "object",
       "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "claims", \
-    "remarks"],
+    "indicators", "remarks"],
       "properties": {
         "schema": { "const": "slcheck.audit/1", "description": "Name and major version." },
     \(ReportSchema.frameProperties),
@@ -23,6 +24,11 @@ public enum ClaimAuditSchema: Sendable {
           "type": "array", "items": { "$ref": "#/$defs/claim" },
           "description": "The claims with their verdicts, in the order of their file, which is the \
     last input."
+        },
+        "indicators": {
+          "type": "array", "items": { "$ref": "#/$defs/indicator" },
+          "description": "What in the records looks as if figures had been made to fit; each may \
+    have honest causes, and none changes a verdict or the exit status."
         },
         "remarks": {
           "type": "array", "items": { "type": "string" },
