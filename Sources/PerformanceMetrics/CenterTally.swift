@@ -32,6 +32,8 @@ public struct CenterTally: Sendable {
   public var distinct = DistinctContacts()
   /// Attestations.
   public var evidence: [EvidenceRecord] = []
+  /// A draw among the records; `nil` where none was asked for.
+  public private(set) var draw: RecordDraw?
 
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
@@ -93,7 +95,18 @@ extension CenterTally {
     resolutions.add(batch, identifiesCustomers: identifiesCustomers)
     transactions.add(batch, types: transactionTypes.names)
     distinct.add(batch, keys: keys) { !contacts.waitsForAnswer(key: $0) }
+    draw?.take(batch, keys: keys)
   }
+}
+
+// MARK: - A draw
+
+extension CenterTally {
+  /// Begins a draw among all records that are still to come.
+  public mutating func begin(_ draw: RecordDraw) { self.draw = draw }
+
+  /// Ends the draw, once all inputs are read: interval records are drawn from their tally.
+  public mutating func finishDraw() { draw?.take(intervals) }
 }
 
 // MARK: - A part

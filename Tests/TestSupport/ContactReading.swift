@@ -20,15 +20,18 @@ extension CenterReading {
   }
 
   /// Reads texts of contacts beside texts of interval records.
+  ///
+  /// - Parameter draw: Begins a draw among the contacts.
   public func tally(
     contacts: [String], intervals: [String] = [], mapping: ColumnMapping = .init(),
-    comparison: ThresholdComparison = .atMost
+    comparison: ThresholdComparison = .atMost, draw: RecordDraw? = nil
   ) throws -> CenterTally {
     let read = try tally(intervals)
     var center = CenterTally(
       intervals: read.tally, asOf: metrics.asOf, comparison: comparison,
       intervalMinutes: metrics.intervalMinutes)
     center.keys = read.keys
+    if let draw { center.begin(draw) }
     var lines = read.sources.reduce(0) { $0 + $1.lines }
     for text in contacts {
       center.beginContacts(base: lines)

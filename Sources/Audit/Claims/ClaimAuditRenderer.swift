@@ -17,7 +17,7 @@ public enum ClaimAuditRenderer: Sendable {
       style.heading("Claims as of \(audit.report.center.asOf)"),
       "  " + summary(audit), "",
     ]
-    lines += inputs(audit.report)
+    lines += audit.report.inputLines
     lines += definitions(audit.report)
     lines += audit.remarks.map { "  " + $0 }
     for verdict in audit.verdicts { lines += [""] + self.lines(verdict, style) }
@@ -29,18 +29,6 @@ public enum ClaimAuditRenderer: Sendable {
     let counts = ClaimVerdict.Status.allCases.map { (audit.count($0), $0.rawValue) }
       .filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     return counted(audit.verdicts.count, "claim") + ": " + counts.joined(separator: ", ")
-  }
-
-  private static func inputs(_ report: Report) -> [String] {
-    var table = TextTable([.left, .right, .right, .left])
-    table.add(["input", "read", "rejected", "SHA-256"])
-    for input in report.inputs {
-      table.add([
-        VisibleText.escaping(input.path), grouped(input.rows.read), grouped(input.rows.rejected),
-        input.sha256 ?? "",
-      ])
-    }
-    return table.lines(indent: 2)
   }
 
   /// What claims are judged by where they name nothing else.

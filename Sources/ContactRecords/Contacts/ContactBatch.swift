@@ -18,7 +18,7 @@ public struct ContactBatch: Sendable {
 
   /// The number of rows.
   public internal(set) var count = 0
-  /// Physical line of each row in its file, from 1.
+  /// Physical line of each row in its file, from 1, or in all files once it is moved.
   public internal(set) var lines: ContiguousArray<Int> = []
   /// Index of each row's key in the key table.
   public internal(set) var keys: ContiguousArray<Int32> = []
@@ -139,6 +139,9 @@ extension ContactBatch {
     digests.append(contentsOf: rows.lazy.map(\.digest))
     count += rows.count
   }
+
+  /// Counts the line of a row from an earlier one on.
+  public mutating func moveLine(of row: Int, by lines: Int) { self.lines[row] += lines }
 
   /// Appends a row of another batch.
   public mutating func append(_ row: Int, of other: borrowing ContactBatch) {

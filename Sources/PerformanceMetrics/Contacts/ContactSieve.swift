@@ -20,7 +20,6 @@ public struct ContactSieve: Sendable {
   private var legs = LegTable()
   /// The rows that the policy last may still replace.
   private var kept = ContactBatch()
-  private var keptPlaces: ContiguousArray<Int> = []
   /// Whether the file of each kept row has a column of customers.
   private var keptIdentify: ContiguousArray<Bool> = []
   /// The kept row of each leg.
@@ -39,7 +38,8 @@ public struct ContactSieve: Sendable {
   /// - Parameter base: Physical lines of all inputs before it.
   public mutating func begin(base: Int) { accounts.begin(base: base) }
 
-  /// Takes the rows of a batch, and leaves those in it that count by now.
+  /// Takes the rows of a batch, and leaves those in it that count by now, with their places
+  /// for lines: counted through all inputs.
   ///
   /// - Parameter identifiesCustomers: Whether its file has a column of customers.
   /// - Complexity: O(*n*) in the rows.
@@ -47,7 +47,8 @@ public struct ContactSieve: Sendable {
     let base = accounts.sources[accounts.sources.count - 1].base
     var removed: [Int] = []
     for row in 0..<batch.count {
-      let place = base + batch.lines[row]
+      batch.moveLine(of: row, by: base)
+      let place = batch.lines[row]
       guard batch.contacts[row] != 0 else {
         accounts.note(.accepted, place: place, policy: policy)
         continue
@@ -66,7 +67,6 @@ public struct ContactSieve: Sendable {
       return (rows: rows, identifiesCustomers: identifies)
     }
     kept = ContactBatch()
-    keptPlaces = []
     keptIdentify = []
     keptRow = [:]
     return parts.filter { $0.rows.count > 0 }
@@ -87,7 +87,7 @@ public struct ContactSieve: Sendable {
       if legs.take(leg: distinct, fingerprint: fingerprint, place: place) == .same {
         found = .same
       } else {
-        let standing = keptRow[leg].map { keptPlaces[$0] } ?? other
+        let standing = keptRow[leg].map { kept.lines[$0] } ?? other
         accounts.note(
           .conflict(with: standing), place: place, policy: policy,
           counts: batch.days[row] <= lastDay)
@@ -97,7 +97,6 @@ public struct ContactSieve: Sendable {
         case .last:
           let index = keptRow[leg]!
           kept.replace(index, with: row, of: batch)
-          keptPlaces[index] = place
           keptIdentify[index] = identifiesCustomers
           return false
         }
@@ -111,7 +110,6 @@ public struct ContactSieve: Sendable {
     guard policy == .last else { return true }
     keptRow[leg] = kept.count
     kept.append(row, of: batch)
-    keptPlaces.append(place)
     keptIdentify.append(identifiesCustomers)
     return false
   }

@@ -44,8 +44,9 @@ extension Arguments {
       throw .onlyToFile("--write-config")
     }
     if command == .audit, claimsPath == nil, !wantsHelp, !wantsVersion { throw .missingClaims }
+    if command == .sample, seed == nil, !wantsHelp, !wantsVersion { throw .missingSeed }
     // Who verifies, and who proves, says what was read.
-    if command == .audit || evidencePath != nil { wantsDigests = true }
+    if command == .audit || command == .sample || evidencePath != nil { wantsDigests = true }
     if command == .diff {
       let ofRecords = OptionTable.ofRecords
       recordOption = used.first { ofRecords.contains($0) }.map {

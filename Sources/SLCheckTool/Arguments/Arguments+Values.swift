@@ -63,6 +63,11 @@ extension Arguments {
     case .claims:
       if value == "-" { throw .notStandardInput(typedName) }
       claimsPath = value
+    case .n:
+      sampleSize = try read("a whole number from 1 to 10000") { text in
+        Arguments.whole(text[...], in: 1...10_000)
+      }
+    case .seed: seed = value
     case .map: map.append(try mapping(value, typedName))
     case .profile:
       guard let named = ACDProfile.named(value) else {

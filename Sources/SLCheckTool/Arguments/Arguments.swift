@@ -69,6 +69,11 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var claimsPath: String?
   /// Whether shifted periods and days left out are tried on false claims.
   package internal(set) var searchesMore = false
+  /// How many records are drawn (own rule: so many, all without a fault, bound the share of
+  /// faulty ones below 5 % with 95 % confidence).
+  package internal(set) var sampleSize = 60
+  /// What decides the draw.
+  package internal(set) var seed: String?
   /// Columns by canonical name, in the order typed.
   package internal(set) var map: [ColumnMapping] = []
   /// The product whose exports the inputs are; `nil` where the headers tell.

@@ -64,8 +64,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "2026-01..2026-06, last-12-months, past-120-days. Claimed: 84.1%, 20.5 s, 5.80, 11, 11/12. "
         + "Ends with 1 where a claim is false, else with 2 where one is open."
     case .schema:
-      "Prints the JSON Schema that the JSON output keeps to: report, audit, verify, diff, explain or "
-        + "inspect. The name profiles lists the exports of products that are known: what they are "
+      "Prints the JSON Schema that the JSON output keeps to: report, audit, verify, diff, sample, "
+        + "explain or inspect. The name profiles lists the exports of products that are known: what they are "
         + "recognized by, what is read of them, and what is not known."
     case .explain:
       "Prints a rule in words and numbers: what it asks for, where it looks, how missing data are "
@@ -82,6 +82,12 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "read and judged with the same configuration: months, parts, intervals and levels that "
         + "changed, were added or are gone. It ends with 0 where no figure differs, and with 1 "
         + "otherwise. --format markdown makes a document of it."
+    case .sample:
+      "Draws interval records and contacts at random, each with file and line, so that they can be "
+        + "traced to their source, and says what finding none, one or a few of them faulty shows of "
+        + "all: exact binomial bounds. The same seed draws the same records, whatever the order of "
+        + "rows and files; the first of a draw are a draw of fewer. Choose the seed when the files can "
+        + "no longer be changed."
     case .help: "Prints help about a command, or about all of them."
     default: summary
     }
@@ -98,8 +104,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// Whether this version has the command.
   package var isAvailable: Bool {
     switch self {
-    case .report, .inspect, .audit, .verify, .diff, .explain, .schema, .help: true
-    case .summary, .sample, .rollup, .assess, .`init`,
+    case .report, .inspect, .audit, .verify, .diff, .sample, .explain, .schema, .help: true
+    case .summary, .rollup, .assess, .`init`,
       .completions:
       false
     }
@@ -110,6 +116,6 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
 
   /// The outputs whose schema can be printed, and the list of profiles.
   package static let schemaNames = [
-    "report", "audit", "verify", "diff", "explain", "inspect", "profiles",
+    "report", "audit", "verify", "diff", "sample", "explain", "inspect", "profiles",
   ]
 }

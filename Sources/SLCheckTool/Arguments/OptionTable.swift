@@ -118,7 +118,7 @@ package enum OptionTable: Sendable {
   private static let judges: Set<Command> = [.report, .summary, .audit, .explain]
   /// The commands whose output has several forms.
   private static let printers: Set<Command> = [
-    .report, .inspect, .summary, .audit, .verify, .diff, .explain, .assess,
+    .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .assess,
   ]
 
   /// All options, in the order of help.
@@ -206,8 +206,10 @@ package enum OptionTable: Sendable {
     option(.with, "FILE", of: [.assess], isAvailable: false, "Rate beside these records."),
     option(.template, "ID", of: [.assess], isAvailable: false, "Write a file to fill in."),
     option(.instrument, "ID", of: [.assess], isAvailable: false, "Choose the instrument."),
-    option(.n, "N", of: [.sample], isAvailable: false, "Choose how many records to draw."),
-    option(.seed, "SEED", of: [.sample], isAvailable: false, "Choose the seed of the draw."),
+    option(.n, "N", of: [.sample], "Draw so many records; 60 where nothing is said."),
+    option(
+      .seed, "TEXT", of: [.sample],
+      "Draw by this text: the same one draws the same records."),
     option(.threads, "N", of: everywhere, "Use at most this many threads; the result is the same."),
     option(.color, "auto|always|never", of: everywhere, "Choose when the text has color."),
     option(

@@ -23,6 +23,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case onlyToFile(String)
   case notStandardInput(String)
   case missingClaims
+  case missingSeed
   case missingSchemaName
   case tooManyOperands(Command, String)
   case configuredServices(String)
@@ -77,6 +78,8 @@ extension UsageError: CustomStringConvertible {
       "\(name) cannot be standard output, which holds the result and nothing else; name a file"
     case .notStandardInput(let name): "\(name) cannot be standard input; name a file"
     case .missingClaims: "audit needs claims to hold against the records: --claims FILE"
+    case .missingSeed:
+      "sample needs a seed, so that anyone can draw the same records again: --seed TEXT"
     case .missingSchemaName:
       "schema needs a name; known: " + Command.schemaNames.joined(separator: ", ")
     case .tooManyOperands(let command, let operand):

@@ -157,6 +157,7 @@ struct Intake: ~Copyable {
     }
     if let claimsPath { try readClaims(claimsPath, named: names?[inputs.count]) }
     center.finishContacts()
+    center.finishDraw()
     try log.finish()
     sayUnknownIgnoreColumns()
     sayWarnings()

@@ -1,0 +1,33 @@
+import Audit
+import Basics
+import PerformanceMetrics
+import Reports
+
+extension Tool {
+  /// Draws records at random, to be traced to their source.
+  static func sample(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    guard let seed = arguments.seed else { preconditionFailure("a draw without its seed") }
+    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
+      // Never wait silently for a terminal.
+      try? StandardStream.error.write(Help.short)
+      return .usage
+    }
+    try OutputCollision.check(arguments)
+    let configuration = try ConfigurationFile.read(arguments)
+    var intake = try Intake(
+      configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
+    intake.center.begin(
+      RecordDraw(count: arguments.sampleSize, seed: seed, asOf: configuration.asOf))
+    let records = try intake.read(arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs)
+    let sample = RecordSample(
+      records.center.draw!, seed: seed, report: try report(records, configuration),
+      places: records.places)
+    let result = try rendered("the sample", arguments) {
+      RecordSampleRenderer.render(sample, isColored: $0)
+    } json: {
+      try sample.json()
+    }
+    try write(result, to: arguments.outputPath)
+    return .success
+  }
+}
