@@ -32,6 +32,8 @@ public struct CenterTally: Sendable {
   public var distinct = DistinctContacts()
   /// Attestations.
   public var evidence: [EvidenceRecord] = []
+  /// The rows behind a figure; `nil` where nobody asked for them.
+  public internal(set) var trace: RowTrace?
   /// A draw among the records; `nil` where none was asked for.
   public private(set) var draw: RecordDraw?
 
@@ -96,6 +98,9 @@ extension CenterTally {
     transactions.add(batch, types: transactionTypes.names)
     distinct.add(batch, keys: keys) { !contacts.waitsForAnswer(key: $0) }
     draw?.take(batch, keys: keys)
+    trace?.take(
+      batch, &contacts, keys: keys, types: transactionTypes.names,
+      identifiesCustomers: identifiesCustomers)
   }
 }
 

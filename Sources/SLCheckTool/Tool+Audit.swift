@@ -76,14 +76,7 @@ private struct Judgment {
     self.asOf = metrics.asOf
     self.configuration = configuration
     self.inputs = inputs
-    // What the first reading said is not said again, and its rejects are listed already.
-    var again = arguments
-    again.claimsPath = nil
-    again.rejectsPath = nil
-    again.evidencePath = nil
-    again.rejectsAreRaw = false
-    again.wantsDigests = false
-    self.arguments = again
+    self.arguments = arguments.readingAgain
   }
 
   /// Judges with a change; the records are read again where they were counted by another
@@ -131,16 +124,6 @@ extension ConflictPolicy {
     case .first: .last
     case .last: .first
     case .error, .sum: nil
-    }
-  }
-}
-
-extension Arguments.Input {
-  /// Whether the input gives the same bytes when it is opened again.
-  fileprivate var canBeReadAgain: Bool {
-    switch self {
-    case .standardInput: false
-    case .file(let path): FileKind.isRegular(path) && !path.hasPrefix("/dev/")
     }
   }
 }

@@ -1,10 +1,13 @@
+import Audit
 import Basics
 import MaturityRules
+import PerformanceMetrics
 import Reports
 
 extension Tool {
-  /// Explains a rule: in words, and over the files that were named.
+  /// Explains a rule, in words and over the files that were named, or a figure of a report.
   static func explain(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    if let address = arguments.figure { return try explain(address, arguments) }
     guard let address = arguments.rule else { preconditionFailure("explain without a rule") }
     let explanation: Explanation
     if arguments.inputs.isEmpty {
@@ -33,5 +36,63 @@ extension Tool {
     }
     try write(result, to: arguments.outputPath)
     return .success
+  }
+
+  /// Lists the rows behind a figure, of which a run keeps sums alone: some have to be read again.
+  private static func explain(
+    _ address: FigureAddress, _ arguments: Arguments
+  ) throws(ToolError) -> ExitStatus {
+    try OutputCollision.check(arguments)
+    let configuration = try ConfigurationFile.read(arguments)
+    let intake = try Intake(
+      configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
+    let records = try intake.read(arguments.inputs)
+    var report = try report(records, configuration)
+    report.detail = address.detail
+    let document: [UInt8]
+    do {
+      document = try JSONRenderer.render(report, threads: records.threads)
+    } catch {
+      throw ToolError(sentence: "the report cannot be encoded: \(error)", .internalError)
+    }
+    let (tracer, trace): (FigureTracer, FigureTrace)
+    do throws(FigureAddressError) {
+      tracer = try FigureTracer(
+        address, report, document, places: records.places,
+        targets: configuration.firstContactResolution ?? ResolutionTargets(),
+        zone: configuration.zone)
+    } catch {
+      throw ToolError(sentence: "explain: \(error)", .usage)
+    }
+    let again = try tracer.trace.map { wanted throws(ToolError) in
+      try readAgain(keeping: wanted, configuration, arguments)
+    }
+    do throws(FigureAddressError) {
+      trace = try tracer.traced(again)
+    } catch {
+      throw ToolError(sentence: "explain: \(error)", .usage)
+    }
+    let result = try rendered("the figure", arguments) {
+      FigureTraceRenderer.text(trace, isColored: $0)
+    } json: {
+      try FigureTraceRenderer.json(trace)
+    }
+    try write(result, to: arguments.outputPath)
+    return .success
+  }
+
+  /// Reads the inputs once more, and keeps rows.
+  static func readAgain(
+    keeping trace: RowTrace, _ configuration: Configuration, _ arguments: Arguments
+  ) throws(ToolError) -> CenterTally {
+    guard arguments.inputs.allSatisfy(\.canBeReadAgain) else {
+      throw ToolError(
+        sentence: "explain: the rows behind this figure have to be read a second time; name files, "
+          + "not a pipe", .usage)
+    }
+    var intake = try Intake(
+      configuration, arguments: arguments.readingAgain, diagnostics: .silent)
+    intake.center.begin(trace)
+    return try intake.read(arguments.inputs).center
   }
 }

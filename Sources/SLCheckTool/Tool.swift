@@ -62,6 +62,7 @@ public enum Tool: Sendable {
     case "verify": return Array(VerificationSchema.text.utf8)
     case "diff": return Array(DifferenceSchema.text.utf8)
     case "audit": return Array(ClaimAuditSchema.text.utf8)
+    case "figure": return Array(FigureTraceSchema.text.utf8)
     case "sample": return Array(RecordSampleSchema.text.utf8)
     case "profiles":
       return try rendered("the list of profiles", arguments) { _ in

@@ -119,13 +119,14 @@ import Testing
     (["help", "a", "b"], "help does not take \"b\""),
     (
       ["schema"],
-      "schema needs a name; known: report, audit, verify, diff, sample, explain, inspect, profiles"
+      "schema needs a name; known: report, audit, verify, diff, sample, explain, figure, inspect, "
+        + "profiles"
     ),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
     (
       ["schema", "configuration"],
       "schema: unknown name \"configuration\"; known: report, audit, verify, diff, sample, "
-        + "explain, inspect, profiles"
+        + "explain, figure, inspect, profiles"
     ),
     (
       ["--profile", "ringxc"], "--profile: unknown profile \"ringxc\"; did you mean \"ringcx\"?"

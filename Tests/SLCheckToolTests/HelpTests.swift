@@ -94,7 +94,7 @@ import Testing
         verify    run a report again from its inputs
         diff      what was restated between two reports or two exports
         sample    random records to trace to their source, reproducibly
-        explain   a rule in words and numbers
+        explain   a rule in words and numbers, a figure down to its rows
         schema    print the JSON Schema of an output, or the known exports
         help      print help about a command
 
@@ -124,9 +124,9 @@ import Testing
       usage: slcheck schema [OPTION...] NAME
 
       Prints the JSON Schema that the JSON output keeps to: report, audit, verify,
-      diff, sample, explain or inspect. The name profiles lists the exports of
-      products that are known: what they are recognized by, what is read of them, and
-      what is not known.
+      diff, sample, explain (figure for an address) or inspect. The name profiles
+      lists the exports of products that are known: what they are recognized by, what
+      is read of them, and what is not known.
 
       Options:
 

@@ -92,36 +92,66 @@ extension ContactTally {
 
   private mutating func add(_ row: Int, of batch: borrowing ContactBatch) {
     let (key, day, second) = (Int(batch.keys[row]), batch.days[row], batch.seconds[row])
-    let service = serviceOfKey[key]
     let outcome = batch.outcome(row)
     let isSecondPass = batch.folds[row] == 1
     if outcome == .open, waitsForAnswer(key: key) {
       unanswered[key].append(OpenContact(day: day, second: second, isSecondPass: isSecondPass))
       return
     }
-    let threshold = service.flatMap { thresholdSeconds(of: $0, on: day) }
     let cell = keys[key].interval(
       day: day, minute: minute(second), isSecond: isSecondPass)
     var contact = ContactAdditions()
+    let wait = add(row, of: batch, to: &contact)
+    if outcome == .answered, wait >= 0, day <= lastDay {
+      waits[key][day, default: WaitCounts()].add(milliseconds: wait)
+    }
+    keys[key].add(contact, cell: cell)
+  }
+
+  /// Adds what a contact comes to, whatever interval it lies in.
+  ///
+  /// - Returns: Its wait by the clock of its service; −1 where it is unknown.
+  private mutating func add(
+    _ row: Int, of batch: borrowing ContactBatch, to contact: inout ContactAdditions
+  ) -> Int {
+    let (key, day) = (Int(batch.keys[row]), batch.days[row])
+    let service = serviceOfKey[key]
+    let threshold = service.flatMap { thresholdSeconds(of: $0, on: day) }
+    let wait = wait(
+      batch.waits[row], service, day, batch.seconds[row], isSecondPass: batch.folds[row] == 1)
     contact.add(1, to: .rows)
     contact.add(1, to: .offered)
-    switch outcome {
-    case .answered:
-      let wait = wait(
-        batch.waits[row], service, day, second, isSecondPass: isSecondPass)
-      addAnswered(wait, handle: batch.handles[row], threshold, to: &contact)
-      if wait >= 0, day <= lastDay {
-        waits[key][day, default: WaitCounts()].add(milliseconds: wait)
-      }
-    case .abandoned:
-      let wait = wait(
-        batch.waits[row], service, day, second, isSecondPass: isSecondPass)
-      addAbandoned(wait, threshold, to: &contact)
+    switch batch.outcome(row) {
+    case .answered: addAnswered(wait, handle: batch.handles[row], threshold, to: &contact)
+    case .abandoned: addAbandoned(wait, threshold, to: &contact)
     case .flowOut, .open:
       // Offered, and neither answered nor abandoned.
       contact.add(1, to: .flowOut)
     }
-    keys[key].add(contact, cell: cell)
+    return wait
+  }
+
+  /// Gives what a contact adds to the counts of its interval, once it was taken.
+  ///
+  /// - Parameter limit: The last day: a contact that still can be answered in time by its
+  ///   end adds nothing.
+  mutating func sums(
+    _ row: Int, of batch: borrowing ContactBatch, through limit: CivilDate
+  ) -> ContactSums {
+    let (key, day) = (Int(batch.keys[row]), batch.days[row])
+    if batch.outcome(row) == .open, waitsForAnswer(key: key), day <= limit.daysSinceEpoch {
+      let open = OpenContact(
+        day: day, second: batch.seconds[row], isSecondPass: batch.folds[row] == 1)
+      let service = services[serviceOfKey[key]!]
+      var clock = BusinessClock(service)
+      let age = JoinedTally.age(of: open, &clock, zone: zone, through: limit)
+      if JoinedTally.canStillBeAnswered(open, service, age: age, comparison) ?? false {
+        return ContactSums()
+      }
+    }
+    var contact = ContactAdditions()
+    _ = add(row, of: batch, to: &contact)
+    return contact.sums
   }
 
   /// Tells whether contacts of a key that nothing says were answered still wait for it.

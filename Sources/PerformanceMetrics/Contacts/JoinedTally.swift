@@ -223,23 +223,10 @@ extension JoinedTally {
           reason: .asOfTooLate(
             service: service.name, first: CivilDate(daysSinceEpoch: contact.day), asOf: limit))
       }
-      let onTheClock = days * 86_400 - Int(contact.second)
-      // Hours are open by the wall clock; without hours a zone tells how long its days were.
-      let elapsed =
-        contacts.zone.map {
-          $0.instant(day: limit.daysSinceEpoch + 1, secondOfDay: 0)
-            - $0.instant(
-              day: contact.day, secondOfDay: contact.second, isSecond: contact.isSecondPass)
-        } ?? onTheClock
-      let age =
-        clock?.milliseconds(
-          day: contact.day, second: contact.second, lasting: onTheClock * 1000) ?? elapsed * 1000
+      let age = age(of: contact, &clock, zone: contacts.zone, through: limit)
       backlog.ages.append(age / 1000)
       let minute = contacts.minute(contact.second)
-      let objective = service.objectives.inForce(on: CivilDate(daysSinceEpoch: contact.day))
-      let canStill = objective.map {
-        contacts.comparison.isWithin(milliseconds: age, seconds: $0.seconds)
-      }
+      let canStill = canStillBeAnswered(contact, service, age: age, contacts.comparison)
       if canStill ?? false {
         key.addPending(day: contact.day, minute: minute, isSecond: contact.isSecondPass)
         continue
@@ -248,7 +235,36 @@ extension JoinedTally {
       for figure in [ContactSums.Figure.rows, .offered, .flowOut] {
         key.add(1, to: figure, cell: cell)
       }
-      if objective != nil { backlog.overdue += 1 }
+      if canStill != nil { backlog.overdue += 1 }
+    }
+  }
+
+  /// How long a contact has waited by the end of a day, in milliseconds.
+  static func age(
+    of contact: ContactTally.OpenContact, _ clock: inout BusinessClock?, zone: CivilZone?,
+    through limit: CivilDate
+  ) -> Int {
+    let days = Int(limit.daysSinceEpoch) + 1 - Int(contact.day)
+    let onTheClock = days * 86_400 - Int(contact.second)
+    // Hours are open by the wall clock; without hours a zone tells how long its days were.
+    let elapsed =
+      zone.map {
+        $0.instant(day: limit.daysSinceEpoch + 1, secondOfDay: 0)
+          - $0.instant(
+            day: contact.day, secondOfDay: contact.second, isSecond: contact.isSecondPass)
+      } ?? onTheClock
+    return clock?.milliseconds(
+      day: contact.day, second: contact.second, lasting: onTheClock * 1000) ?? elapsed * 1000
+  }
+
+  /// Tells whether a contact of an age can still be answered in time; `nil` without an
+  /// objective.
+  static func canStillBeAnswered(
+    _ contact: ContactTally.OpenContact, _ service: Service, age: Int,
+    _ comparison: ThresholdComparison
+  ) -> Bool? {
+    service.objectives.inForce(on: CivilDate(daysSinceEpoch: contact.day)).map {
+      comparison.isWithin(milliseconds: age, seconds: $0.seconds)
     }
   }
 }

@@ -20,6 +20,8 @@ public struct CostPerContact: Sendable {
   public let share: Ratio?
   private let costs: [CivilMonth: CostAllocation.Month]
   private let channels: [CivilMonth: [String: ContactVolumes.Count]]
+  /// The contacts of all scopes by month.
+  private let allContacts: [CivilMonth: Int]
 
   /// One month.
   public struct Month: Sendable {
@@ -64,6 +66,9 @@ extension CostPerContact {
       objective: objectives.inForce(on: month.lastDay, site: scope.name)?.value,
       isJudged: !objectives.isEmpty, isUndecided: cost?.isUndecided ?? false)
   }
+
+  /// The contacts of all scopes in a month: what costs without a site are shared out by.
+  public func allContacts(_ month: CivilMonth) -> Int { allContacts[month] ?? 0 }
 
   /// The objective in force at as-of; `nil` where there is none.
   public var objectiveAtAsOf: FixedPoint? {
@@ -112,7 +117,7 @@ extension CostPerContact {
     _ tally: CostTally, volumes: ContactVolumes, targets: CostTargets, asOf: CivilDate
   ) throws(MetricsError) -> [CostPerContact] {
     let allocation = CostAllocation(tally.costs, volumes: volumes, targets: targets, asOf: asOf)
-    var all: [CostPerContact] = []
+    var found: [CostPerContact] = []
     for (scope, costs) in allocation.scopes.sorted(by: { $0.key.name < $1.key.name }) {
       let months = try CivilMonth.through(asOf, from: costs.keys.min(), of: "costs")
       guard !months.isEmpty else { continue }
@@ -123,19 +128,20 @@ extension CostPerContact {
         case .withoutSite: (month, volumes.channels(site: nil, month))
         }
       }
-      var (own, whole) = (0, 0)
+      var (own, whole, all) = (0, 0, [CivilMonth: Int]())
       for (month, counts) in channels {
         for count in counts.values { own.addSaturating(count.contacts(targets.basis)) }
-        whole.addSaturating(volumes.count(month).contacts(targets.basis))
+        all[month] = volumes.count(month).contacts(targets.basis)
+        whole.addSaturating(all[month]!)
       }
-      all.append(
+      found.append(
         CostPerContact(
           scope: scope, currency: tally.currencies.currency, basis: targets.basis,
           objectives: targets.objectives, asOf: asOf, months: months,
           share: whole > 0 ? Ratio(own, whole) : nil, costs: costs,
-          channels: Dictionary(uniqueKeysWithValues: channels)))
+          channels: Dictionary(uniqueKeysWithValues: channels), allContacts: all))
     }
-    return all
+    return found
   }
 }
 

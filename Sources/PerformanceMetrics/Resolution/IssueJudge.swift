@@ -23,12 +23,23 @@ struct IssueJudge {
   private let settledDay: Int32
   /// What is found.
   private(set) var issues = Issues()
+  /// Every issue by itself; `nil` unless they are asked for.
+  private(set) var listed: [Listed]?
   /// The answered contacts of the customer at hand, and its abandoned ones: used again.
   private var visits: ContiguousArray<Visit> = []
   private var abandons: ContiguousArray<Int> = []
 
+  /// An issue: the leg that opened it, and what became of it.
+  struct Listed {
+    let leg: Int
+    let method: TracedIssue.Method
+    let counts: ResolutionCounts
+  }
+
   /// One answered contact.
   private struct Visit {
+    /// The first of its answered legs.
+    var leg: Int
     var instant: Int
     var day: Int32
     var reason: UInt32
@@ -38,8 +49,10 @@ struct IssueJudge {
   ///
   /// - Parameter firstDay: The first day with a contact of a known customer: the
   ///   history of issues that open in the window from it on is not known.
-  init(_ watch: IssueWatch, firstDay: Int32) {
+  /// - Parameter lists: Whether every issue is listed by itself.
+  init(_ watch: IssueWatch, firstDay: Int32, lists: Bool = false) {
     self.watch = watch
+    listed = lists ? [] : nil
     window = max(0, watch.windowDays) * 86_400
     end = watch.instant(watch.asOf.daysSinceEpoch + 1, 0, false)
     settledDay = Int32(clamping: Int(firstDay) + watch.windowDays)
@@ -94,7 +107,7 @@ extension IssueJudge {
         continue
       }
       if visit == nil || instant < visit!.instant {
-        visit = Visit(instant: instant, day: leg.day, reason: 0)
+        visit = Visit(leg: index, instant: instant, day: leg.day, reason: 0)
       }
       if leg.reason != 0, reason == nil || (instant, leg.reason) < reason! {
         reason = (instant, leg.reason)
@@ -111,7 +124,10 @@ extension IssueJudge {
     }
     visit.reason = reason?.value ?? 0
     visits.append(visit)
-    if let answer { issues.flagged.add(ResolutionCounts(answer.value), onDay: visit.day) }
+    guard let answer else { return }
+    let counts = ResolutionCounts(answer.value)
+    issues.flagged.add(counts, onDay: visit.day)
+    listed?.append(Listed(leg: visit.leg, method: .flag, counts: counts))
   }
 }
 
@@ -127,7 +143,7 @@ extension IssueJudge {
       issues.sharedContacts += visits.count
       return
     }
-    judge(visits.indices) { $0.any.add($1, onDay: $2) }
+    judge(visits.indices, .anyContact) { $0.any.add($1, onDay: $2) }
 
     let all = visits.count
     visits.removeAll { $0.reason == 0 }
@@ -137,7 +153,7 @@ extension IssueJudge {
     while start < visits.count {
       var stop = start + 1
       while stop < visits.count, visits[stop].reason == visits[start].reason { stop += 1 }
-      judge(start..<stop) { $0.sameReason.add($1, onDay: $2) }
+      judge(start..<stop, .sameReason) { $0.sameReason.add($1, onDay: $2) }
       start = stop
     }
   }
@@ -152,7 +168,8 @@ extension IssueJudge {
 
   /// Judges contacts of which each can fail any other, in the order of time.
   private mutating func judge(
-    _ range: Range<Int>, _ count: (inout Issues, ResolutionCounts, Int32) -> Void
+    _ range: Range<Int>, _ method: TracedIssue.Method,
+    _ count: (inout Issues, ResolutionCounts, Int32) -> Void
   ) {
     for index in range {
       let visit = visits[index]
@@ -171,6 +188,7 @@ extension IssueJudge {
         }
       }
       count(&issues, counts, visit.day)
+      listed?.append(Listed(leg: visit.leg, method: method, counts: counts))
     }
   }
 

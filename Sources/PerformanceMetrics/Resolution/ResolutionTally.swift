@@ -41,39 +41,56 @@ extension ResolutionTally {
   public mutating func add(
     _ row: Int, of batch: borrowing ContactBatch, _ identifiesCustomers: Bool = true
   ) {
+    if let leg = ResolutionTally.leg(row, of: batch) { add(leg, identifiesCustomers) }
+  }
+
+  /// Takes a row for a leg; `nil` for one that was neither answered nor abandoned.
+  static func leg(_ row: Int, of batch: borrowing ContactBatch) -> ContactTrace.Leg? {
     let outcome = batch.outcomes[row]
     let isAnswered = outcome == ContactBatch.Outcome.answered.rawValue
-    guard isAnswered || outcome == ContactBatch.Outcome.abandoned.rawValue else { return }
+    guard isAnswered || outcome == ContactBatch.Outcome.abandoned.rawValue else { return nil }
     let answer: ContactTrace.Answer =
       switch batch.resolved[row] {
       case 0: .no
       case 1: .yes
       default: .absent
       }
-    add(
-      ContactTrace.Leg(
-        day: batch.days[row], second: batch.seconds[row], isSecondPass: batch.folds[row] == 1,
-        isAnswered: isAnswered, customer: batch.customers[row], contact: batch.contacts[row],
-        reason: batch.reasons[row], answer: isAnswered ? answer : .absent),
-      identifiesCustomers)
+    return ContactTrace.Leg(
+      day: batch.days[row], second: batch.seconds[row], isSecondPass: batch.folds[row] == 1,
+      isAnswered: isAnswered, customer: batch.customers[row], contact: batch.contacts[row],
+      reason: batch.reasons[row], answer: isAnswered ? answer : .absent)
+  }
+
+  /// What is kept of a leg.
+  enum Use {
+    /// Nothing.
+    case nothing
+    /// That there was an answered one.
+    case blank
+    /// The answer, as that of a contact of its own.
+    case answerAlone
+    /// The leg.
+    case trace
+  }
+
+  /// Tells what is kept of a leg.
+  static func use(of leg: ContactTrace.Leg, _ identifiesCustomers: Bool) -> Use {
+    guard leg.customer == 0 else { return .trace }
+    if !leg.isAnswered { return .nothing }
+    if leg.contact == 0 { return leg.answer == .absent ? .blank : .answerAlone }
+    return identifiesCustomers || leg.answer != .absent ? .trace : .blank
   }
 
   /// Takes one leg.
   mutating func add(_ leg: ContactTrace.Leg, _ identifiesCustomers: Bool = true) {
-    if leg.customer == 0 {
-      guard leg.isAnswered else { return }
-      if leg.contact == 0 {
-        blankLegs[leg.day, default: 0] += 1
-        guard leg.answer != .absent else { return }
-        nameless.add(ResolutionCounts(leg.answer), onDay: leg.day)
-        return
-      }
-      guard identifiesCustomers || leg.answer != .absent else {
-        blankLegs[leg.day, default: 0] += 1
-        return
-      }
+    switch ResolutionTally.use(of: leg, identifiesCustomers) {
+    case .nothing: break
+    case .blank: blankLegs[leg.day, default: 0] += 1
+    case .answerAlone:
+      blankLegs[leg.day, default: 0] += 1
+      nameless.add(ResolutionCounts(leg.answer), onDay: leg.day)
+    case .trace: traces.append(ContactTrace(leg))
     }
-    traces.append(ContactTrace(leg))
   }
 
   /// Adds the contacts of another tally.

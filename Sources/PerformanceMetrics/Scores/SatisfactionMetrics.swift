@@ -1,5 +1,5 @@
 public import Basics
-import ContactRecords
+public import ContactRecords
 
 /// Customer satisfaction in a center, scope by scope.
 public struct SatisfactionMetrics: Sendable {
@@ -87,7 +87,7 @@ public struct SatisfactionMetrics: Sendable {
 
 extension SatisfactionTargets.Measure {
   /// The question whose answers the measure is about.
-  var question: SurveyRecord.Measure {
+  public var question: SurveyRecord.Measure {
     switch self {
     case .mean, .topBox, .topTwoBox: .csat
     case .netPromoter: .nps
@@ -101,6 +101,15 @@ extension SatisfactionTargets.Measure {
     case .mean, .effort: .points
     case .topBox, .topTwoBox, .netPromoter: .percent
     }
+  }
+
+  /// Gives what one answer adds to what is counted; `nil` where none was given.
+  public func added(by answer: SurveyRecord) -> FixedPoint? {
+    guard let score = answer.score else { return nil }
+    var question = SurveySums.Question()
+    question.add(
+      score, SurveyScale(low: Int16(answer.scale.lowerBound), high: Int16(answer.scale.upperBound)))
+    return unit == .points ? score : FixedPoint(counted(question))
   }
 
   /// Gives what an answer's share is counted in: answers at the top, or promoters less detractors.

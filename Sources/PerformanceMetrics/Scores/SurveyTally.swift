@@ -133,6 +133,19 @@ struct SurveySums: ScoreSums {
     /// The scales of the answers.
     var scales: Set<SurveyScale> = []
 
+    /// Adds an answer.
+    mutating func add(_ score: FixedPoint, _ scale: SurveyScale) {
+      answers.add(score)
+      scales.insert(scale)
+      let high = Int(scale.high)
+      top += score >= FixedPoint(high) ? 1 : 0
+      topTwo += score >= FixedPoint(high - 1) ? 1 : 0
+      // Source of the two limits: F. F. Reichheld (2003), The one number you need to
+      // grow, Harvard Business Review 81.
+      promoters += score >= FixedPoint(9) ? 1 : 0
+      detractors += score <= FixedPoint(6) ? 1 : 0
+    }
+
     mutating func merge(_ other: Question) {
       invited += other.invited
       answers.merge(other.answers)
@@ -178,16 +191,7 @@ struct SurveySums: ScoreSums {
     let index = SurveyRecord.Measure.allCases.firstIndex(of: row.measure)!
     questions[index].invited += 1
     guard row.isAnswered else { return }
-    let score = FixedPoint(millionths: Int128(row.score))
-    questions[index].answers.add(score)
-    questions[index].scales.insert(row.scale)
-    let high = Int(row.scale.high)
-    questions[index].top += score >= FixedPoint(high) ? 1 : 0
-    questions[index].topTwo += score >= FixedPoint(high - 1) ? 1 : 0
-    // Source of the two limits: F. F. Reichheld (2003), The one number you need to
-    // grow, Harvard Business Review 81.
-    questions[index].promoters += score >= FixedPoint(9) ? 1 : 0
-    questions[index].detractors += score <= FixedPoint(6) ? 1 : 0
+    questions[index].add(FixedPoint(millionths: Int128(row.score)), row.scale)
   }
 
   mutating func merge(_ other: SurveySums) {

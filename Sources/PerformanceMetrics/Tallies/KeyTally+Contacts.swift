@@ -85,6 +85,13 @@ struct ContactAdditions: Sendable {
     if part > 0 { add(part, toColumn: CellColumn.rest(of: figure)) }
   }
 
+  /// The sums that they come to.
+  var sums: ContactSums {
+    var cell = CellNumbers()
+    for position in 0..<count { cell[columns[position]] += numbers[position] }
+    return cell.sums
+  }
+
   private mutating func add(_ number: Int, toColumn column: Int) {
     (columns[count], numbers[count]) = (column, number)
     mask |= 1 << UInt32(column)

@@ -1,3 +1,4 @@
+internal import Audit
 internal import Basics
 internal import MaturityRules
 
@@ -85,12 +86,21 @@ extension Arguments {
         if wantsHelp || wantsVersion { return }
         throw .missingRule
       }
-      do throws(RuleAddressError) {
-        rule = try RuleAddress(text)
-      } catch {
-        throw .unknownRule(error)
+      if FigureAddress.isMeant(text) {
+        do throws(FigureAddressError) {
+          figure = try FigureAddress(text)
+        } catch {
+          throw .figure(error)
+        }
+      } else {
+        do throws(RuleAddressError) {
+          rule = try RuleAddress(text)
+        } catch {
+          throw .unknownRule(error)
+        }
       }
       try takeFiles(operands.dropFirst())
+      if figure != nil, inputs.isEmpty { throw .missingFiles(text) }
     case .verify:
       if operands.isEmpty, wantsHelp || wantsVersion { return }
       guard let report = operands.first, operands.count > 1 else { throw .missingReport }

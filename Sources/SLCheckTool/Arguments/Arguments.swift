@@ -1,3 +1,4 @@
+package import Audit
 package import Basics
 package import ContactRecords
 package import MaturityRules
@@ -43,6 +44,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var topic: String?
   /// The rule that is to be explained.
   package internal(set) var rule: RuleAddress?
+  /// The figure that is to be explained, where it is no rule.
+  package internal(set) var figure: FigureAddress?
   /// The report that is to be run again.
   package internal(set) var reportPath: String?
   /// The configuration file that was named.

@@ -15,7 +15,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .verify: "run a report again from its inputs"
     case .diff: "what was restated between two reports or two exports"
     case .sample: "random records to trace to their source, reproducibly"
-    case .explain: "a rule in words and numbers"
+    case .explain: "a rule in words and numbers, a figure down to its rows"
     case .rollup: "canonical records at a coarser grain"
     case .assess: "the self-assessments"
     case .`init`: "write a commented configuration"
@@ -32,7 +32,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .inspect, .summary, .audit, .sample, .rollup: "FILE..."
     case .verify: "REPORT FILE..."
     case .diff: "OLD NEW"
-    case .explain: "RULE[/MONTH|/DAY] [FILE...|-]"
+    case .explain: "RULE[/MONTH|/DAY]|ADDRESS [FILE...|-]"
     case .assess: "RATINGS"
     case .`init`: ""
     case .schema: "NAME"
@@ -65,13 +65,15 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "Ends with 1 where a claim is false, else with 2 where one is open."
     case .schema:
       "Prints the JSON Schema that the JSON output keeps to: report, audit, verify, diff, sample, "
-        + "explain or inspect. The name profiles lists the exports of products that are known: what they are "
+        + "explain (figure for an address) or inspect. The name profiles lists the exports of products that are known: what they are "
         + "recognized by, what is read of them, and what is not known."
     case .explain:
       "Prints a rule in words and numbers: what it asks for, where it looks, how missing data are "
         + "taken. With files it prints its arithmetic for each service and site, and what a contact "
         + "or two would have turned; behind a slash, that of one month or one day, down to file and "
-        + "line. RULE is one of: \(RuleAddress.rules.map(\.id).joined(separator: ", "))."
+        + "line. ADDRESS is where a figure stands in the JSON report of the same files and options, such as "
+        + "services[0].months[3].offered or services[Voice].months[2026-03].serviceLevel: it lists the "
+        + "rows behind it, and what each adds. RULE is one of: \(RuleAddress.rules.map(\.id).joined(separator: ", "))."
     case .verify:
       "Makes a report again that was written with --format json --digest -o REPORT, from the files "
         + "that it was made from, and names the first value that differs. The files are found by "
@@ -116,6 +118,6 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
 
   /// The outputs whose schema can be printed, and the list of profiles.
   package static let schemaNames = [
-    "report", "audit", "verify", "diff", "sample", "explain", "inspect", "profiles",
+    "report", "audit", "verify", "diff", "sample", "explain", "figure", "inspect", "profiles",
   ]
 }

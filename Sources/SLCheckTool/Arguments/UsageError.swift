@@ -1,3 +1,4 @@
+package import Audit
 internal import Basics
 package import MaturityRules
 
@@ -34,6 +35,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case onlyFromFile(Command)
   case missingRule
   case unknownRule(RuleAddressError)
+  case figure(FigureAddressError)
+  case missingFiles(String)
 }
 
 // MARK: - Sentences
@@ -92,7 +95,7 @@ extension UsageError: CustomStringConvertible {
     case .onlyFromFile(let command):
       "\(command.rawValue) does not read a report from standard input; name a file"
     case .missingRule:
-      "explain needs a rule; known: "
+      "explain needs a rule, or the address of a figure; known rules: "
         + RuleAddress.rules.map(\.id).joined(separator: ", ")
     case .unknownRule(.unknownRule(let name, let nearest)):
       "explain: unknown rule \(quoted(name))"
@@ -101,6 +104,10 @@ extension UsageError: CustomStringConvertible {
     case .unknownRule(.malformedPlace(let text)):
       "explain: expected a month or a day behind the slash, such as 2026-10 or 2026-10-31, found "
         + quoted(text)
+    case .figure(let error): "explain: \(error)"
+    case .missingFiles(let address):
+      "explain: \(VisibleText.escaping(address)) is a figure of a report; name the files that it "
+        + "is made from"
     case .repeatedName(let option, let name): "\(option) names \(name) twice"
     }
   }

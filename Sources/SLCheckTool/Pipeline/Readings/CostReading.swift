@@ -41,7 +41,7 @@ struct CostReading: RowReading {
   mutating func finish(_ center: inout CenterTally) throws(SchemaError) {
     kind = try RecordKind.ofCosts(
       rows.lazy.map(\.record.category), readAs: kind, isStated: isStated)
-    for row in rows { center.costs.add(row.record, kind: kind, at: base + row.line) }
+    for row in rows { center.take(row.record, kind: kind, at: base + row.line) }
   }
 
   /// Months after which a total that never changes looks typed and not measured (own rule).

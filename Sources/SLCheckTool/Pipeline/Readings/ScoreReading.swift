@@ -99,7 +99,7 @@ extension EvaluationRecord: StampedRecord {
   }
 
   func add(on day: CivilDate, line: Int, to center: inout CenterTally) {
-    center.evaluations.add(self, on: day, line: line)
+    center.take(self, on: day, line: line)
   }
 
   static func accounts(_ center: CenterTally) -> SourceAccounts { center.evaluations.accounts }
@@ -116,7 +116,7 @@ extension SurveyRecord: StampedRecord {
   }
 
   func add(on day: CivilDate, line: Int, to center: inout CenterTally) {
-    center.surveys.add(self, on: day, line: line)
+    center.take(self, on: day, line: line)
   }
 
   func weigh(_ plausibility: inout Plausibility) {}

@@ -1,0 +1,116 @@
+import Basics
+import ContactRecords
+import DelimitedText
+import PerformanceMetrics
+import Reports
+
+extension FigureTracer {
+  func addService(
+    _ service: ServiceSubject, _ rows: [CountedRow], to trace: inout FigureTrace
+  ) {
+    let (part, term) = (service.part, service.term)
+    (trace.numeratorName, trace.denominatorName) = (term.numerator, term.denominator)
+    let closed = part.closedTime(in: service.days)
+    let wanted = Wanted(service)
+    func isBehind(_ day: CivilDate, _ time: CivilTime, _ isSecondPass: Bool) -> Bool {
+      (!term.isOfJudged || closed.isJudged(day, time, isSecondPass))
+        && (!term.isOfClosed || closed.isClosed(day, time, isSecondPass))
+        && wanted.holds(day, time, isSecondPass)
+    }
+    for (record, _) in records
+    where isBehind(record.start.day, record.start.time, record.isSecondPass) {
+      let (numerator, denominator) = term.add(record.sums)
+      trace.rows.append(
+        FigureTrace.Row(
+          positions: record.places.compactMap(places.position),
+          start: record.isMonth ? "\(record.start.day.month)" : "\(record.start)",
+          names: [record.key.site, record.key.queue, record.key.channel].filter { !$0.isEmpty },
+          numerator: numerator, denominator: denominator))
+    }
+    for counted in rows {
+      guard case .contact(let contact) = counted.content, contact.sums.rows > 0,
+        part.takes(contact.key),
+        self.counted.contains(KeyAndDay(key: contact.key.whole, day: contact.day))
+      else { continue }
+      let time = CivilTime(minuteOfDay: contact.secondOfDay / 60)
+      guard isBehind(contact.day, time, contact.isSecondPass) else { continue }
+      let (numerator, denominator) = term.add(contact.sums)
+      trace.rows.append(
+        row(
+          counted.place, start: contact.startText,
+          names: [contact.key.site, contact.key.queue, contact.key.channel], numerator, denominator)
+      )
+    }
+    trace.opportunities = wanted.opportunities
+    if let counted = service.counted, !part.names.isEmpty, counted.grain == .interval {
+      trace.remarks.append("the intervals of a part of a service are not listed one by one")
+    }
+    sortRows(&trace)
+  }
+
+  /// Puts rows into the order of inputs and lines.
+  private func sortRows(_ trace: inout FigureTrace) {
+    var order: [String: Int] = [:]
+    for (index, input) in places.inputs.enumerated() where order[input.path] == nil {
+      order[input.path] = index
+    }
+    func key(_ row: FigureTrace.Row) -> (Int, Int) {
+      row.positions.first.map { (order[$0.path] ?? 0, $0.line) } ?? (0, 0)
+    }
+    trace.rows.sort { key($0) < key($1) }
+  }
+
+  /// The stretches of time that are counted, where not all are.
+  private struct Wanted {
+    private var stretches: [CivilDate: [(minutes: Range<Int>, isSecondPass: Bool?)]]?
+    private(set) var opportunities: [FigureTrace.Opportunity] = []
+
+    init(_ service: ServiceSubject) {
+      let part = service.part
+      if let interval = service.interval {
+        stretches = [:]
+        add(interval)
+        return
+      }
+      guard let counted = service.counted else { return }
+      switch counted.grain {
+      case .interval:
+        guard part.names.isEmpty else { return }
+        stretches = [:]
+        for interval in part.records.source.intervals(in: service.days)
+        where counted.states.contains(interval.state) {
+          add(interval)
+          opportunities.append(
+            FigureTrace.Opportunity(
+              label: "\(interval.start)" + (interval.isSecondPass ? " (second pass)" : ""),
+              state: interval.state.rawValue, serviceLevel: interval.figures.serviceLevel))
+        }
+      case .day:
+        stretches = [:]
+        for day in service.days.eachDay {
+          let figures = part.judged.figures(day...day)
+          guard figures.tracksDays, counted.states.contains(figures.state) else { continue }
+          stretches?[day] = [(0..<1440, nil)]
+          opportunities.append(
+            FigureTrace.Opportunity(
+              label: "\(day)", state: figures.state.rawValue, serviceLevel: figures.serviceLevel))
+        }
+      }
+    }
+
+    private mutating func add(_ interval: IntervalFigures) {
+      let first = interval.start.time.minuteOfDay
+      stretches?[interval.start.day, default: []].append(
+        (first..<(first + interval.minutes), interval.isSecondPass))
+    }
+
+    /// Tells whether what starts then is counted.
+    func holds(_ day: CivilDate, _ time: CivilTime, _ isSecondPass: Bool) -> Bool {
+      guard let stretches else { return true }
+      return (stretches[day] ?? []).contains {
+        $0.minutes.contains(time.minuteOfDay)
+          && ($0.isSecondPass == nil || $0.isSecondPass == isSecondPass)
+      }
+    }
+  }
+}
