@@ -67,7 +67,7 @@ import Testing
     #expect(
       run.output.contains("calls.csv:2  2026-03-02T09:00:00            1        1\n"),
       "\(run.output)")
-    #expect(run.output.contains("  3 rows                                    1        3\n"))
+    #expect(run.output.contains("  3 rows                                      1        3\n"))
     #expect(!run.output.contains("555-0"))
     let piped = try ToolRun(
       ["explain", "services[0].total.serviceLevel", "-"],

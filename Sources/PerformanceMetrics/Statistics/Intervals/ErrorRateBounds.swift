@@ -24,29 +24,34 @@ public struct ErrorRateBounds: Hashable, Sendable {
   /// - Parameters:
   ///   - faulty: Faulty records in the sample.
   ///   - count: Records in the sample; at least one.
-  /// - Complexity: O(*n*) in the faulty records.
+  /// - Complexity: O(*n*) in the records.
   public init(faulty: Int, of count: Int) {
     precondition(count > 0 && (0...count).contains(faulty), "no such sample")
     self.faulty = faulty
     self.count = count
-    atMost = ErrorRateBounds.greatestShare(faulty, of: count, error: 0.05)
-    high = ErrorRateBounds.greatestShare(faulty, of: count, error: 0.025)
+    atMost = ErrorRateBounds.greatestShare(faulty, of: count, error: ErrorRateBounds.oneSided)
+    high = ErrorRateBounds.greatestShare(faulty, of: count, error: ErrorRateBounds.twoSided)
     low =
       ErrorRateBounds.whole
-      - ErrorRateBounds.greatestShare(count - faulty, of: count, error: 0.025)
+      - ErrorRateBounds.greatestShare(count - faulty, of: count, error: ErrorRateBounds.twoSided)
   }
 
+  /// The errors allowed, and a little: a tail that is the error itself is not taken for more,
+  /// however its last bit is rounded.
+  private static let oneSided = Fraction(50_000_000_001, 1_000_000_000_000)
+  private static let twoSided = Fraction(25_000_000_001, 1_000_000_000_000)
+
   /// Finds the least share at which at most so many faulty records are rarer than an error.
-  private static func greatestShare(_ faulty: Int, of count: Int, error: Double) -> Int {
-    var (none, all) = (0, whole)
-    // The tail falls as the share grows; at the whole it is nothing unless all are faulty.
+  private static func greatestShare(_ faulty: Int, of count: Int, error: Fraction) -> Int {
     guard faulty < count else { return whole }
+    // The tail falls as the share grows; at the whole it is nothing.
+    var (none, all) = (0, whole)
     while all - none > 1 {
       let middle = (none + all) / 2
-      let tail = BinomialDistribution.atMost(
-        faulty, of: count, share: Double(middle) / Double(whole))
-      // A tail that is the error itself is not taken for more than it.
-      if tail <= error * (1 + 1e-12) { all = middle } else { none = middle }
+      // At most so many faulty ones are at least so many sound ones.
+      let tail = PValue.binomial(
+        atLeast: count - faulty, of: count, odds: (successes: whole - middle, failures: middle))
+      if tail.value <= error { all = middle } else { none = middle }
     }
     return all
   }
