@@ -1,0 +1,233 @@
+import Basics
+import MaturityRules
+import PerformanceMetrics
+
+// MARK: - Services
+
+extension HTMLPage {
+  /// Writes every service in a table where there are several, and the first ones in full.
+  mutating func writeServices() {
+    let services = report.center.services
+    writeLegend()
+    if services.count > 1 { writeOverview(services) }
+    for service in services.prefix(HTMLRenderer.mostDrawn) { write(service) }
+    writeRest(services.count, "services")
+  }
+
+  /// Writes a row for each service.
+  private mutating func writeOverview(_ services: [ServiceMetrics]) {
+    let right = TextTable.Alignment.right
+    var table = TextTable([.left, .left, right, right, right, right, right, right])
+    table.add([
+      "service", "objective", "offered", "service level", "intervals met", "abandoned", "ASA",
+      "AHT",
+    ])
+    for service in services {
+      let name = words.title(service.service.name, service.site)
+      guard let records = service.records else {
+        table.add([name, "no record matches it"] + Array(repeating: "-", count: 6))
+        continue
+      }
+      let cells = words.cells("", "", records.total(records.judged))
+      table.add(
+        [name, service.service.objectivesInWords, cells[1], cells[2]] + cells[5...])
+    }
+    add("div", ["class": "card plain"]) {
+      $0.write(table, caption: "All services, over all months")
+    }
+  }
+
+  private mutating func write(_ metrics: ServiceMetrics) {
+    var text = words
+    text.write(metrics)
+    guard let section = text.lines.sections.first else { return }
+    let identifier = markup.newIdentifier()
+    add("article", ["class": "card service", "aria-labelledby": identifier]) { page in
+      page.add("h3", ["id": identifier], text: section.heading)
+      if let records = metrics.records {
+        page.writeFigures(records)
+        page.writeCharts(metrics, records)
+      }
+      page.write(notes: section.sentences)
+      let name = page.words.title(metrics.service.name, metrics.site)
+      for (index, table) in section.tables.enumerated() {
+        let what =
+          index == 0 ? "month by month" : "by " + (table.rows.first?.first ?? "part")
+        page.write(folded: table, "Figures \(what)", caption: "\(name), \(what)")
+      }
+      if let records = metrics.records { page.writeTables(name, records) }
+    }
+  }
+
+  /// Writes the figures of all months together.
+  private mutating func writeFigures(_ records: ServiceMetrics.Records) {
+    let names = [
+      "", "contacts offered", "service level", "", "days met", "intervals met", "abandoned",
+      "speed of answer", "handle time",
+    ]
+    let cells = words.cells("", "", records.total(records.judged))
+    add("dl", ["class": "figures"]) { page in
+      for (name, cell) in zip(names, cells) where !name.isEmpty && cell != "-" {
+        page.add("div") { page in
+          page.add("dt", text: name)
+          page.add("dd", text: cell)
+        }
+      }
+    }
+  }
+}
+
+// MARK: - Charts
+
+extension HTMLPage {
+  private mutating func writeCharts(
+    _ metrics: ServiceMetrics, _ records: ServiceMetrics.Records
+  ) {
+    let name = words.title(metrics.service.name, metrics.site)
+    let series = ServiceSeries(metrics.service, records)
+    add("div", ["class": "charts"]) { page in
+      page.figure("Service level by month", "%") { page in
+        SeriesChart(
+          title: "Service level of \(name) by month", unit: " %", points: series.serviceLevel
+        ).add(to: &page.markup)
+      }
+      if let map = page.heatMap(name, records) {
+        let days = HTMLPage.intervalDays
+        page.figure("Intervals met", "past \(days) days") { page in
+          map.add(to: &page.markup)
+        }
+      }
+      if let calendar = page.calendar(metrics, name, records) {
+        page.figure("Days met", "past \(calendar.months.count) months") { page in
+          calendar.add(to: &page.markup)
+        }
+      }
+      page.add("div", ["class": "sparks"]) { page in
+        for (title, unit, points) in [
+          ("Abandoned", "%", series.abandonment), ("Average speed of answer", "s", series.speed),
+          ("Average handle time", "s", series.handleTime),
+        ] {
+          page.figure(title, unit) { page in
+            SeriesChart(
+              title: "\(title) of \(name) by month", unit: " " + unit, points: points, height: 88
+            ).add(to: &page.markup)
+          }
+        }
+      }
+    }
+  }
+
+  /// The figures of the heat map and of the calendar as tables.
+  private mutating func writeTables(_ name: String, _ records: ServiceMetrics.Records) {
+    if let map = heatMap(name, records) {
+      write(
+        folded: map.table, "Intervals by weekday and time",
+        caption: "\(name), intervals met of those counted or undecided, past "
+          + "\(HTMLPage.intervalDays) days")
+    }
+    if let calendar = calendar(nil, name, records) {
+      write(
+        folded: calendar.table, "Days of the past \(calendar.months.count) months",
+        caption: "\(name), days: " + DayCalendar.letters)
+    }
+  }
+
+  /// The window and the share of the criterion that counts intervals.
+  private static let intervalRule =
+    StandardLadder.standards.flatMap(\.criteria).compactMap { criterion in
+      if case .intervalsAttained(let percent, let days) = criterion.test {
+        (percent: percent, days: days)
+      } else {
+        nil
+      }
+    }.first ?? (percent: 80, days: 120)
+  private static var intervalDays: Int { intervalRule.days }
+
+  /// The months of the criterion that counts days.
+  private static let dayMonths =
+    StandardLadder.standards.flatMap(\.criteria).compactMap { criterion in
+      if case .daysAttained(_, let months) = criterion.test { months } else { nil }
+    }.first ?? 9
+
+  private func heatMap(_ name: String, _ records: ServiceMetrics.Records) -> HeatMap? {
+    let window = Window.lastDays(
+      HTMLPage.intervalDays, asOf: report.center.asOf, grain: .interval)
+    return records.source.weekPattern(in: window.days).flatMap {
+      HeatMap(
+        title: "Intervals of \(name) met by weekday and time of day", $0,
+        neededPercent: HTMLPage.intervalRule.percent)
+    }
+  }
+
+  /// The days of the window of the criterion on days; `nil` where none is told apart.
+  ///
+  /// - Parameter metrics: Whose finding says which months have enough; `nil` says of none.
+  private func calendar(
+    _ metrics: ServiceMetrics?, _ name: String, _ records: ServiceMetrics.Records
+  ) -> DayCalendar? {
+    let window = Window.lastMonths(HTMLPage.dayMonths, asOf: report.center.asOf, grain: .day)
+    let found = metrics.flatMap { metrics in
+      report.findings.first { $0.standard.subject == .serviceLevel }?.scopes
+        .first { $0.scope == metrics.service.name && $0.site == metrics.site }
+    }
+    let judged = found?.criteria.flatMap(\.months) ?? []
+    let months = window.months.map { month in
+      let states = (0..<month.dayCount).map { offset in
+        let day = month.firstDay + offset
+        let figures = records.judged.figures(day...day)
+        return figures.tracksDays ? figures.state : .closed
+      }
+      let days = records.judged.figures(month.firstDay...month.lastDay).days
+      let all = days.counted + days.undecided
+      let status = judged.first { $0.month == month }?.status
+      return DayCalendar.Month(
+        month: month, states: states, share: all > 0 ? "\(days.met)/\(all)" : "–",
+        isEnough: status.map { $0 != .missed })
+    }
+    guard months.contains(where: { $0.states.contains { $0 != .closed } }) else { return nil }
+    return DayCalendar(title: "Days of \(name) by month", months: months)
+  }
+}
+
+// MARK: - Legend
+
+extension HTMLPage {
+  /// Writes what the marks mean, once for all charts.
+  private mutating func writeLegend() {
+    add("ul", ["class": "legend", "aria-label": "What the marks mean"]) { page in
+      let marks: [(name: String, draw: (inout Markup) -> Void)] = [
+        ("met", { ChartMark.met.draw(&$0, x: 11, y: 6) }),
+        ("missed", { ChartMark.missed.draw(&$0, x: 11, y: 6) }),
+        (
+          "undecided: what is missing could turn it", { ChartMark.undecided.draw(&$0, x: 11, y: 6) }
+        ),
+        ("not judged", { ChartMark.plain.draw(&$0, x: 11, y: 6) }),
+        (
+          "objective",
+          { $0.add(empty: "path", ["class": "objective", "d": "M1 6H21"]) }
+        ),
+        ("95 % interval", { $0.add(empty: "path", ["class": "range", "d": "M11 1V11"]) }),
+        ("trend", { $0.add(empty: "path", ["class": "trend", "d": "M1 6H21"]) }),
+        (
+          "day missed",
+          {
+            $0.add(
+              empty: "rect",
+              ["class": "missed", "x": "5", "y": "2", "width": "12", "height": "8", "rx": "1"])
+            $0.add(empty: "path", ["class": "cross", "d": "M8.5 3.5L13.5 8.5M13.5 3.5L8.5 8.5"])
+          }
+        ),
+        (
+          "closed or idle",
+          { $0.add(empty: "circle", ["class": "closed", "cx": "11", "cy": "6", "r": "1.4"]) }
+        ),
+      ]
+      for mark in marks {
+        page.markup.add("li") { item in
+          item.add("svg", ["viewBox": "0 0 22 12", "aria-hidden": "true"], mark.draw)
+          item.say(mark.name)
+        }
+      }
+    }
+  }
+}
