@@ -46,7 +46,9 @@ package enum DifferenceRenderer: Sendable {
     }
     if !difference.levels.isEmpty {
       lines += ["", "## Levels", "", "| standard and scope | level |", "| --- | --- |"]
-      lines += difference.levels.map { "| \(MarkdownText.escaped(place($0))) | \(MarkdownText.escaped(words($0))) |" }
+      lines += difference.levels.map { level in
+        "| \(MarkdownText.escaped(place(level))) | \(MarkdownText.escaped(words(level))) |"
+      }
     }
     lines += remarks(difference).flatMap { ["", MarkdownText.escaped($0)] }
     return lines.map { $0 + "\n" }.joined()

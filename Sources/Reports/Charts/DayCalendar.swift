@@ -22,9 +22,9 @@ struct DayCalendar {
 
   private static let columns = 3
   private static let monthWidth = SeriesChart.width / columns
-  private static let cell = (width: Length(tenths: 126), height: Length(tenths: 78))
+  private static let cell = (width: Length(tenths: 126), height: Length(tenths: 69))
   private static let head = 14
-  private static let monthHeight = 66
+  private static let monthHeight = 57
 
   /// Adds the calendar to a page.
   func add(to page: inout Markup) {

@@ -78,9 +78,9 @@ extension HeatMap {
 // MARK: - Drawing
 
 extension HeatMap {
-  private static let height = 190
+  private static let height = 165
   private static let left: Length = 30
-  private static let rowHeight: Length = 20
+  private static let rowHeight: Length = 16
 
   /// Adds the map to a page.
   func add(to page: inout Markup) {
@@ -93,7 +93,7 @@ extension HeatMap {
         let top = HeatMap.rowHeight * row + 2
         page.add(
           "text",
-          ["x": (HeatMap.left - 5).text, "y": (top + 13).text, "text-anchor": "end"],
+          ["x": (HeatMap.left - 5).text, "y": (top + 11).text, "text-anchor": "end"],
           text: weekday.shortName)
         for (column, slot) in times.enumerated() {
           guard let shade = shade(pattern[weekday, slot]) else { continue }

@@ -30,7 +30,7 @@ struct SeriesChart {
   /// How the value moves each month; `nil` draws no trend.
   var slope: FixedPoint?
   /// The height of the drawing; a low one has fewer ticks.
-  var height = 190
+  var height = 165
 
   /// More months than that are not drawn: the latest ones are.
   static let mostMonths = 24

@@ -7,20 +7,25 @@ import PerformanceMetrics
 extension HTMLPage {
   /// Writes what was read, what was left out, and who attests what.
   mutating func writeData() {
-    add("div", ["class": "card plain"]) { page in
-      var text = page.words
-      text.writeInputs()
-      for section in text.lines.sections {
-        for table in section.tables { page.write(table, caption: "Records read, by file") }
-        // The abbreviations stand among the definitions.
-        page.write(notes: Array(section.sentences.dropFirst()))
+    let inputs = sections { $0.writeInputs() }
+    let exclusions = sections { $0.writeExclusions() }
+    let evidence = sections { $0.writeEvidence() }
+    add("div", ["class": "card plain data"]) { page in
+      for table in inputs.flatMap(\.tables) {
+        page.write(table, caption: "Records read, by file")
       }
-      var others = page.words
-      others.writeExclusions()
-      others.writeEvidence()
-      for section in others.lines.sections {
-        page.add("h4", text: section.heading)
-        page.write(notes: section.pieces)
+      page.add("div") { page in
+        // The abbreviations stand among the definitions.
+        page.write(notes: Array(inputs.flatMap(\.sentences).dropFirst()))
+        for section in exclusions {
+          page.add("h3", text: section.heading)
+          let sentence = "the figures are without them, except where it says “with exclusions”"
+          page.write(notes: [.line(sentence, indent: 2)] + section.pieces.dropFirst())
+        }
+        for section in evidence {
+          page.add("h3", text: section.heading)
+          page.write(notes: section.pieces)
+        }
       }
     }
   }

@@ -27,23 +27,15 @@ extension HTMLPage {
     writeValue()
   }
 
-  /// What the text says of a part, section by section.
-  private func sections(
-    _ write: (inout TextRenderer) -> Void
-  ) -> [ReportText.Section] {
-    var text = words
-    write(&text)
-    return text.lines.sections
-  }
-
   /// Writes a chart and, below it, what the text says.
   private mutating func figure(
     _ section: ReportText.Section, _ points: [SeriesChart.Point], unit: String,
-    slope: FixedPoint? = nil
+    slope: FixedPoint? = nil, remark: String? = nil
   ) {
     // What stands behind the colon is the objective.
     let parts = section.heading.split(separator: ": ", maxSplits: 1).map(String.init)
-    figure(parts.first ?? "", parts.dropFirst().joined()) { page in
+    let remarks = parts.dropFirst() + [remark].compactMap(\.self)
+    figure(parts.first ?? "", remarks.joined(separator: " · ")) { page in
       SeriesChart(
         title: "\(parts.first ?? "") by month", unit: unit, points: points, slope: slope
       ).add(to: &page.markup)
@@ -106,13 +98,8 @@ extension HTMLPage {
           objective: resolution.isJudged ? month.objective : nil)
       }
       let pending = resolution.months.reduce(0) { $0 + $1.counts.pending }
-      var section = section
-      if pending > 0 {
-        section.pieces.insert(
-          .line("\(counted(pending, "issue")) pending: not decided yet, in no rate", indent: 2),
-          at: 0)
-      }
-      figure(section, points, unit: " %")
+      let remark = pending > 0 ? "\(grouped(pending)) pending, in no rate" : nil
+      figure(section, points, unit: " %", remark: remark)
     }
   }
 

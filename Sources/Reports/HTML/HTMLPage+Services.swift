@@ -109,7 +109,7 @@ extension HTMLPage {
         ] {
           page.figure(title, unit) { page in
             SeriesChart(
-              title: "\(title) of \(name) by month", unit: " " + unit, points: points, height: 88
+              title: "\(title) of \(name) by month", unit: " " + unit, points: points, height: 84
             ).add(to: &page.markup)
           }
         }
@@ -152,7 +152,8 @@ extension HTMLPage {
   private func heatMap(_ name: String, _ records: ServiceMetrics.Records) -> HeatMap? {
     let window = Window.lastDays(
       HTMLPage.intervalDays, asOf: report.center.asOf, grain: .interval)
-    return records.source.weekPattern(in: window.days).flatMap {
+    let days = max(window.days.lowerBound, records.judged.start)...window.days.upperBound
+    return records.source.weekPattern(in: days).flatMap {
       HeatMap(
         title: "Intervals of \(name) met by weekday and time of day", $0,
         neededPercent: HTMLPage.intervalRule.percent)

@@ -58,7 +58,7 @@ extension HTMLPage {
       page.add("span", ["class": "step"], text: "\(finding.criterion.level)")
       page.add("p", ["class": "first"]) { page in
         page.add("span", ["class": "chip \(finding.status.kind)"], text: finding.status.words)
-        page.markup.say(" " + finding.criterion.requirement)
+        page.markup.say(" " + finding.requirement)
       }
       for detail in page.words.details(of: finding) { page.add("p", text: detail) }
     }

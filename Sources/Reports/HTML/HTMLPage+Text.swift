@@ -4,6 +4,15 @@ import PerformanceMetrics
 // MARK: - Sentences and tables
 
 extension HTMLPage {
+  /// What the text says of a part, section by section.
+  func sections(
+    _ write: (inout TextRenderer) -> Void
+  ) -> [ReportText.Section] {
+    var text = words
+    write(&text)
+    return text.lines.sections
+  }
+
   /// Writes sentences as a list, those that belong to another below it.
   mutating func write(notes pieces: [ReportText.Piece]) {
     let items = pieces.compactMap { piece -> (text: String, indent: Int)? in
@@ -57,7 +66,8 @@ extension HTMLPage {
         page.add("caption", text: caption)
         page.add("thead") { page in
           page.add("tr") { page in
-            for (column, cell) in head.enumerated() {
+            for column in table.alignments.indices {
+              let cell = column < head.count ? head[column] : ""
               page.cell("th", cell, table.alignments[column], ["scope": "col"])
             }
           }
@@ -65,7 +75,8 @@ extension HTMLPage {
         page.add("tbody") { page in
           for row in table.rows.dropFirst() {
             page.add("tr") { page in
-              for (column, cell) in row.enumerated() {
+              for column in table.alignments.indices {
+                let cell = column < row.count ? row[column] : ""
                 page.cell(
                   column == 0 ? "th" : "td", cell, table.alignments[column],
                   column == 0 ? ["scope": "row"] : [:])

@@ -66,13 +66,16 @@ struct StyleSheet {
     ol.criteria p{margin:1px 0;color:var(--muted);font-size:13px;line-height:1.4}
     ol.criteria p.first{color:var(--ink);font-size:14px}
     .note{font-size:13px;color:var(--muted);line-height:1.4}
-    ul.notes{margin:10px 0 0;padding-left:18px;font-size:13px;color:var(--muted);line-height:1.45}
+    ul.notes{margin:10px 0 0;padding-left:18px;font-size:13px;color:var(--muted);\
+    line-height:1.45;columns:2 460px;column-gap:40px}
+    ul.notes>li{break-inside:avoid}
+    details ul.notes{columns:1}
     ul.notes ul{padding-left:16px}
     dl.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(112px,1fr));\
     gap:6px 16px;margin:12px 0 14px}
     dl.figures div{border-left:3px solid var(--border);padding-left:9px}
     dl.figures dt{font-size:12.5px;color:var(--muted);line-height:1.3}
-    dl.figures dd{margin:0;font-size:17px;font-weight:620;line-height:1.35}
+    dl.figures dd{margin:0;font-size:16px;font-weight:620;line-height:1.35}
     dl.terms{margin:0;font-size:13.5px;display:grid;gap:4px 18px;\
     grid-template-columns:repeat(auto-fill,minmax(min(100%,520px),1fr))}
     dl.terms div{break-inside:avoid}
@@ -90,7 +93,7 @@ struct StyleSheet {
     table{border-collapse:collapse;font-size:13px;line-height:1.35;margin:8px 0 2px;\
     overflow-wrap:normal}
     caption{text-align:left;color:var(--muted);padding-bottom:4px}
-    th,td{padding:3px 10px 3px 0;text-align:left;vertical-align:top;white-space:nowrap;\
+    th,td{padding:3px 16px 3px 0;text-align:left;vertical-align:top;white-space:nowrap;\
     border-bottom:1px solid var(--grid)}
     th{font-weight:600}
     thead th{color:var(--muted)}
@@ -106,14 +109,15 @@ struct StyleSheet {
   /// Drawings.
   private static let charts = """
     .charts{display:grid;gap:18px 26px;align-items:start;\
-    grid-template-columns:repeat(auto-fill,minmax(min(100%,264px),1fr))}
+    grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
     .card.service{margin-top:14px}
     figure{margin:0;min-width:0}
     figcaption{font-size:13.5px;font-weight:600;line-height:1.35;margin-bottom:5px}
     figcaption span{font-weight:400;color:var(--muted)}
     svg{display:block;overflow:visible}
     .chart{width:100%;max-width:380px;height:auto}
-    .sparks{display:grid;gap:8px}
+    .sparks{display:grid;gap:10px 26px;grid-column:1/-1;\
+    grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
     .chart text,.ladder text{font-size:10.5px;fill:var(--muted)}
     .chart .strong{fill:var(--ink);font-weight:600}
     .chart .short{fill:var(--missed-ink);font-weight:600}
@@ -185,14 +189,15 @@ struct StyleSheet {
     .legend{font-size:6.2pt;margin-bottom:2pt;gap:0 8pt}
     .legend svg{width:12pt;height:6.5pt;margin-right:2pt}
     .charts{grid-template-columns:repeat(3,1fr);gap:4pt 12pt}
-    .card.service .charts{break-inside:avoid}
-    .sparks{grid-column:1/-1;grid-template-columns:repeat(3,1fr);gap:12pt}
+    .sparks{grid-template-columns:repeat(3,1fr);gap:12pt}
     figure,.tiles li,ol.criteria li,tr{break-inside:avoid}
     figcaption{font-size:6.7pt;line-height:1.2;margin-bottom:1pt}
     .chart{max-width:none}
     table{font-size:6.2pt;line-height:1.15;margin:1pt 0}
     th,td{padding:.3pt 5pt .3pt 0}
     .scroll{overflow:visible}
+    .data{display:grid;grid-template-columns:auto 1fr;gap:0 14pt}
+    .data ul.notes{columns:1}
     footer{padding:3pt 0 0;font-size:6pt}
     """
 }

@@ -78,7 +78,7 @@ package enum OptionTable: Sendable {
         let formats = command.formats
         let words =
           (formats.contains(.markdown) ? ", Markdown for documents" : "")
-          + (formats.contains(.html) ? ", a page with charts for browsers and paper" : "")
+          + (formats.contains(.html) ? ", HTML with charts" : "")
         return entry.worded(
           formats.map(\.rawValue).joined(separator: "|"),
           "Print text for people\(words) or JSON for programs.")
