@@ -16,6 +16,8 @@ extension HTMLPage {
   /// Writes a chart for each of them, with its figures and what the text says of it.
   mutating func writeScores() {
     let most = HTMLRenderer.mostDrawn
+    // The legend stands above the first charts.
+    if !report.center.hasContacts { writeLegend() }
     add("div", ["class": "charts card"]) { page in
       page.writeQuality(most)
       page.writeCosts(most)

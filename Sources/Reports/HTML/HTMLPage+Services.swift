@@ -44,18 +44,20 @@ extension HTMLPage {
     let identifier = markup.newIdentifier()
     add("article", ["class": "card service", "aria-labelledby": identifier]) { page in
       page.add("h3", ["id": identifier], text: section.heading)
+      let name = page.words.title(metrics.service.name, metrics.site)
+      let map = metrics.records.flatMap { page.heatMap(name, $0) }
+      let calendar = metrics.records.flatMap { page.calendar(metrics, name, $0) }
       if let records = metrics.records {
         page.writeFigures(records)
-        page.writeCharts(metrics, records)
+        page.writeCharts(name, ServiceSeries(metrics.service, records), map, calendar)
       }
       page.write(notes: section.sentences)
-      let name = page.words.title(metrics.service.name, metrics.site)
       for (index, table) in section.tables.enumerated() {
         let what =
           index == 0 ? "month by month" : "by " + (table.rows.first?.first ?? "part")
         page.write(folded: table, "Figures \(what)", caption: "\(name), \(what)")
       }
-      if let records = metrics.records { page.writeTables(name, records) }
+      page.writeTables(name, map, calendar)
     }
   }
 
@@ -81,23 +83,21 @@ extension HTMLPage {
 
 extension HTMLPage {
   private mutating func writeCharts(
-    _ metrics: ServiceMetrics, _ records: ServiceMetrics.Records
+    _ name: String, _ series: ServiceSeries, _ map: HeatMap?, _ calendar: DayCalendar?
   ) {
-    let name = words.title(metrics.service.name, metrics.site)
-    let series = ServiceSeries(metrics.service, records)
     add("div", ["class": "charts"]) { page in
       page.figure("Service level by month", "%") { page in
         SeriesChart(
           title: "Service level of \(name) by month", unit: " %", points: series.serviceLevel
         ).add(to: &page.markup)
       }
-      if let map = page.heatMap(name, records) {
+      if let map {
         let days = HTMLPage.intervalDays
         page.figure("Intervals met", "past \(days) days") { page in
           map.add(to: &page.markup)
         }
       }
-      if let calendar = page.calendar(metrics, name, records) {
+      if let calendar {
         page.figure("Days met", "past \(calendar.months.count) months") { page in
           calendar.add(to: &page.markup)
         }
@@ -118,14 +118,16 @@ extension HTMLPage {
   }
 
   /// The figures of the heat map and of the calendar as tables.
-  private mutating func writeTables(_ name: String, _ records: ServiceMetrics.Records) {
-    if let map = heatMap(name, records) {
+  private mutating func writeTables(
+    _ name: String, _ map: HeatMap?, _ calendar: DayCalendar?
+  ) {
+    if let map {
       write(
         folded: map.table, "Intervals by weekday and time",
         caption: "\(name), intervals met of those counted or undecided, past "
           + "\(HTMLPage.intervalDays) days")
     }
-    if let calendar = calendar(nil, name, records) {
+    if let calendar {
       write(
         folded: calendar.table, "Days of the past \(calendar.months.count) months",
         caption: "\(name), days: " + DayCalendar.letters)
@@ -161,16 +163,12 @@ extension HTMLPage {
   }
 
   /// The days of the window of the criterion on days; `nil` where none is told apart.
-  ///
-  /// - Parameter metrics: Whose finding says which months have enough; `nil` says of none.
   private func calendar(
-    _ metrics: ServiceMetrics?, _ name: String, _ records: ServiceMetrics.Records
+    _ metrics: ServiceMetrics, _ name: String, _ records: ServiceMetrics.Records
   ) -> DayCalendar? {
     let window = Window.lastMonths(HTMLPage.dayMonths, asOf: report.center.asOf, grain: .day)
-    let found = metrics.flatMap { metrics in
-      report.findings.first { $0.standard.subject == .serviceLevel }?.scopes
-        .first { $0.scope == metrics.service.name && $0.site == metrics.site }
-    }
+    let found = report.findings.first { $0.standard.subject == .serviceLevel }?.scopes
+      .first { $0.scope == metrics.service.name && $0.site == metrics.site }
     let judged = found?.criteria.flatMap(\.months) ?? []
     let months = window.months.map { month in
       let states = (0..<month.dayCount).map { offset in
@@ -187,48 +185,5 @@ extension HTMLPage {
     }
     guard months.contains(where: { $0.states.contains { $0 != .closed } }) else { return nil }
     return DayCalendar(title: "Days of \(name) by month", months: months)
-  }
-}
-
-// MARK: - Legend
-
-extension HTMLPage {
-  /// Writes what the marks mean, once for all charts.
-  private mutating func writeLegend() {
-    add("ul", ["class": "legend", "aria-label": "What the marks mean"]) { page in
-      let marks: [(name: String, draw: (inout Markup) -> Void)] = [
-        ("met", { ChartMark.met.draw(&$0, x: 11, y: 6) }),
-        ("missed", { ChartMark.missed.draw(&$0, x: 11, y: 6) }),
-        (
-          "undecided: what is missing could turn it", { ChartMark.undecided.draw(&$0, x: 11, y: 6) }
-        ),
-        ("not judged", { ChartMark.plain.draw(&$0, x: 11, y: 6) }),
-        (
-          "objective",
-          { $0.add(empty: "path", ["class": "objective", "d": "M1 6H21"]) }
-        ),
-        ("95 % interval", { $0.add(empty: "path", ["class": "range", "d": "M11 1V11"]) }),
-        ("trend", { $0.add(empty: "path", ["class": "trend", "d": "M1 6H21"]) }),
-        (
-          "day missed",
-          {
-            $0.add(
-              empty: "rect",
-              ["class": "missed", "x": "5", "y": "2", "width": "12", "height": "8", "rx": "1"])
-            $0.add(empty: "path", ["class": "cross", "d": "M8.5 3.5L13.5 8.5M13.5 3.5L8.5 8.5"])
-          }
-        ),
-        (
-          "closed or idle",
-          { $0.add(empty: "circle", ["class": "closed", "cx": "11", "cy": "6", "r": "1.4"]) }
-        ),
-      ]
-      for mark in marks {
-        page.markup.add("li") { item in
-          item.add("svg", ["viewBox": "0 0 22 12", "aria-hidden": "true"], mark.draw)
-          item.say(mark.name)
-        }
-      }
-    }
   }
 }

@@ -111,7 +111,7 @@ extension HTMLPage {
     }
   }
 
-  /// Writes a chart with its name above it and, if asked for, its figures below it.
+  /// Writes a chart with its name above it.
   mutating func figure(
     _ title: String, _ remark: String = "", _ content: (inout HTMLPage) -> Void
   ) {

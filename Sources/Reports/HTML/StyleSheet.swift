@@ -71,11 +71,10 @@ struct StyleSheet {
     ul.notes>li{break-inside:avoid}
     details ul.notes{columns:1}
     ul.notes ul{padding-left:16px}
-    dl.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(112px,1fr));\
-    gap:6px 16px;margin:12px 0 14px}
+    dl.figures{display:flex;flex-wrap:wrap;gap:8px 28px;margin:12px 0 16px}
     dl.figures div{border-left:3px solid var(--border);padding-left:9px}
     dl.figures dt{font-size:12.5px;color:var(--muted);line-height:1.3}
-    dl.figures dd{margin:0;font-size:16px;font-weight:620;line-height:1.35}
+    dl.figures dd{margin:0;font-size:17px;font-weight:620;line-height:1.35}
     dl.terms{margin:0;font-size:13.5px;display:grid;gap:4px 18px;\
     grid-template-columns:repeat(auto-fill,minmax(min(100%,520px),1fr))}
     dl.terms div{break-inside:avoid}
@@ -102,7 +101,7 @@ struct StyleSheet {
     td.is-met{color:var(--met-ink)}
     td.is-undecided{color:var(--open-ink)}
     td.wide{white-space:normal;min-width:180px}
-    details{margin-top:10px;font-size:13.5px}
+    details{margin-top:6px;font-size:13.5px}
     summary{cursor:pointer;color:var(--link)}
     """
 
@@ -110,7 +109,7 @@ struct StyleSheet {
   private static let charts = """
     .charts{display:grid;gap:18px 26px;align-items:start;\
     grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
-    .card.service{margin-top:14px}
+    .card.service,section>.card+.card{margin-top:14px}
     figure{margin:0;min-width:0}
     figcaption{font-size:13.5px;font-weight:600;line-height:1.35;margin-bottom:5px}
     figcaption span{font-weight:400;color:var(--muted)}
@@ -158,30 +157,30 @@ struct StyleSheet {
   private static let paper = """
     @page{margin:8mm 10mm}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    body{font-size:7pt;line-height:1.25;background:none}
+    body{font-size:7pt;line-height:1.2;background:none}
     header,nav,main,footer{max-width:none;padding:0}
     nav,details,.skip,.screen{display:none}
     h1{font-size:13pt}
-    h2{font-size:9pt;margin:5pt 0 2pt;break-after:avoid}
+    h2{font-size:8.8pt;margin:4pt 0 2pt;break-after:avoid}
     h3{font-size:7.8pt;break-after:avoid}
     h4{font-size:7pt;margin:2pt 0 0;break-after:avoid}
     p,.lead{margin:0}
     .card,.tiles li{border-radius:0;padding:3pt 4pt}
     .card.service,.card.charts,.card.plain{border:0;padding:0;margin-top:4pt}
     .pairs{columns:2;column-gap:5pt}
-    .pairs .card{margin-bottom:4pt}
+    .pairs .card{margin-bottom:3pt;padding:2pt 4pt}
     .tiles{grid-template-columns:repeat(6,1fr);gap:4pt;margin-bottom:4pt}
-    .tiles p{font-size:6.5pt;line-height:1.2}
+    .tiles p{font-size:6.3pt;line-height:1.15}
     .tiles .level{font-size:8.4pt;margin-top:1pt}
-    .ladder{width:46pt}
-    .chip{font-size:6.2pt;padding:0 3pt;line-height:1.25}
+    .ladder{width:40pt}
+    .chip{font-size:6.2pt;padding:0 3pt;line-height:1.15}
     ol.criteria{font-size:6.7pt;margin:1pt 0}
-    ol.criteria li{padding:.8pt 0 .8pt 9pt}
+    ol.criteria li{padding:.4pt 0 .4pt 9pt}
     ol.criteria p,.note,ul.notes,dl.terms{font-size:6.2pt;line-height:1.2}
     ol.criteria p{margin:0}
-    ol.criteria p.first{font-size:6.7pt}
+    ol.criteria p.first{font-size:6.6pt}
     ul.notes{margin:1pt 0 0;padding-left:8pt;columns:2;column-gap:12pt}
-    dl.figures{grid-template-columns:repeat(7,1fr);margin:2pt 0 3pt;gap:2pt 5pt;break-after:avoid}
+    dl.figures{margin:2pt 0 3pt;gap:2pt 14pt;break-after:avoid}
     dl.figures div{border-left-width:1.5pt;padding-left:3pt}
     dl.figures dt{font-size:6.2pt}
     dl.figures dd{font-size:7.6pt;line-height:1.2}
