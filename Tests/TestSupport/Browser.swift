@@ -7,6 +7,14 @@ package enum Browser {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
+  /// A browser that did not show the page.
+  package struct Failure: Error {
+    /// What it ended with; 124 where it took too long.
+    package let status: Int32
+    /// What it said.
+    package let says: String
+  }
+
   /// The width and the height of a window.
   package typealias Size = (width: Int, height: Int)
 
@@ -16,6 +24,7 @@ package enum Browser {
   ///   - file: The path of the page.
   ///   - options: What is asked for, such as `--dump-dom`.
   ///   - isDark: Whether the person prefers a dark ground.
+  /// - Throws: `Failure` where it ended with an error or took two minutes.
   /// - Returns: What the browser printed, and what it said on the console of pages.
   package static func open(
     _ file: String, _ options: [String], size: Size = (1366, 768), isDark: Bool = false
@@ -25,13 +34,16 @@ package enum Browser {
     // a container does not have.
     let run = try ToolRun(
       [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        // One that hangs is no reason to wait for ever.
+        "120", path ?? "/usr/bin/chromium", "--headless=new", "--no-sandbox", "--disable-gpu",
+        "--disable-dev-shm-usage",
         "--hide-scrollbars", "--no-first-run", "--allow-file-access-from-files",
         "--user-data-dir=\(scratch.path)", "--window-size=\(size.width),\(size.height)",
         "--enable-logging=stderr", "--virtual-time-budget=2000",
       ] + (isDark ? ["--blink-settings=preferredColorScheme=0"] : []) + options
         + ["file://" + file],
-      program: path ?? "/usr/bin/chromium", environment: ["HOME": scratch.path])
+      program: "/usr/bin/timeout", environment: ["HOME": scratch.path])
+    guard run.status == 0 else { throw Failure(status: run.status, says: run.errors) }
     return (run.output, run.errorLines.filter { $0.contains("CONSOLE") })
   }
 }

@@ -42,7 +42,8 @@ extension HTMLPage {
         title: "\(parts.first ?? "") by month", unit: unit, points: points, slope: slope
       ).add(to: &page.markup)
       page.add("details") { page in
-        page.add("summary", text: "Figures")
+        page.add(
+          "summary", ["aria-label": "Figures: \(parts.first ?? "")"], text: "Figures")
         page.write(notes: section.sentences)
         for table in section.tables { page.write(table, caption: parts.first ?? "") }
       }

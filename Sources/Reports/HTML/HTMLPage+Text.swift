@@ -51,7 +51,8 @@ extension HTMLPage {
   /// Writes a table that can be opened.
   mutating func write(folded table: TextTable, _ summary: String, caption: String) {
     add("details") { page in
-      page.add("summary", text: summary)
+      // Its name stands beside others of the same words.
+      page.add("summary", ["aria-label": "\(summary): \(caption)"], text: summary)
       page.write(table, caption: caption)
     }
   }
