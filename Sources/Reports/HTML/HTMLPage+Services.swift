@@ -17,24 +17,31 @@ extension HTMLPage {
   /// Writes a row for each service.
   private mutating func writeOverview(_ services: [ServiceMetrics]) {
     let right = TextTable.Alignment.right
-    var table = TextTable([.left, .left, right, right, right, right, right, right])
+    var table = TextTable([.left, .left, right, right, right, right, right, right, right])
     table.add([
-      "service", "objective", "offered", "service level", "intervals met", "abandoned", "ASA",
-      "AHT",
+      "service", "objective", "level", "offered", "service level", "intervals met", "abandoned",
+      "ASA", "AHT",
     ])
     for service in services {
       let name = words.title(service.service.name, service.site)
       guard let records = service.records else {
-        table.add([name, "no record matches it"] + Array(repeating: "-", count: 6))
+        table.add([name, "no record matches it"] + Array(repeating: "-", count: 7))
         continue
       }
       let cells = words.cells("", "", records.total(records.judged))
+      let level = finding(of: service)?.level.map { "\($0) of 4" } ?? "-"
       table.add(
-        [name, service.service.objectivesInWords, cells[1], cells[2]] + cells[5...])
+        [name, service.service.objectivesInWords, level, cells[1], cells[2]] + cells[5...])
     }
     add("div", ["class": "card plain"]) {
       $0.write(table, caption: "All services, over all months")
     }
+  }
+
+  /// How a service stands.
+  private func finding(of metrics: ServiceMetrics) -> ScopeFinding? {
+    report.findings.first { $0.standard.subject == .serviceLevel }?.scopes
+      .first { $0.scope == metrics.service.name && $0.site == metrics.site }
   }
 
   private mutating func write(_ metrics: ServiceMetrics) {
@@ -167,9 +174,7 @@ extension HTMLPage {
     _ metrics: ServiceMetrics, _ name: String, _ records: ServiceMetrics.Records
   ) -> DayCalendar? {
     let window = Window.lastMonths(HTMLPage.dayMonths, asOf: report.center.asOf, grain: .day)
-    let found = report.findings.first { $0.standard.subject == .serviceLevel }?.scopes
-      .first { $0.scope == metrics.service.name && $0.site == metrics.site }
-    let judged = found?.criteria.flatMap(\.months) ?? []
+    let judged = finding(of: metrics)?.criteria.flatMap(\.months) ?? []
     let months = window.months.map { month in
       let states = (0..<month.dayCount).map { offset in
         let day = month.firstDay + offset

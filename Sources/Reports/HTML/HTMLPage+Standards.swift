@@ -33,23 +33,29 @@ extension HTMLPage {
 
   private mutating func write(_ finding: StandardFinding) {
     let identifier = "s" + finding.standard.id.replacing(".", with: "-")
-    add("article", ["class": "card", "aria-labelledby": identifier]) { page in
+    // Many scopes stand beside each other.
+    let kind = finding.scopes.count > 3 ? "card wide" : "card"
+    add("article", ["class": kind, "aria-labelledby": identifier]) { page in
       // A single scope says it all.
       let verdict = finding.scopes.count > 1 ? ": " + page.words.verdict(on: finding) : ""
       page.add(
         "h3", ["id": identifier],
         text: "\(finding.standard.id) \(finding.standard.title)" + verdict)
-      for scope in finding.scopes.prefix(HTMLRenderer.mostDrawn) {
-        page.add("h4", text: page.words.summary(of: scope))
-        guard !scope.criteria.isEmpty else { continue }
-        page.add("ol", ["class": "criteria"]) { page in
-          for criterion in scope.criteria { page.write(criterion) }
-        }
-        if let next = page.words.nextMonth(of: scope) {
-          page.add("p", ["class": "note"], text: next)
-        }
-      }
+      for scope in finding.scopes.prefix(HTMLRenderer.mostDrawn) { page.write(scope) }
       page.writeRest(finding.scopes.count, "scopes")
+    }
+  }
+
+  private mutating func write(_ scope: ScopeFinding) {
+    add("div", ["class": "scope"]) { page in
+      page.add("h4", text: page.words.summary(of: scope))
+      guard !scope.criteria.isEmpty else { return }
+      page.add("ol", ["class": "criteria"]) { page in
+        for criterion in scope.criteria { page.write(criterion) }
+      }
+      if let next = page.words.nextMonth(of: scope) {
+        page.add("p", ["class": "note"], text: next)
+      }
     }
   }
 

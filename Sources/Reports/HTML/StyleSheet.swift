@@ -48,6 +48,9 @@ struct StyleSheet {
     padding:16px 18px;min-width:0}
     .pairs{columns:2 430px;column-gap:14px}
     .pairs .card{break-inside:avoid;margin-bottom:14px}
+    .pairs .wide{column-span:all;columns:2 400px;column-gap:32px;break-inside:auto}
+    .wide h3{column-span:all}
+    .wide .scope{break-inside:avoid}
     .tiles{list-style:none;margin:0 0 14px;padding:0;display:grid;gap:10px;\
     grid-template-columns:repeat(auto-fit,minmax(150px,1fr))}
     .tiles li{background:var(--card);border:1px solid var(--border);border-radius:8px;\
