@@ -99,6 +99,10 @@ public enum Tool: Sendable {
       TextRenderer.render(report, isColored: $0)
     } json: {
       try JSONRenderer.render(report, threads: records.threads)
+    } markdown: {
+      MarkdownRenderer.render(report)
+    } html: {
+      HTMLRenderer.render(report)
     }
     try writeEvidence(report, nil, records, configuration, arguments)
     try write(result, to: arguments.outputPath)
@@ -183,13 +187,16 @@ extension Tool {
   ///   - text: Makes the text, in color or without.
   ///   - json: Makes the JSON.
   ///   - markdown: Makes the Markdown, where the command has it.
+  ///   - html: Makes the page, where the command has it.
   static func rendered(
     _ what: String, _ arguments: Arguments, text: (Bool) -> String, json: () throws -> [UInt8],
-    markdown: () -> String = { preconditionFailure("a form that the command does not have") }
+    markdown: () -> String = { preconditionFailure("a form that the command does not have") },
+    html: () -> String = { preconditionFailure("a form that the command does not have") }
   ) throws(ToolError) -> [UInt8] {
     switch arguments.format {
     case .text: return Array(text(isColored(arguments)).utf8)
     case .markdown: return Array(markdown().utf8)
+    case .html: return Array(html().utf8)
     case .json:
       do {
         return try json()

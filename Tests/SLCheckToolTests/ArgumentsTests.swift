@@ -148,8 +148,12 @@ import Testing
     (["diff", "a", "b", "c"], "diff does not take \"c\""),
     (["diff", "a", "b", "--rejects", "c"], "diff does not have the option --rejects"),
     (
-      ["a.csv", "--format", "markdown"],
-      "--format markdown is not available in this version; available: text, json"
+      ["diff", "a", "b", "--format", "html"],
+      "--format html is not available in this version; available: text, json, markdown"
+    ),
+    (
+      ["inspect", "a.csv", "--format", "html"],
+      "--format html is not available in this version; available: text, json"
     ),
     (["explain", "8.01", "--digest"], "explain does not have the option --digest"),
     (["--config"], "--config needs a value: --config FILE"),
@@ -158,7 +162,10 @@ import Testing
     (["-q=1"], "unknown option -="),
     (["--quiet=1"], "--quiet takes no value"),
     (["--format=json", "--format=json"], "--format is given twice"),
-    (["--format", "csv"], "--format csv is not available in this version; available: text, json"),
+    (
+      ["--format", "csv"],
+      "--format csv is not available in this version; available: text, json, markdown, html"
+    ),
     (["--format", "jsn"], "--format: unknown format \"jsn\"; did you mean \"json\"?"),
     (
       ["--objective", "80"],

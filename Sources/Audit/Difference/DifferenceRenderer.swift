@@ -40,15 +40,17 @@ package enum DifferenceRenderer: Sendable {
       lines += ["", "## " + title.prefix(1).uppercased() + title.dropFirst(), "", counts(section)]
       lines += ["", "| entry | what became of it |", "| --- | --- |"]
       lines += section.entries.prefix(shownEntries).map { entry in
-        "| \(escaped(names(entry.names))) | \(escaped(words(entry))) |"
+        "| \(MarkdownText.escaped(names(entry.names))) | \(MarkdownText.escaped(words(entry))) |"
       }
       if let more = more(section) { lines += ["", more] }
     }
     if !difference.levels.isEmpty {
       lines += ["", "## Levels", "", "| standard and scope | level |", "| --- | --- |"]
-      lines += difference.levels.map { "| \(escaped(place($0))) | \(escaped(words($0))) |" }
+      lines += difference.levels.map { level in
+        "| \(MarkdownText.escaped(place(level))) | \(MarkdownText.escaped(words(level))) |"
+      }
     }
-    lines += remarks(difference).flatMap { ["", escaped($0)] }
+    lines += remarks(difference).flatMap { ["", MarkdownText.escaped($0)] }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -176,24 +178,6 @@ extension DifferenceRenderer {
 
   private static func line(_ value: DocumentComparison.Difference) -> String {
     "\(value.path): \(value.now ?? "absent"), was \(value.was ?? "absent")"
-  }
-
-  /// Makes text safe within a table of Markdown: nothing in it is markup.
-  private static func escaped(_ text: String) -> String {
-    var shown = ""
-    // Scalar by scalar: a sign with an accent is that sign to Markdown.
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": shown += "&amp;"
-      case "<": shown += "&lt;"
-      case ">": shown += "&gt;"
-      case "|", "\\", "`", "*", "_", "[", "]", "#", "~", "!":
-        shown += "\\"
-        shown.unicodeScalars.append(scalar)
-      default: shown.unicodeScalars.append(scalar)
-      }
-    }
-    return shown
   }
 }
 

@@ -62,6 +62,22 @@ public struct IntervalSource: Sendable {
     return found
   }
 
+  /// Lists the intervals of each day of a span, all of the one length that the span is looked
+  /// at in; `nil` where it has none.
+  func intervalsByDay(
+    in span: ClosedRange<CivilDate>
+  ) -> (minutes: Int, intervals: [(CivilDate, [IntervalFigures])])? {
+    let figures = judged.figures(span)
+    let minutes = figures.intervalMinutes
+    guard figures.tracksIntervals, let layout = layouts.byMinutes[minutes] else { return nil }
+    let history = ServiceHistory(layout, start: span.lowerBound, asOf: span.upperBound)
+    let found = (0...(span.upperBound - span.lowerBound)).map { offset in
+      let day = span.lowerBound + offset
+      return (day, intervals(of: day, history.days[offset], layout.shapes, nil))
+    }
+    return (minutes, found)
+  }
+
   private func intervals(
     of day: CivilDate, _ record: ServiceHistory.Day?, _ shapes: DayShapes, _ leeway: Leeway?
   ) -> [IntervalFigures] {

@@ -71,7 +71,7 @@ extension TextRenderer {
           + (watches
             ? [grouped(counts.pending), grouped(counts.washIn), grouped(counts.retries)] : []))
     }
-    lines += table.lines(indent: 2)
+    lines.append(table, indent: 2)
   }
 
   private func sentences(_ leftOut: FirstContactResolution.LeftOut) -> [String] {
@@ -122,6 +122,6 @@ extension TextRenderer {
         type.isMajor ? "major" : "",
       ])
     }
-    lines += table.lines(indent: 2)
+    lines.append(table, indent: 2)
   }
 }

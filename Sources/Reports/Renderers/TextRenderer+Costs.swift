@@ -31,7 +31,7 @@ extension TextRenderer {
       ["month", "contacts", "cost", "per contact", "objective", ""]
         + TextRenderer.components + ["other"])
     for month in cost.months { table.add(cells(cost.month(month))) }
-    lines += table.lines(indent: 2)
+    lines.append(table, indent: 2)
     writeChannels(cost)
     if let trend = cost.trend { writeTrend(trend, "the cost per contact", "month") }
     for remark in Evaluator.scopeRemarks(cost) { lines.append("  " + remark.description) }
@@ -119,7 +119,7 @@ extension TextRenderer {
             percent(figures.returnOnQuality),
           ])
     }
-    lines += table.lines(indent: 2)
+    lines.append(table, indent: 2)
     let period = costs.hasMonths ? "month" : "quarter"
     if let trend = costs.poorTrend {
       writeTrend(trend, "poor quality per contact", period)

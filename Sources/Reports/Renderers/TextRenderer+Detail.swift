@@ -21,7 +21,7 @@ extension TextRenderer {
       table.add(names + figures[1...2] + figures[4...])
     }
     lines += ["", "  in total by \(dimensions.joined(separator: ", "))"]
-    lines += table.lines(indent: 4)
+    lines.append(table, indent: 4)
   }
 
   /// Writes the days of a service, or its intervals.
@@ -38,7 +38,8 @@ extension TextRenderer {
         let row = cells("\(day)", figures.state.rawValue, figures)
         table.add(Array(row[...3] + row[5...]))
       }
-      lines += [""] + table.lines(indent: 2)
+      lines.append("")
+      lines.append(table, indent: 2)
     case .intervals:
       var table = TextTable([.left, right, right, .left, right, right, right])
       table.add(["interval", "offered", "service level", "", "abandoned", "ASA", "AHT"])
@@ -46,7 +47,8 @@ extension TextRenderer {
         let row = cells("\(interval.start)", interval.state.rawValue, interval.figures)
         table.add(Array(row[...3] + row[6...]))
       }
-      lines += [""] + table.lines(indent: 2)
+      lines.append("")
+      lines.append(table, indent: 2)
     }
   }
 }

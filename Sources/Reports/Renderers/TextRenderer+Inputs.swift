@@ -20,7 +20,7 @@ extension TextRenderer {
       all.merge(input.rows)
     }
     if report.inputs.count > 1 { table.add(cells("all", all)) }
-    lines += table.lines(indent: 2)
+    lines.append(table, indent: 2)
     for input in report.inputs {
       let path = VisibleText.escaping(input.path)
       if let digest = input.sha256 { lines.append("  \(path): SHA-256 \(digest)") }

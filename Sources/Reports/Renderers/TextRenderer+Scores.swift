@@ -106,7 +106,7 @@ extension TextRenderer {
             notes.joined(separator: ", "),
           ])
     }
-    lines += table.lines(indent: 2)
+    lines.append(table, indent: 2)
     if let trend = scope.trend { lines.append("  " + sentence(trend)) }
   }
 

@@ -24,7 +24,8 @@ extension TextRenderer {
     VisibleText.escaping(name) + (site.map { " at " + VisibleText.escaping($0) } ?? "")
   }
 
-  private mutating func write(_ metrics: ServiceMetrics) {
+  /// Writes a service and its months.
+  mutating func write(_ metrics: ServiceMetrics) {
     let service = metrics.service
     heading("\(title(service.name, metrics.site)): \(service.objectivesInWords)")
     guard let records = metrics.records else {
@@ -162,7 +163,7 @@ extension TextRenderer {
         cells("\(month)", state, figures))
     }
     table.add(cells("total", "", records.total(records.judged)))
-    lines += table.lines(indent: 2)
+    lines.append(table, indent: 2)
   }
 
   /// The cells of a row of figures.

@@ -24,9 +24,7 @@ extension TextRenderer {
       lines.append("\(name): not assessed, no \(kinds.joined(separator: " or "))")
       return
     }
-    heading(
-      "\(name): " + (finding.level.map(level) ?? "not judged")
-        + withExclusions(finding.level, finding.levelWithExclusions))
+    heading("\(name): " + verdict(on: finding))
     if report.configuration.isAssumed, finding.standard.subject == .serviceLevel {
       lines.append("  this holds if the objectives above are the center's own: none was configured")
     }
@@ -34,30 +32,49 @@ extension TextRenderer {
   }
 
   private mutating func write(_ scope: ScopeFinding) {
+    lines += ["", "  " + summary(of: scope)]
+    for criterion in scope.criteria {
+      let status = style.status(criterion.status, width: 14)
+      lines.append(
+        ["\(criterion.criterion.level)", status, criterion.requirement], indent: 4)
+      let indent = String(repeating: " ", count: 7)
+      lines += details(of: criterion).map { indent + $0 }
+    }
+    if let next = nextMonth(of: scope) { lines.append("    " + next) }
+  }
+
+  /// Says how a scope stands.
+  func summary(of scope: ScopeFinding) -> String {
     let name = title(scope.scope, scope.site)
-    lines.append("")
     guard let reached = scope.level, let possible = scope.possible else {
-      lines.append("  \(name): not judged, no record matches it")
-      return
+      return "\(name): not judged, no record matches it"
     }
     let share = scope.share.map { ", \($0.percentText(.nearest)) % of all contacts" } ?? ""
     let open = possible > reached ? "; up to level \(possible) is possible" : ""
     let other = withExclusions(reached, scope.levelWithExclusions)
-    lines.append("  \(name): \(level(reached))\(other)\(open)\(share)")
-    for criterion in scope.criteria {
-      let status = style.status(criterion.status, width: 14)
-      lines.append("    \(criterion.criterion.level)  \(status)  \(criterion.requirement)")
-      let indent = String(repeating: " ", count: 7)
-      // A remark says better why there is nothing to count.
-      let isEmpty = criterion.distance == .nothing && !criterion.remarks.isEmpty
-      if !isEmpty { lines.append(indent + criterion.distance.description) }
-      for record in criterion.attestations { lines.append(indent + sentence(record)) }
-      for remark in criterion.remarks { lines.append(indent + remark.description) }
-    }
-    if let rollOff = scope.rollOff {
-      let demands = scope.rollOffs.map(\.demandInWords).joined(separator: "; ")
-      lines.append("    \(rollOff.leavingInWords): \(demands)")
-    }
+    return "\(name): \(level(reached))\(other)\(open)\(share)"
+  }
+
+  /// Says what a criterion lacks or has to spare, who attests it, and what else there is to know.
+  func details(of criterion: CriterionFinding) -> [String] {
+    // A remark says better why there is nothing to count.
+    let isEmpty = criterion.distance == .nothing && !criterion.remarks.isEmpty
+    return (isEmpty ? [] : [criterion.distance.description])
+      + criterion.attestations.map(sentence) + criterion.remarks.map(\.description)
+  }
+
+  /// Says what next month has to be; `nil` where no rule of the scope counts months.
+  func nextMonth(of scope: ScopeFinding) -> String? {
+    guard let rollOff = scope.rollOff else { return nil }
+    let demands = scope.rollOffs.map(\.demandInWords).joined(separator: "; ")
+    return "\(rollOff.leavingInWords): \(demands)"
+  }
+
+  /// Says how a standard stands as a whole.
+  func verdict(on finding: StandardFinding) -> String {
+    guard finding.isAssessed else { return "not assessed" }
+    return (finding.level.map(level) ?? "not judged")
+      + withExclusions(finding.level, finding.levelWithExclusions)
   }
 
   /// Writes what was required and how it stands.

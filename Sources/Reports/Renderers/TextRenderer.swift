@@ -7,14 +7,20 @@ import Basics
 public struct TextRenderer: Sendable {
   let report: Report
   let style: TextStyle
-  var lines: [String] = []
+  var lines = ReportText()
 
   /// Renders a report.
   ///
   /// - Parameter isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func render(_ report: Report, isColored: Bool = false) -> String {
-    var renderer = TextRenderer(report: report, style: TextStyle(isColored: isColored))
+    let style = TextStyle(isColored: isColored)
+    return text(of: report, style).lines(style).joined(separator: "\n") + "\n"
+  }
+
+  /// Says all of a report, piece by piece.
+  static func text(of report: Report, _ style: TextStyle) -> ReportText {
+    var renderer = TextRenderer(report: report, style: style)
     renderer.writeInputs()
     renderer.writeExclusions()
     renderer.writeServices()
@@ -26,17 +32,15 @@ public struct TextRenderer: Sendable {
     renderer.writeRules()
     renderer.writeEvidence()
     renderer.writeRequirements()
-    return renderer.lines.joined(separator: "\n") + "\n"
+    return renderer.lines
   }
 
-  private init(report: Report, style: TextStyle) {
+  /// Prepares to say what a report says.
+  init(report: Report, style: TextStyle) {
     self.report = report
     self.style = style
   }
 
   /// Begins a section.
-  mutating func heading(_ text: String) {
-    if !lines.isEmpty { lines.append("") }
-    lines.append(style.heading(text))
-  }
+  mutating func heading(_ text: String) { lines.begin(text) }
 }

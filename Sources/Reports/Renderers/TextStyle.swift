@@ -29,13 +29,7 @@ package struct TextStyle: Sendable {
   ///
   /// - Parameter width: The least width; 0 for that of the words.
   func status(_ status: CriterionStatus, width: Int = 0) -> String {
-    let name: String
-    switch status {
-    case .met, .missed, .indeterminate, .attested: name = status.rawValue
-    case .needsEvidence: name = "needs evidence"
-    case .notApplicable: name = "not applicable"
-    case .notAssessed: name = "not assessed"
-    }
+    let name = status.words
     let padded = name + String(repeating: " ", count: max(0, width - name.count))
     switch status {
     case .met, .attested: return good(padded)

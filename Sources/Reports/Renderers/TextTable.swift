@@ -8,8 +8,10 @@ package struct TextTable {
     case right
   }
 
-  private let alignments: [Alignment]
-  private var rows: [[String]] = []
+  /// The side of each column.
+  let alignments: [Alignment]
+  /// The rows; the first names the columns.
+  private(set) var rows: [[String]] = []
 
   package init(_ alignments: [Alignment]) {
     self.alignments = alignments

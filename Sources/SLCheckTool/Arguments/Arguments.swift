@@ -125,8 +125,8 @@ package struct Arguments: Hashable, Sendable {
 
 /// The form of a result.
 package enum OutputFormat: String, CaseIterable, Hashable, Sendable {
-  case text, json, markdown
+  case text, json, markdown, html
 
   /// Forms that the documentation names and this version does not have.
-  static let unavailable = ["csv", "html", "junit", "openmetrics"]
+  static let unavailable = ["csv", "junit", "openmetrics"]
 }

@@ -76,7 +76,9 @@ package enum OptionTable: Sendable {
       switch (entry.name, command) {
       case (.format, _):
         let formats = command.formats
-        let words = formats.contains(.markdown) ? ", Markdown for documents" : ""
+        let words =
+          (formats.contains(.markdown) ? ", Markdown for documents" : "")
+          + (formats.contains(.html) ? ", HTML with charts" : "")
         return entry.worded(
           formats.map(\.rawValue).joined(separator: "|"),
           "Print text for people\(words) or JSON for programs.")

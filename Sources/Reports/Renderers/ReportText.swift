@@ -1,0 +1,106 @@
+/// What a report says, piece by piece: headings, lines and tables, before they are set.
+///
+/// The words are made once. Text, Markdown and HTML set the same pieces, so that no figure and
+/// no sentence can differ between them. Names from data stand in them with their control
+/// characters made visible, and with nothing else done to them.
+struct ReportText {
+  /// One piece.
+  enum Piece {
+    /// The beginning of a section.
+    case heading(String)
+    /// A sentence; the blanks in front of it say what it belongs to.
+    case line(String, indent: Int)
+    /// A line of several parts, of which the first ones are as wide as those of the lines
+    /// beside it.
+    case columns([String], indent: Int)
+    /// A table whose first row names the columns.
+    case table(TextTable, indent: Int)
+    /// An empty line.
+    case blank
+  }
+
+  /// The pieces in order.
+  private(set) var pieces: [Piece] = []
+
+  /// Adds a line; blanks in front of it are its indent.
+  mutating func append(_ line: String) {
+    let text = line.drop { $0 == " " }
+    pieces.append(text.isEmpty ? .blank : .line(String(text), indent: line.count - text.count))
+  }
+
+  /// Adds a line of several parts.
+  mutating func append(_ columns: [String], indent: Int) {
+    pieces.append(.columns(columns, indent: indent))
+  }
+
+  /// Adds a table.
+  mutating func append(_ table: TextTable, indent: Int) {
+    pieces.append(.table(table, indent: indent))
+  }
+
+  /// Begins a section, apart from what is there.
+  mutating func begin(_ heading: String) {
+    if !pieces.isEmpty { pieces.append(.blank) }
+    pieces.append(.heading(heading))
+  }
+
+  /// Adds lines.
+  static func += (text: inout ReportText, lines: [String]) {
+    for line in lines { text.append(line) }
+  }
+}
+
+// MARK: - As text
+
+extension ReportText {
+  /// The lines of the text, with headings in the style's own way.
+  func lines(_ style: TextStyle) -> [String] {
+    pieces.flatMap { piece -> [String] in
+      func indented(_ text: String, _ indent: Int) -> [String] {
+        [String(repeating: " ", count: indent) + text]
+      }
+      return switch piece {
+      case .heading(let text): [style.heading(text)]
+      case .line(let text, let indent): indented(text, indent)
+      case .columns(let parts, let indent): indented(parts.joined(separator: "  "), indent)
+      case .table(let table, let indent): table.lines(indent: indent)
+      case .blank: [""]
+      }
+    }
+  }
+}
+
+// MARK: - Sections
+
+extension ReportText {
+  /// A heading with what stands below it.
+  struct Section {
+    /// The heading; empty for what stands above the first.
+    let heading: String
+    /// What stands below it, without empty lines.
+    var pieces: [Piece] = []
+
+    /// The tables, in order.
+    var tables: [TextTable] {
+      pieces.compactMap { if case .table(let table, _) = $0 { table } else { nil } }
+    }
+
+    /// The pieces other than tables.
+    var sentences: [Piece] {
+      pieces.filter { if case .table = $0 { false } else { true } }
+    }
+  }
+
+  /// The text cut at its headings; what stands above the first is left out if there is nothing.
+  var sections: [Section] {
+    var sections = [Section(heading: "")]
+    for piece in pieces {
+      switch piece {
+      case .heading(let text): sections.append(Section(heading: text))
+      case .blank: break
+      case .line, .columns, .table: sections[sections.count - 1].pieces.append(piece)
+      }
+    }
+    return sections.filter { !$0.heading.isEmpty || !$0.pieces.isEmpty }
+  }
+}
