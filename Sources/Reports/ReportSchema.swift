@@ -13,7 +13,7 @@ public enum ReportSchema: Sendable {
   package static let frame = [SharedDefinitions.values, values, inputs, configuration]
 
   /// The definitions that parts of a report refer to, from the small to the large.
-  private static let definitions = [
+  static let definitions = [
     SharedDefinitions.values, values, SharedDefinitions.judgment, figures, month, detail, inputs,
     service, scores, costs, contacts, standard, evidence, rules, remarks, configuration,
   ]

@@ -50,6 +50,7 @@ public enum Tool: Sendable {
     case .diff: return try diff(arguments)
     case .audit: return try audit(arguments)
     case .sample: return try sample(arguments)
+    case .summary: return try summary(arguments)
     default: return try report(arguments)
     }
   }
@@ -63,6 +64,7 @@ public enum Tool: Sendable {
     case "diff": return Array(DifferenceSchema.text.utf8)
     case "audit": return Array(ClaimAuditSchema.text.utf8)
     case "figure": return Array(FigureTraceSchema.text.utf8)
+    case "summary": return Array(MonthSummarySchema.text.utf8)
     case "sample": return Array(RecordSampleSchema.text.utf8)
     case "profiles":
       return try rendered("the list of profiles", arguments) { _ in
@@ -114,10 +116,14 @@ public enum Tool: Sendable {
   }
 
   /// Judges what was read.
+  ///
+  /// - Parameter asOf: An earlier as-of than that of the run.
   static func report(
-    _ records: Intake.Result, _ configuration: Configuration
+    _ records: Intake.Result, _ configuration: Configuration, asOf: CivilDate? = nil
   ) throws(ToolError) -> Report {
-    let center = try judged(records.center, options(configuration, threads: records.threads))
+    var options = options(configuration, threads: records.threads)
+    options.asOf = asOf ?? options.asOf
+    let center = try judged(records.center, options)
     var report = Report(
       version: version,
       configuration: ConfigurationSummary(
@@ -170,7 +176,7 @@ public enum Tool: Sendable {
   }
 
   /// A failure decides before what is indeterminate.
-  private static func status(of report: Report) -> ExitStatus {
+  static func status(of report: Report) -> ExitStatus {
     let statuses = report.requirements.map { $0.status(report.findings) }
     if statuses.contains(.fails) { return .failed }
     return statuses.contains(.indeterminate) ? .indeterminate : .success

@@ -106,27 +106,27 @@ import Testing
     ),
     (["--ledger", "months"], "--ledger is not available in this version"),
     (
-      ["summary", "a.csv"],
-      "summary is not available in this version; available: report, inspect, audit, verify, diff, sample, "
-        + "explain, schema, help"
+      ["assess", "a.csv"],
+      "assess is not available in this version; available: report, inspect, summary, audit, verify, diff, "
+        + "sample, explain, schema, help"
     ),
     (
       ["help", "rollup"],
-      "rollup is not available in this version; available: report, inspect, audit, verify, diff, sample, "
-        + "explain, schema, help"
+      "rollup is not available in this version; available: report, inspect, summary, audit, verify, diff, "
+        + "sample, explain, schema, help"
     ),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
     (
       ["schema"],
-      "schema needs a name; known: report, audit, verify, diff, sample, explain, figure, inspect, "
-        + "profiles"
+      "schema needs a name; known: report, summary, audit, verify, diff, sample, explain, figure, "
+        + "inspect, profiles"
     ),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
     (
       ["schema", "configuration"],
-      "schema: unknown name \"configuration\"; known: report, audit, verify, diff, sample, "
-        + "explain, figure, inspect, profiles"
+      "schema: unknown name \"configuration\"; known: report, summary, audit, verify, diff, "
+        + "sample, explain, figure, inspect, profiles"
     ),
     (
       ["--profile", "ringxc"], "--profile: unknown profile \"ringxc\"; did you mean \"ringcx\"?"
@@ -257,7 +257,7 @@ import Testing
   @Test func availableCommandsAreThoseOfThisVersion() {
     #expect(
       Command.available == [
-        .report, .inspect, .audit, .verify, .diff, .sample, .explain, .schema, .help,
+        .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .schema, .help,
       ])
   }
 

@@ -92,6 +92,7 @@ import Testing
       Commands:
         report    metrics and maturity of what the files hold (the default)
         inspect   what a file is: columns, kind, span, intervals, gaps
+        summary   the month, the 12 months before it, and what is needed next
         audit     hold each claim against the records
         verify    run a report again from its inputs
         diff      what was restated between two reports or two exports
@@ -125,10 +126,10 @@ import Testing
     let golden = """
       usage: slcheck schema [OPTION...] NAME
 
-      Prints the JSON Schema that the JSON output keeps to: report, audit, verify,
-      diff, sample, explain (figure for an address) or inspect. The name profiles
-      lists the exports of products that are known: what they are recognized by, what
-      is read of them, and what is not known.
+      Prints the JSON Schema that the JSON output keeps to: report, summary, audit,
+      verify, diff, sample, explain (figure for an address) or inspect. The name
+      profiles lists the exports of products that are known: what they are recognized
+      by, what is read of them, and what is not known.
 
       Options:
 

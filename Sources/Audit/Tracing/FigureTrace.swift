@@ -9,6 +9,8 @@ public import Reports
 public struct FigureTrace: Sendable {
   /// A row behind the figure.
   public struct Row: Sendable {
+    /// The line of the row, or of the first of several, counted through all inputs.
+    let place: Int
     /// The files and lines; several only where rows in conflict were added up.
     public let positions: [SourcePosition]
     /// When it starts, or the period that it is about.

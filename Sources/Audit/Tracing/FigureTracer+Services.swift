@@ -17,12 +17,12 @@ extension FigureTracer {
         && (!term.isOfClosed || closed.isClosed(day, time, isSecondPass))
         && wanted.holds(day, time, isSecondPass)
     }
-    for (record, _) in records
+    for record in records
     where isBehind(record.start.day, record.start.time, record.isSecondPass) {
       let (numerator, denominator) = term.add(record.sums)
       trace.rows.append(
         FigureTrace.Row(
-          positions: record.places.compactMap(places.position),
+          place: record.places[0], positions: record.places.compactMap(places.position),
           start: record.isMonth ? "\(record.start.day.month)" : "\(record.start)",
           names: [record.key.site, record.key.queue, record.key.channel].filter { !$0.isEmpty },
           numerator: numerator, denominator: denominator))
@@ -45,19 +45,7 @@ extension FigureTracer {
     if let counted = service.counted, !part.names.isEmpty, counted.grain == .interval {
       trace.remarks.append("the intervals of a part of a service are not listed one by one")
     }
-    sortRows(&trace)
-  }
-
-  /// Puts rows into the order of inputs and lines.
-  private func sortRows(_ trace: inout FigureTrace) {
-    var order: [String: Int] = [:]
-    for (index, input) in places.inputs.enumerated() where order[input.path] == nil {
-      order[input.path] = index
-    }
-    func key(_ row: FigureTrace.Row) -> (Int, Int) {
-      row.positions.first.map { (order[$0.path] ?? 0, $0.line) } ?? (0, 0)
-    }
-    trace.rows.sort { key($0) < key($1) }
+    trace.rows.sort { $0.place < $1.place }
   }
 
   /// The stretches of time that are counted, where not all are.

@@ -24,7 +24,7 @@ public struct FigureTracer: Sendable {
   /// The keys and days whose intervals were counted from contacts.
   let counted: Set<KeyAndDay>
   /// Interval records behind the figure.
-  let records: [(row: TracedRecord, isJudged: Bool)]
+  let records: [TracedRecord]
 
   /// A key on a day.
   struct KeyAndDay: Hashable {
@@ -56,17 +56,18 @@ public struct FigureTracer: Sendable {
     subject = try FigureSubjectFinder(report: report, document: root).subject(figure)
     (self.report, self.places, self.targets, self.zone) = (report, places, targets, zone)
     var counted: Set<KeyAndDay> = []
-    var records: [(row: TracedRecord, isJudged: Bool)] = []
+    var records: [TracedRecord] = []
     if case .service(let service) = subject {
-      service.part.forEachRow(in: service.days) { row, isJudged in
+      // Told before any is listed: rows and contacts alike are counted in the sums.
+      guard service.part.judged.figures(service.days).sums.rows <= FigureTrace.mostRows else {
+        throw .tooManyRows(figure.text, limit: FigureTrace.mostRows)
+      }
+      service.part.forEachRow(in: service.days) { row, _ in
         if row.places.isEmpty {
           counted.insert(KeyAndDay(key: row.key.whole, day: row.start.day))
-        } else if records.count <= FigureTrace.mostRows {
-          records.append((row, isJudged))
+        } else {
+          records.append(row)
         }
-      }
-      guard records.count <= FigureTrace.mostRows else {
-        throw .tooManyRows(figure.text, limit: FigureTrace.mostRows)
       }
     }
     (self.counted, self.records) = (counted, records)
@@ -159,7 +160,7 @@ public struct FigureTracer: Sendable {
     _ place: Int, start: String, names: [String], _ numerator: Fraction, _ denominator: Fraction?
   ) -> FigureTrace.Row {
     FigureTrace.Row(
-      positions: [place].compactMap(places.position), start: start,
+      place: place, positions: [place].compactMap(places.position), start: start,
       names: names.filter { !$0.isEmpty }, numerator: numerator, denominator: denominator)
   }
 }

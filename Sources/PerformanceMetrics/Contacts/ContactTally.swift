@@ -111,6 +111,7 @@ extension ContactTally {
   /// Adds what a contact comes to, whatever interval it lies in.
   ///
   /// - Returns: Its wait by the clock of its service; −1 where it is unknown.
+  @inline(__always)
   private mutating func add(
     _ row: Int, of batch: borrowing ContactBatch, to contact: inout ContactAdditions
   ) -> Int {

@@ -45,6 +45,7 @@ extension ResolutionTally {
   }
 
   /// Takes a row for a leg; `nil` for one that was neither answered nor abandoned.
+  @inline(__always)
   static func leg(_ row: Int, of batch: borrowing ContactBatch) -> ContactTrace.Leg? {
     let outcome = batch.outcomes[row]
     let isAnswered = outcome == ContactBatch.Outcome.answered.rawValue
@@ -74,6 +75,7 @@ extension ResolutionTally {
   }
 
   /// Tells what is kept of a leg.
+  @inline(__always)
   static func use(of leg: ContactTrace.Leg, _ identifiesCustomers: Bool) -> Use {
     guard leg.customer == 0 else { return .trace }
     if !leg.isAnswered { return .nothing }

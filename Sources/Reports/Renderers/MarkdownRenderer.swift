@@ -7,10 +7,13 @@ public enum MarkdownRenderer: Sendable {
   ///
   /// - Returns: The Markdown with a line break at its end.
   public static func render(_ report: Report) -> String {
+    render(TextRenderer.text(of: report, TextStyle(isColored: false)))
+  }
+
+  /// Renders what a result says.
+  static func render(_ text: ReportText) -> String {
     var page = MarkdownPage()
-    for piece in TextRenderer.text(of: report, TextStyle(isColored: false)).pieces {
-      page.add(piece)
-    }
+    for piece in text.pieces { page.add(piece) }
     return page.lines.joined(separator: "\n") + "\n"
   }
 }

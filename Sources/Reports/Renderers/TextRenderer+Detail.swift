@@ -24,9 +24,17 @@ extension TextRenderer {
     lines.append(table, indent: 4)
   }
 
-  /// Writes the days of a service, or its intervals.
+  /// Writes the days of a service, or its intervals, where somebody asked for them.
   mutating func writeDetail(_ records: ServiceMetrics.Records) {
     guard let detail = report.detail else { return }
+    lines.append("")
+    writeDetail(detail, records, over: records.span)
+  }
+
+  /// Writes the days of a span, or its intervals.
+  mutating func writeDetail(
+    _ detail: ReportDetail, _ records: ServiceMetrics.Records, over span: ClosedRange<CivilDate>
+  ) {
     let right = TextTable.Alignment.right
     switch detail {
     case .days:
@@ -34,20 +42,18 @@ extension TextRenderer {
       table.add([
         "day", "offered", "service level", "", "intervals met", "abandoned", "ASA", "AHT",
       ])
-      for (day, figures) in records.days {
+      for (day, figures) in records.days where span.contains(day) {
         let row = cells("\(day)", figures.state.rawValue, figures)
         table.add(Array(row[...3] + row[5...]))
       }
-      lines.append("")
       lines.append(table, indent: 2)
     case .intervals:
       var table = TextTable([.left, right, right, .left, right, right, right])
       table.add(["interval", "offered", "service level", "", "abandoned", "ASA", "AHT"])
-      for interval in records.source.intervals(in: records.span) {
+      for interval in records.source.intervals(in: span) {
         let row = cells("\(interval.start)", interval.state.rawValue, interval.figures)
         table.add(Array(row[...3] + row[6...]))
       }
-      lines.append("")
       lines.append(table, indent: 2)
     }
   }

@@ -48,6 +48,7 @@ extension Arguments {
         Arguments.requirement)
       if require[standard] != nil { throw .repeatedRequirement(standard) }
       require[standard] = level
+    case .month: month = try read("a month such as 2026-10") { CivilMonth($0) }
     case .asOf: asOf = try read("a date such as 2026-10-31") { CivilDate($0) }
     case .timeZone:
       guard CivilZone.isKnown(value) else {

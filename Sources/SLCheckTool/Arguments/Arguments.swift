@@ -58,6 +58,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var require: [String: Int] = [:]
   /// The last day of every window.
   package internal(set) var asOf: CivilDate?
+  /// The month that is summed up; `nil` for the last complete one.
+  package internal(set) var month: CivilMonth?
   /// The time zone of the stamps.
   package internal(set) var timeZone: String?
   /// What figures are broken down by; `nil` where the configuration decides.

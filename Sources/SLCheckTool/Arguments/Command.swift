@@ -64,7 +64,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "2026-01..2026-06, last-12-months, past-120-days. Claimed: 84.1%, 20.5 s, 5.80, 11, 11/12. "
         + "Ends with 1 where a claim is false, else with 2 where one is open."
     case .schema:
-      "Prints the JSON Schema that the JSON output keeps to: report, audit, verify, diff, sample, "
+      "Prints the JSON Schema that the JSON output keeps to: report, summary, audit, verify, diff, sample, "
         + "explain (figure for an address) or inspect. The name profiles lists the exports of products that are known: what they are "
         + "recognized by, what is read of them, and what is not known."
     case .explain:
@@ -84,6 +84,11 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "read and judged with the same configuration: months, parts, intervals and levels that "
         + "changed, were added or are gone. It ends with 0 where no figure differs, and with 1 "
         + "otherwise. --format markdown makes a document of it."
+    case .summary:
+      "Sums up a month on one screen: the figures of each service, the other monthly figures, how "
+        + "each standard stands as of its end with the months of the past year in marks, and what the "
+        + "next month has to be. Of a month that is still running it says how many of the contacts "
+        + "still expected, as on the same weekdays before, have to be answered in time."
     case .sample:
       "Draws interval records and contacts at random, each with file and line, so that they can be "
         + "traced to their source, and says what finding none, one or a few of them faulty shows of "
@@ -99,7 +104,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   package var formats: [OutputFormat] {
     switch self {
     case .report: [.text, .json, .markdown, .html]
-    case .diff: [.text, .json, .markdown]
+    case .diff, .summary: [.text, .json, .markdown]
     default: [.text, .json]
     }
   }
@@ -107,8 +112,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// Whether this version has the command.
   package var isAvailable: Bool {
     switch self {
-    case .report, .inspect, .audit, .verify, .diff, .sample, .explain, .schema, .help: true
-    case .summary, .rollup, .assess, .`init`,
+    case .report, .inspect, .audit, .verify, .diff, .sample, .explain, .schema, .help, .summary:
+      true
+    case .rollup, .assess, .`init`,
       .completions:
       false
     }
@@ -119,6 +125,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
 
   /// The outputs whose schema can be printed, and the list of profiles.
   package static let schemaNames = [
-    "report", "audit", "verify", "diff", "sample", "explain", "figure", "inspect", "profiles",
+    "report", "summary", "audit", "verify", "diff", "sample", "explain", "figure", "inspect",
+    "profiles",
   ]
 }

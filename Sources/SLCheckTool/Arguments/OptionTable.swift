@@ -203,7 +203,8 @@ package enum OptionTable: Sendable {
     option(
       .writeConfig, "FILE", of: [.inspect],
       "Write a configuration to begin with, from what was found."),
-    option(.month, "MONTH", of: [.summary], isAvailable: false, "Choose the month."),
+    option(
+      .month, "MONTH", of: [.summary], "Sum up this month; else the last complete one."),
     option(.over, "DIMENSION", of: [.rollup], isAvailable: false, "Drop a dimension."),
     option(.with, "FILE", of: [.assess], isAvailable: false, "Rate beside these records."),
     option(.template, "ID", of: [.assess], isAvailable: false, "Write a file to fill in."),

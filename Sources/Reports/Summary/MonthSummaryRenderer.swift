@@ -1,0 +1,174 @@
+import Basics
+import MaturityRules
+import PerformanceMetrics
+
+/// Writes the attainment of a month for people: on one screen, or as Markdown.
+public enum MonthSummaryRenderer: Sendable {
+  /// Renders it as text.
+  ///
+  /// - Parameter isColored: Whether the terminal's colors are used.
+  /// - Returns: The text with a line break at its end.
+  public static func text(_ summary: MonthSummary, isColored: Bool = false) -> String {
+    let style = TextStyle(isColored: isColored)
+    return text(of: summary, style).lines(style).joined(separator: "\n") + "\n"
+  }
+
+  /// Renders it as Markdown.
+  public static func markdown(_ summary: MonthSummary) -> String {
+    MarkdownRenderer.render(text(of: summary, TextStyle(isColored: false)))
+  }
+
+  /// Renders it as JSON, which `MonthSummarySchema` describes.
+  ///
+  /// - Throws: When the effective configuration cannot be encoded.
+  public static func json(_ summary: MonthSummary) throws -> [UInt8] {
+    try JSONRenderer.encoded(EncodedMonthSummary(summary))
+  }
+
+  /// Says all of a summary, piece by piece.
+  private static func text(of summary: MonthSummary, _ style: TextStyle) -> ReportText {
+    var writer = MonthSummaryWriter(summary, style)
+    writer.writeServices()
+    writer.writeRunRates()
+    writer.writeFigures()
+    for finding in summary.report.findings where finding.isAssessed { writer.write(finding) }
+    writer.writeDetail()
+    writer.words.writeRequirements()
+    return writer.words.lines
+  }
+}
+
+/// Says what a summary says; the words for figures and levels are those of the report.
+private struct MonthSummaryWriter {
+  let summary: MonthSummary
+  let style: TextStyle
+  var words: TextRenderer
+
+  init(_ summary: MonthSummary, _ style: TextStyle) {
+    (self.summary, self.style) = (summary, style)
+    words = TextRenderer(report: summary.report, style: style)
+  }
+
+  mutating func writeServices() {
+    let running = summary.isComplete ? "" : ", still running"
+    words.heading("\(summary.month) as of \(summary.report.center.asOf)\(running)")
+    let read = summary.report.inputs.reduce(into: InputSummary.Rows()) { $0.merge($1.rows) }
+    words.lines.append(
+      "  \(counted(summary.report.inputs.count, "input")): \(grouped(read.read)) rows read, "
+        + "\(grouped(read.accepted)) accepted, \(grouped(read.rejected)) rejected")
+    guard !summary.services.isEmpty else { return }
+    words.lines.append("")
+    let right = TextTable.Alignment.right
+    var table = TextTable([.left, .left, right, right, .left, right, right, right, right, right])
+    table.add([
+      "service", "objective", "offered", "service level", "", "days met", "intervals met",
+      "abandoned", "ASA", "AHT",
+    ])
+    for service in summary.services {
+      let objective = service.metrics.service.objectives.inForce(on: summary.report.center.asOf)
+      let cells = words.cells(
+        words.title(service.metrics.service.name, service.metrics.site),
+        service.figures.state.rawValue + (summary.isComplete ? "" : " so far"), service.figures)
+      table.add(
+        [cells[0], objective.map { "\($0.percent) % in \($0.seconds) s" } ?? "none"]
+          + cells.dropFirst())
+    }
+    words.lines.append(table, indent: 2)
+    if summary.report.configuration.isAssumed {
+      words.lines.append("  the objective is assumed: none was configured")
+    }
+  }
+
+  mutating func writeRunRates() {
+    for service in summary.services {
+      guard let rate = service.runRate else { continue }
+      let name = words.title(service.metrics.service.name, service.metrics.site)
+      words.lines.append("  \(name): " + sentence(rate))
+    }
+  }
+
+  /// What the contacts to come have to be, in words.
+  private func sentence(_ rate: RunRate) -> String {
+    let contacts =
+      "about \(counted(rate.expected, "contact")) more by \(rate.days.upperBound), as on the same "
+      + "weekdays before"
+    if rate.isCertain { return "\(contacts): the month is met even if none of them is in time" }
+    if rate.isOutOfReach {
+      return "\(contacts): the month is missed even if all of them are in time"
+    }
+    let share = Ratio(rate.needed, rate.expected).percentText(.up)
+    return "\(contacts): \(grouped(rate.needed)) of them (\(share) %) have to be in time"
+  }
+
+  mutating func writeFigures() {
+    let figures = summary.figures
+    guard !figures.isEmpty else { return }
+    words.lines.append("")
+    var table = TextTable([.left, .left, .right, .left, .left])
+    table.add(["figure", "of", "value", "objective", ""])
+    for figure in figures {
+      table.add([
+        figure.name, VisibleText.escaping(figure.scope),
+        figure.value.map { $0 + figure.unit } ?? "-",
+        figure.objective.map { $0 + figure.unit } ?? "none", figure.state.rawValue,
+      ])
+    }
+    words.lines.append(table, indent: 2)
+  }
+
+  /// Writes how a standard stands, with its months in marks.
+  mutating func write(_ finding: StandardFinding) {
+    words.heading("\(finding.standard.id) \(finding.standard.title): \(words.verdict(on: finding))")
+    for scope in finding.scopes {
+      words.lines.append("  " + words.summary(of: scope))
+      let states = summary.states(finding.standard, scope)
+      if states.contains(where: { $0 != nil }) {
+        words.lines.append(
+          "    \(summary.ladder[0]) to \(summary.month)  " + states.map(mark).joined()
+            + "   (+ met, - missed, ? open, . none)")
+      }
+      for criterion in scope.criteria {
+        var parts = [
+          "\(criterion.criterion.level)", style.status(criterion.status, width: 14),
+        ]
+        if let met = criterion.met, let counted = criterion.counted {
+          let needed = criterion.needed.map { ", \(grouped($0)) needed" } ?? ""
+          parts.append("\(grouped(met)) of \(grouped(counted)) met\(needed)")
+        } else {
+          parts.append(words.details(of: criterion).first ?? criterion.requirement)
+        }
+        words.lines.append(parts, indent: 4)
+      }
+      if let leaving = scope.rollOff?.leavingInWords {
+        words.lines.append("    " + leaving)
+        for rollOff in scope.rollOffs { words.lines.append("       " + rollOff.demandInWords) }
+      }
+    }
+  }
+
+  private func mark(_ state: OpportunityState?) -> String {
+    switch state {
+    case .met: style.good("+")
+    case .missed: style.bad("-")
+    case .undecided: style.open("?")
+    case .idle, .closed, .excluded, nil: "."
+    }
+  }
+
+  mutating func writeDetail() {
+    guard let detail = summary.report.detail else { return }
+    let days = summary.days
+    for service in summary.services {
+      words.heading(
+        "\(words.title(service.metrics.service.name, service.metrics.site)): \(detail.rawValue)")
+      words.writeDetail(detail, service.records, over: days)
+    }
+  }
+}
+
+extension MonthSummary {
+  /// The days of the month up to as-of.
+  var days: ClosedRange<CivilDate> {
+    month.firstDay...min(month.lastDay, report.center.asOf)
+  }
+}

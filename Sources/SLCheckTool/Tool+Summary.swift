@@ -1,0 +1,52 @@
+import Basics
+import PerformanceMetrics
+import Reports
+
+extension Tool {
+  /// Sums up a month: its figures, the ladder as of its end, and what comes next.
+  ///
+  /// The center is judged as of the end of the month, or of the data where the month is still
+  /// running; without a month, of the last complete one.
+  static func summary(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
+      // Never wait silently for a terminal.
+      try? StandardStream.error.write(Help.short)
+      return .usage
+    }
+    try OutputCollision.check(arguments)
+    let configuration = try ConfigurationFile.read(arguments)
+    let intake = try Intake(
+      configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
+    let records = try intake.read(arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs)
+    var report = try report(records, configuration)
+    let asOf = report.center.asOf
+    let month = arguments.month ?? month(report)
+    guard month <= asOf.month else {
+      throw ToolError(
+        sentence: "summary: as-of is \(asOf), before \(month) begins", .data)
+    }
+    if month.lastDay < asOf {
+      report = try self.report(records, configuration, asOf: month.lastDay)
+    }
+    report.detail = arguments.detail
+    let summary = MonthSummary(report)
+    let result = try rendered("the summary", arguments) {
+      MonthSummaryRenderer.text(summary, isColored: $0)
+    } json: {
+      try MonthSummaryRenderer.json(summary)
+    } markdown: {
+      MonthSummaryRenderer.markdown(summary)
+    }
+    try write(result, to: arguments.outputPath)
+    return status(of: report)
+  }
+
+  /// The last complete month; the running one where the data begin in it.
+  private static func month(_ report: Report) -> CivilMonth {
+    let asOf = report.center.asOf
+    let last = asOf.lastCompleteMonth
+    let firsts = report.center.services.compactMap { $0.records?.recorded.lowerBound.month }
+    guard let first = firsts.min() else { return last }
+    return first <= last ? last : asOf.month
+  }
+}
