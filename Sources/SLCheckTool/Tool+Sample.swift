@@ -19,6 +19,11 @@ extension Tool {
     intake.center.begin(
       RecordDraw(count: arguments.sampleSize, seed: seed, asOf: configuration.asOf))
     let records = try intake.read(arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs)
+    guard records.center.draw!.population > 0 else {
+      throw ToolError(
+        sentence: "sample: no interval record and no contact to draw from; rows of other kinds are "
+          + "not drawn", .data)
+    }
     let sample = RecordSample(
       records.center.draw!, seed: seed, report: try report(records, configuration),
       places: records.places)

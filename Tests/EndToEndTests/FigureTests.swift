@@ -81,6 +81,39 @@ import Testing
     #expect(intervals.status == 0 && intervals.output.contains("-:2 "))
   }
 
+  @Test func rowsThatDoNotTellAreNoZeros() throws {
+    try scratch.write(
+      "w.csv",
+      "started_at,outcome,wait_seconds\n2026-03-02T09:00,answered,3\n2026-03-02T09:10,answered,\n")
+    let wait = try explain(["services[0].total.averageSpeedOfAnswer", "w.csv"]).output
+    #expect(wait.hasPrefix("services[0].total.averageSpeedOfAnswer: not known\n"))
+    #expect(
+      wait.contains("w.csv:3    2026-03-02T09:10:00                   ?         1\n"), "\(wait)")
+    #expect(wait.hasSuffix("  2 rows\n"), "\(wait)")
+  }
+
+  @Test func closedIntervalsHaveTheirRows() throws {
+    try scratch.write(
+      "c.json",
+      "{ services: [{ name: 'V', objectives: [{ percent: 80, seconds: 20 }], "
+        + "hours: { mon: '08:00-08:30', tue: '08:00-08:30' } }] }")
+    let run = try explain(
+      ["services[0].total.intervals.closed", "a.csv", "--config", "c.json"])
+    #expect(
+      run.output.contains("a.csv:3    2026-03-02T08:30  Sales, voice        9\n"), "\(run.output)")
+  }
+
+  @Test func passesOfARepeatedHourAreTold() throws {
+    try scratch.write(
+      "z.csv",
+      "started_at,outcome,wait_seconds\n2025-11-02T06:10:00Z,answered,3\n2025-11-02T07:10:00Z,answered,3\n"
+    )
+    let run = try explain(
+      ["services[0].total.offered", "z.csv", "--time-zone", "America/Chicago"])
+    #expect(run.output.contains("z.csv:2    2025-11-02T01:10:00 "), "\(run.output)")
+    #expect(run.output.contains("z.csv:3    2025-11-02T01:10:00 (second pass) "), "\(run.output)")
+  }
+
   @Test func whatHasNoRowsIsRefused() throws {
     for (arguments, words) in [
       (["services[0].total.offered"], "is a figure of a report; name the files"),

@@ -17,14 +17,14 @@ import Testing
   }
 
   private static let text = """
-    Indicators: findings, each of which may have honest causes
+    Indicators: what deserves a look, each with its usual causes
       threshold-pile: All contacts, 2026-03-01..2026-03-08
         16 intervals just meet the objective, against 0 with one contact less in time and 0 with \
     one more, of 16 with at least 10 contacts
-        chance 0.000283, of 1 comparison; may be: staffing that is steered by the interval
+        chance 0.000283, of 1 comparison; usual causes: staffing that is steered by the interval
       restated-months: All contacts, 2026-03-01..2026-03-08
         80.00% (128 of 160) by the rows given first, 79.37% (127 of 160) by those given last
-        may be: late rows, or a correction of the export
+        usual causes: late rows, or a correction of the export
 
     """
 
@@ -51,6 +51,23 @@ import Testing
     try scratch.write("c.csv", Export.file(Export.halfHours(from: "2026-03-01", days: 8)))
     let none = try ToolRun(["audit", "--claims", "claims.csv", "c.csv"], in: scratch.path)
     #expect(none.output.hasSuffix("\n\nIndicators: none\n"), "\(none.output)")
+  }
+
+  /// The service level is the same, the contacts are not.
+  @Test func volumesAreRestatedToo() throws {
+    let scratch = try scratch()
+    try scratch.write(
+      "x.csv",
+      Export.file(["02", "03"].map { Export.row("2026-03-\($0) 08:00", offered: 100, within: 80) }))
+    try scratch.write(
+      "y.csv", Export.file([Export.row("2026-03-03 08:00", offered: 50, within: 40)]))
+    let run = try ToolRun(
+      ["audit", "--claims", "claims.csv", "--on-conflict", "last", "x.csv", "y.csv"],
+      in: scratch.path)
+    #expect(
+      run.output.contains(
+        "80.00% (160 of 200) by the rows given first, 80.00% (120 of 150) by those given last; offered "
+          + "200, then 150\n"), "\(run.output)")
   }
 
   /// What cannot be read again is said.
@@ -96,11 +113,11 @@ import Testing
     #expect(pile["figures"]?.elements.map { $0["value"]?.integer } == [16, 16, 0, 0])
     let restated = try #require(json.at("indicators.1"))
     #expect(restated["chance"] == .null)
-    #expect(restated.at("figures.0.name")?.text == "levelAsFirst")
-    #expect(restated.at("figures.0.value.percent")?.text == "80.00")
-    #expect(restated.at("figures.1.value.numerator")?.integer == 127)
+    #expect(restated.at("figures.2.name")?.text == "levelAsFirst")
+    #expect(restated.at("figures.2.value.percent")?.text == "80.00")
+    #expect(restated.at("figures.3.value.numerator")?.integer == 127)
     // A part of a month is neither met nor missed.
-    #expect(restated.at("figures.3.value") == .null)
+    #expect(restated.at("figures.5.value") == .null)
     #expect(json["indicators"]?.elements.count == 2)
     for (path, members) in json.objects() {
       #expect(members.map(\.key) == members.map(\.key).sorted(), "\(path) is not sorted")

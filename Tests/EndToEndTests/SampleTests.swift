@@ -114,6 +114,10 @@ import Testing
       _ = try sample(["--seed", "a", "--n=\(size)", "january.csv"], status: 64)
     }
     _ = try sample(["--seed", "a", "none.csv"], status: 66)
+    try scratch.write("costs.csv", "month,category,amount\n2026-01,people,5\n")
+    #expect(
+      try sample(["--seed", "a", "costs.csv"], status: 65).errors.contains(
+        "no interval record and no contact to draw from"))
     try scratch.write("bad.csv", Export.file(["2026-01-05 08:00,,Billing,voice,x,1,1,1,1,1"]))
     _ = try sample(["--seed", "a", "bad.csv"], status: 65)
     let run = try sample(["--seed", "a", "--max-rejects", "1", "bad.csv", "january.csv"])

@@ -7,7 +7,7 @@ public struct ClaimAudit: Sendable {
   public let report: Report
   /// The verdicts, in the order of the claims.
   public let verdicts: [ClaimVerdict]
-  /// What in the records looks as if figures had been made to fit; it changes no verdict.
+  /// What in the records deserves a look; it changes no verdict.
   public let indicators: [Indicator]
 
   /// Whether the records could be read again, as other thresholds need.

@@ -3,7 +3,7 @@ import PerformanceMetrics
 import Reports
 
 /// Writes an audit for people: what was read, each claim with its verdict, and what would
-/// explain a false one; then what in the records looks as if figures had been made to fit.
+/// explain a false one; then what in the records deserves a look.
 ///
 /// Never an accusation: definitions, figures, chances.
 public enum ClaimAuditRenderer: Sendable {

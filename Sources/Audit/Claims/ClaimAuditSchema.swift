@@ -27,8 +27,8 @@ public enum ClaimAuditSchema: Sendable {
         },
         "indicators": {
           "type": "array", "items": { "$ref": "#/$defs/indicator" },
-          "description": "What in the records looks as if figures had been made to fit; each may \
-    have honest causes, and none changes a verdict or the exit status."
+          "description": "Patterns in the records that deserve a look, each with its usual causes; \
+    none changes a verdict or the exit status."
         },
         "remarks": {
           "type": "array", "items": { "type": "string" },

@@ -47,8 +47,7 @@ public struct EvidenceFolder: Sendable {
     var files = [
       OutputFolder.File("report.json", try JSONRenderer.render(report, threads: threads)),
       OutputFolder.File(
-        "report.md",
-        EvidenceFolder.markdown("Report as of \(report.center.asOf)", TextRenderer.render(report))),
+        "report.md", Array(MarkdownRenderer.render(report).utf8)),
       OutputFolder.File("inputs.sha256", Array(checksums.utf8)),
       OutputFolder.File("configuration.json", Array(configuration.utf8)),
       OutputFolder.File("rejects.csv", rejects),

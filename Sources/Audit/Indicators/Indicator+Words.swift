@@ -49,6 +49,10 @@ extension Indicator {
     case gapsBetweenMissed
     /// Days with records that have a missed day before and after, out of all days with records.
     case daysBetweenMissed
+    /// Contacts offered by the rows given first.
+    case offeredAsFirst
+    /// Contacts offered by the rows given last.
+    case offeredAsLast
     /// The service level by the rows given first.
     case levelAsFirst
     /// The service level by the rows given last.
@@ -73,7 +77,7 @@ extension Indicator {
         + "with at least \(IntervalCounts.fewestContacts) contacts"
     case .shortAbandonJump:
       return "short abandons rise from \(text(.shortShareBefore)) of the abandoned to "
-        + "\(text(.shortShare)), as if the limit had changed; service level with short abandons "
+        + "\(text(.shortShare)), more than in the month before; service level with short abandons "
         + "excluded: \(text(.levelWithoutShortBefore)), then \(text(.levelWithoutShort))"
     case .singleContactIntervals:
       return "\(text(.intervalsMet)) of the intervals are met, \(text(.otherIntervalsMet)) without "
@@ -88,8 +92,11 @@ extension Indicator {
         + "between missed days: \(text(.gapsBetweenMissed)) of the gaps, against "
         + "\(text(.daysBetweenMissed)) of the days with records"
     case .restatedMonths:
+      let (first, last) = (self[.offeredAsFirst], self[.offeredAsLast])
+      let isMore = first?.value != last?.value
       return "\(text(.levelAsFirst))\(isMet(.monthsMetAsFirst)) by the rows given first, "
         + "\(text(.levelAsLast))\(isMet(.monthsMetAsLast)) by those given last"
+        + (isMore ? "; offered \(text(.offeredAsFirst)), then \(text(.offeredAsLast))" : "")
     }
   }
 

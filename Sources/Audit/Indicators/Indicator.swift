@@ -1,7 +1,7 @@
 public import Basics
 public import PerformanceMetrics
 
-/// Something in the records that looks as if figures had been made to fit: a finding with its figures.
+/// A pattern in the records that deserves a look: a finding with its figures and usual causes.
 ///
 /// It accuses nobody: each has causes that are honest, which stand beside it, and it changes no
 /// verdict and no exit status.

@@ -7,7 +7,7 @@ enum IndicatorRenderer {
   /// The lines of a list of findings.
   static func lines(_ indicators: [Indicator], _ style: TextStyle) -> [String] {
     if indicators.isEmpty { return [style.heading("Indicators: none")] }
-    return [style.heading("Indicators: findings, each of which may have honest causes")]
+    return [style.heading("Indicators: what deserves a look, each with its usual causes")]
       + indicators.flatMap(lines)
   }
 
@@ -16,7 +16,8 @@ enum IndicatorRenderer {
     return [
       "  \(indicator.kind.rawValue): \(VisibleText.escaping(indicator.scope)), \(first)..\(last)",
       "    \(indicator.words)",
-      "    " + (indicator.chanceWords.map { $0 + "; " } ?? "") + "may be: \(indicator.causes)",
+      "    " + (indicator.chanceWords.map { $0 + "; " } ?? "")
+        + "usual causes: \(indicator.causes)",
     ]
   }
 }

@@ -123,7 +123,10 @@ extension Indicators {
         let (levelA, levelB) = (AuditedFigure(serviceLevel: a), AuditedFigure(serviceLevel: b))
         // A month that as-of cuts is neither met nor missed.
         let isWhole = month.lastDay <= records.judged.end
-        guard levelA?.value != levelB?.value || isWhole && a.state != b.state else { return nil }
+        let isRestated =
+          a.sums != b.sums || a.intervals != b.intervals || a.days != b.days
+          || isWhole && a.state != b.state
+        guard isRestated else { return nil }
         func met(_ state: OpportunityState) -> AuditedFigure? {
           isWhole ? AuditedFigure(count: state == .met ? 1 : 0) : nil
         }
@@ -131,6 +134,8 @@ extension Indicators {
           .restatedMonths, of: service,
           month.firstDay...min(month.lastDay, records.judged.end),
           [
+            .offeredAsFirst: AuditedFigure(count: a.sums.offered),
+            .offeredAsLast: AuditedFigure(count: b.sums.offered),
             .levelAsFirst: levelA, .levelAsLast: levelB,
             .monthsMetAsFirst: met(a.state),
             .monthsMetAsLast: met(b.state),

@@ -51,19 +51,14 @@ struct EncodedRecordSample: Encodable {
 private struct Record: Encodable {
   let draw: Int
   let kind: String
-  let rows: [Position]
+  let rows: [EncodedPosition]
   let site: String
   let queue: String
   let channel: String
   let start: String
+  let secondPass: Bool
   @Nullable var counts: Counts?
   @Nullable var contact: Contact?
-
-  /// A line of a file.
-  struct Position: Encodable {
-    let path: String
-    let line: Int
-  }
 
   /// What an interval record counts.
   struct Counts: Encodable {
@@ -83,7 +78,8 @@ private struct Record: Encodable {
   init(_ numbered: RecordSample.Numbered) {
     let record = numbered.record
     draw = numbered.number
-    rows = numbered.positions.map { Position(path: $0.path, line: $0.line) }
+    rows = numbered.positions.map(EncodedPosition.init)
+    secondPass = record.isSecondPass
     (site, queue, channel) = (record.key.site, record.key.queue, record.key.channel)
     start = record.start
     switch record.content {

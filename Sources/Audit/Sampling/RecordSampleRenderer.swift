@@ -33,7 +33,6 @@ public enum RecordSampleRenderer: Sendable {
   }
 
   private static func table(_ sample: RecordSample) -> [String] {
-    guard !sample.records.isEmpty else { return ["  nothing to draw from"] }
     var table = TextTable([.right, .left, .left, .left, .left])
     table.add(["draw", "file:line", "start", "site, queue, channel", "says"])
     for numbered in sample.records {
@@ -42,7 +41,7 @@ public enum RecordSampleRenderer: Sendable {
         "\(numbered.number)",
         numbered.positions.map { "\(VisibleText.escaping($0.path)):\($0.line)" }
           .joined(separator: " + "),
-        record.start,
+        record.start + (record.isSecondPass ? " (second pass)" : ""),
         [record.key.site, record.key.queue, record.key.channel].filter { !$0.isEmpty }
           .map(VisibleText.escaping).joined(separator: ", "),
         record.words,
@@ -52,7 +51,6 @@ public enum RecordSampleRenderer: Sendable {
   }
 
   private static func bounds(_ sample: RecordSample) -> [String] {
-    guard !sample.records.isEmpty else { return ["  nothing was drawn"] }
     if sample.isWhole { return ["  every record is drawn: the share that is faulty is the share"] }
     var table = TextTable([.right, .right, .right, .right, .right])
     table.add(["faulty", "of the sample", "at most", "or from", "to"])
@@ -90,15 +88,10 @@ extension DrawnRecord {
     case .sums(_, .month): return "\(day.month)"
     case .sums(_, .day): return "\(day)"
     case .sums(_, .interval):
-      return "\(day)T\(CivilTime(minuteOfDay: secondOfDay / 60))\(pass)"
-    case .contact:
-      let second = secondOfDay % 60
-      return "\(day)T\(CivilTime(minuteOfDay: secondOfDay / 60)):\(second < 10 ? "0" : "")"
-        + "\(second)\(pass)"
+      return "\(day)T\(CivilTime(minuteOfDay: secondOfDay / 60))"
+    case .contact: return startText(day, secondOfDay)
     }
   }
-
-  private var pass: String { isSecondPass ? " (second pass)" : "" }
 
   /// What it says, in words.
   fileprivate var words: String {

@@ -49,8 +49,8 @@ public enum RecordSampleSchema: Sendable {
   private static let record = """
         "drawn": {
           "type": "object",
-          "required": ["draw", "kind", "rows", "site", "queue", "channel", "start", "counts", \
-    "contact"],
+          "required": ["draw", "kind", "rows", "site", "queue", "channel", "start", "secondPass", \
+    "counts", "contact"],
           "description": "A drawn record.",
           "properties": {
             "draw": {
@@ -80,6 +80,10 @@ public enum RecordSampleSchema: Sendable {
               "type": "string",
               "description": "When it starts, on the wall clock; only the day or the month of \
     records that are about one."
+            },
+            "secondPass": {
+              "type": "boolean",
+              "description": "Whether it starts in the second pass of a repeated hour."
             },
             "counts": {
               "description": "What an interval record counts; null for contacts.",

@@ -17,24 +17,19 @@ struct EncodedFigureTrace: Encodable {
 
   /// A row, and what it adds.
   private struct Row: Encodable {
-    let positions: [Position]
+    let positions: [EncodedPosition]
     let start: String
+    let secondPass: Bool
     let of: [String]
-    let numerator: String
+    @Nullable var numerator: String?
     @Nullable var denominator: String?
 
     init(_ row: FigureTrace.Row) {
-      positions = row.positions.map { Position(path: $0.path, line: $0.line) }
-      (start, of) = (row.start, row.names)
-      numerator = row.numerator.plainText
+      positions = row.positions.map(EncodedPosition.init)
+      (start, secondPass, of) = (row.start, row.isSecondPass, row.names)
+      numerator = row.numerator?.plainText
       denominator = row.denominator?.plainText
     }
-  }
-
-  /// A line of a file.
-  private struct Position: Encodable {
-    let path: String
-    let line: Int
   }
 
   /// What all rows add.
@@ -73,11 +68,13 @@ struct EncodedFigureTrace: Encodable {
     try container.encode(
       Nullable(wrappedValue: trace.denominatorName.isEmpty ? nil : trace.denominatorName),
       forKey: .denominator)
-    let sum = trace.sum
     try container.encode(
-      Sum(
-        numerator: sum.numerator.plainText,
-        denominator: Nullable(wrappedValue: sum.denominator?.plainText)), forKey: .sum)
+      Nullable(
+        wrappedValue: trace.sum.map { sum in
+          Sum(
+            numerator: sum.numerator.plainText,
+            denominator: Nullable(wrappedValue: sum.denominator?.plainText))
+        }), forKey: .sum)
     try container.encode(trace.rows.map(Row.init), forKey: .rows)
     try container.encode(
       trace.parts.map { Part(address: $0.address, value: $0.value) }, forKey: .parts)
@@ -90,4 +87,12 @@ struct EncodedFigureTrace: Encodable {
       }, forKey: .opportunities)
     try container.encode(trace.remarks, forKey: .remarks)
   }
+}
+
+/// A line of a file.
+struct EncodedPosition: Encodable {
+  let path: String
+  let line: Int
+
+  init(_ position: SourcePosition) { (path, line) = (position.path, position.line) }
 }

@@ -28,11 +28,18 @@ public struct FigureAddress: Hashable, Sendable {
     "firstContactResolution", "costOfQuality", "transactionValue",
   ]
 
+  /// The other keys of a report, whose values have no rows behind them.
+  public static let others = [
+    "schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", "afterAsOf",
+    "endedEarly", "associations", "standards", "evidence", "rules", "exclusions", "suspectDays",
+    "setAside", "reconciliations", "implausible", "requirements",
+  ]
+
   /// Tells whether a text is meant as an address rather than as the name of a rule.
   public static func isMeant(_ text: String) -> Bool {
     let head = text.prefix { $0 != "." && $0 != "[" }
     return head.count < text.count && head.first?.isLetter == true && !text.hasPrefix("toolkit.")
-      || sections.contains(text)
+      || sections.contains(text) || others.contains(text)
   }
 
   /// Reads an address.

@@ -7,8 +7,8 @@ import Reports
 enum FigureSubject {
   /// Interval records and contacts of a service, or of a part of it.
   case service(ServiceSubject)
-  /// Evaluations of a site in a month; counted rather than added up where they are.
-  case quality(site: String?, CivilMonth, isCount: Bool)
+  /// Evaluations of a site in a month.
+  case quality(site: String?, CivilMonth, ScoreTerm)
   /// Answers of a site in a month.
   case satisfaction(site: String?, CivilMonth, SurveyTerm)
   /// Costs of a scope in a month, of one category where it is named.
@@ -24,19 +24,34 @@ enum FigureSubject {
   /// Other figures alone.
   case figures([FoundFigure])
 
+  /// What evaluations are counted for.
+  enum ScoreTerm { case score, count, spread }
   /// What answers are counted for.
-  enum SurveyTerm { case value, count, invited, responseRate }
+  enum SurveyTerm { case value, count, invited, responseRate, spread }
   /// What issues are counted for.
   enum IssueTerm { case rate, pending, washIn, retries }
   /// What contacts of a type are counted for.
   enum TransactionTerm { case contacts, withValue, value, perContact }
 }
 
+extension FigureSubject {
+  /// Whether the rows add up to the figure; a spread or a mean of means is made of them otherwise.
+  var addsUp: Bool {
+    switch self {
+    case .service(let service): service.term.addsUp
+    case .quality(_, _, .spread), .satisfaction(_, _, .spread): false
+    case .quality, .satisfaction, .costs, .qualityCosts, .issues, .surveyedIssues, .transactions:
+      true
+    case .figures: false
+    }
+  }
+}
+
 /// The records of a service, or of a part of it, that are behind a figure.
 struct ServiceSubject {
   let part: ScopePart
   let days: ClosedRange<CivilDate>
-  let term: ServiceTerm
+  var term: ServiceTerm
   /// The intervals or days that are counted, and how they ended; `nil` where none are.
   var counted: Counted?
   /// The one interval that the figure is of.
@@ -70,28 +85,7 @@ struct FigureSubjectFinder {
     switch section {
     case "services": return try service(figure)
     case "breakdowns": return try breakdown(figure)
-    case "quality":
-      let (scope, month, key) = try scopeMonth(figure)
-      if let parts = scope.trend { return .figures(parts) }
-      return .quality(
-        site: center.quality.scopes[scope.number].site, month, isCount: key == "n")
-    case "satisfaction":
-      let (scope, month, key) = try scopeMonth(figure)
-      if let parts = scope.trend { return .figures(parts) }
-      let term: FigureSubject.SurveyTerm =
-        switch key {
-        case "n": .count
-        case "invited": .invited
-        case "responseRate": .responseRate
-        default: .value
-        }
-      return .satisfaction(site: center.satisfaction.scopes[scope.number].site, month, term)
-    case "costPerContact":
-      let (scope, month, key) = try scopeMonth(figure)
-      if let parts = scope.trend { return .figures(parts) }
-      if key == "contacts" || key == "channels" { return .figures(contacts(of: month)) }
-      return .costs(
-        center.costs[scope.number], month, category: key == "categories" ? self.key(5, steps) : nil)
+    case "quality", "satisfaction", "costPerContact": return try scopeMonth(figure)
     case "firstContactResolution": return try resolution(figure)
     case "costOfQuality": return try costOfQuality(figure)
     case "transactionValue": return try transactions(figure)
@@ -122,9 +116,12 @@ struct FigureSubjectFinder {
       instead = id.map { "slcheck explain \($0) with files shows its arithmetic" }
     case "inputs", "implausible": instead = "slcheck inspect tells what is in a file"
     case let section? where FigureAddress.sections.contains(section):
-      instead =
-        "name a figure in it, such as \(figure.text)"
-        + (number(figure.steps.count - 1, figure.steps) == nil ? "[0]" : ".months[0]")
+      switch figure.value.kind {
+      case .list: instead = "name a figure in it, such as \(figure.text)[0]"
+      case .object: instead = "name a figure in it"
+      case .null, .bool, .number, .string:
+        instead = "it is no sum of rows; those behind the figures beside it can be asked for"
+      }
     default:
       instead = "rows are behind " + FigureAddress.sections.joined(separator: ", ")
     }
@@ -147,20 +144,14 @@ struct FigureSubjectFinder {
     }
   }
 
-  /// The contacts answered by every service in a month.
-  private func contacts(of month: CivilMonth) -> [FoundFigure] {
-    let services = document["services"]?.elements ?? []
-    return services.enumerated().flatMap { number, service in
-      (service["months"]?.elements ?? []).enumerated().compactMap { index, entry in
-        guard entry["month"]?.isText(month.description) ?? false, let value = entry["answered"]
-        else { return nil }
-        return FoundFigure(
-          value: value,
-          steps: [
-            .key("services"), .entry(number), .key("months"), .entry(index), .key("answered"),
-          ])
-      }
-    }
+  /// Figures that stand in the same object.
+  private func beside(_ figure: FoundFigure, _ count: Int, _ keys: [String]) -> FigureSubject {
+    let steps = Array(figure.steps.prefix(count))
+    let object = entry(figure, count)
+    return .figures(
+      keys.compactMap { key in
+        object[key].map { FoundFigure(value: $0, steps: steps + [.key(key)]) }
+      })
   }
 }
 
@@ -178,24 +169,23 @@ extension FigureSubjectFinder {
       judged: records.judged, names: [])
     let span = records.recorded.lowerBound.month.firstDay...records.judged.end
     switch key(2, steps) {
-    case "total": return .service(subject(part, span, steps.dropFirst(3)))
+    case "total": return .service(try subject(figure, part, span, 3))
     case "months":
       guard let index = self.number(3, steps) else { throw none(figure) }
       let month = span.lowerBound.month + index
       let days = month.firstDay...min(month.lastDay, span.upperBound)
-      return .service(subject(part, days, steps.dropFirst(4)))
+      return .service(try subject(figure, part, days, 4))
     case "days":
-      guard let index = self.number(3, steps), let day = entry(figure, 4)["day"]?.text,
+      guard self.number(3, steps) != nil, let day = entry(figure, 4)["day"]?.text,
         let date = CivilDate(day)
       else { throw none(figure) }
-      _ = index
-      return .service(subject(part, date...date, steps.dropFirst(4)))
+      return .service(try subject(figure, part, date...date, 4))
     case "intervals":
       guard self.number(3, steps) != nil, let start = entry(figure, 4)["start"]?.text,
         let day = CivilDate(String(start.prefix(10)))
       else { throw none(figure) }
       let isSecond = entry(figure, 4)["secondPass"]?.flag ?? false
-      var subject = subject(part, day...day, steps.dropFirst(4))
+      var subject = try subject(figure, part, day...day, 4)
       subject.interval = records.source.intervals(in: day...day).first {
         $0.start.description == start && $0.isSecondPass == isSecond
       }
@@ -205,7 +195,7 @@ extension FigureSubjectFinder {
       let history = records.alternatives[index]
       return .service(
         ServiceSubject(
-          part: part, days: span, term: ServiceTerm(nil, history.formula, history.demand)))
+          part: part, days: span, term: ServiceTerm(history.formula, history.demand)))
     case "trend": return .figures(months(Array(steps.prefix(2)), "serviceLevel"))
     case "withExclusions":
       throw .noRows(
@@ -230,26 +220,39 @@ extension FigureSubjectFinder {
     return value
   }
 
+  /// Finds what is behind a figure of a span of days, whose key follows so many steps.
   private func subject(
-    _ part: ScopePart, _ days: ClosedRange<CivilDate>, _ rest: ArraySlice<FoundFigure.Step>
-  ) -> ServiceSubject {
-    let steps = Array(rest)
-    let figure = key(0, steps)
-    var subject = ServiceSubject(
-      part: part, days: days,
-      term: ServiceTerm(
-        figure == "waitPercentiles" ? "averageSpeedOfAnswer" : figure, part.judged.formula,
-        part.judged.demand))
-    if figure == "intervals" || figure == "days" {
-      let state = key(1, steps)
-      let states: Set<OpportunityState> =
-        state == nil
-        ? Set(OpportunityState.allCases)
-        : state == "counted"
-          ? [.met, .missed] : Set(OpportunityState(rawValue: state!).map { [$0] } ?? [])
-      subject.counted = ServiceSubject.Counted(
-        grain: figure == "days" ? .day : .interval, states: states)
+    _ figure: FoundFigure, _ part: ScopePart, _ days: ClosedRange<CivilDate>, _ count: Int
+  ) throws(FigureAddressError) -> ServiceSubject {
+    let name = key(count, figure.steps)
+    if name == "coverage" {
+      throw .noRows(figure.text, instead: "what is expected and missing stands in no row")
     }
+    guard let term = ServiceTerm(name, part.judged.formula, part.judged.demand) else {
+      throw none(figure)
+    }
+    var subject = ServiceSubject(part: part, days: days, term: term)
+    guard name == "intervals" || name == "days" || name == "unweightedMean" else {
+      return subject
+    }
+    let grain = name == "days" ? ServiceSubject.Grain.day : .interval
+    if grain == .interval, !part.names.isEmpty {
+      throw .noRows(
+        figure.text,
+        instead: "the intervals of a part are not kept one by one; explain those of "
+          + "its service")
+    }
+    let states: Set<OpportunityState>
+    switch key(count + 1, figure.steps) {
+    case nil: states = name == "unweightedMean" ? [.met, .missed] : Set(OpportunityState.allCases)
+    case "counted"?: states = [.met, .missed]
+    case let state?:
+      guard let state = OpportunityState(rawValue: state) else { throw none(figure) }
+      states = [state]
+    }
+    // What was offered while closed is judged nowhere.
+    if !states.isSubset(of: [.met, .missed]) { subject.term = .offered }
+    subject.counted = ServiceSubject.Counted(grain: grain, states: states)
     return subject
   }
 
@@ -273,7 +276,7 @@ extension FigureSubjectFinder {
         let month = CivilMonth(index: months.lowerBound + index)
         let days =
           index == months.count ? span : month.firstDay...min(month.lastDay, span.upperBound)
-        return .service(subject(scope, days, figure.steps.dropFirst(2)))
+        return .service(try subject(figure, scope, days, 2))
       }
       first += months.count + 1
     }
@@ -284,41 +287,67 @@ extension FigureSubjectFinder {
 // MARK: - Months of other figures
 
 extension FigureSubjectFinder {
-  private struct Scope {
-    let number: Int
-    /// The figures behind a trend, where the address is one's.
-    var trend: [FoundFigure]?
-  }
-
-  /// Finds the scope and the month of an address, and the key behind them.
-  private func scopeMonth(
+  /// Finds the number of the scope and the month of an address.
+  private func month(
     _ figure: FoundFigure
-  ) throws(FigureAddressError) -> (Scope, CivilMonth, String?) {
+  ) throws(FigureAddressError) -> (scope: Int, month: CivilMonth) {
     let steps = figure.steps
-    guard let number = number(1, steps) else { throw none(figure) }
-    if key(2, steps) == "trend" {
-      let figureKey = key(0, steps) == "quality" ? "score" : "value"
-      return (
-        Scope(number: number, trend: months(Array(steps.prefix(2)), figureKey)),
-        center.asOf.month, nil
-      )
-    }
-    guard key(2, steps) == "months", self.number(3, steps) != nil,
+    guard let number = number(1, steps), key(2, steps) == "months", self.number(3, steps) != nil,
       let month = entry(figure, 4)["month"]?.text.flatMap({ CivilMonth($0) })
     else { throw none(figure) }
-    return (Scope(number: number), month, key(4, steps))
+    return (number, month)
+  }
+
+  private func scopeMonth(_ figure: FoundFigure) throws(FigureAddressError) -> FigureSubject {
+    let (steps, section) = (figure.steps, key(0, figure.steps))
+    if key(2, steps) == "trend" {
+      return .figures(months(Array(steps.prefix(2)), section == "quality" ? "score" : "value"))
+    }
+    let (scope, month) = try month(figure)
+    let name = key(4, steps)
+    switch (section, name) {
+    case ("quality", nil), ("quality", "score"), ("quality", "met"), ("quality", "state"):
+      return .quality(site: center.quality.scopes[scope].site, month, .score)
+    case ("quality", "n"):
+      return .quality(site: center.quality.scopes[scope].site, month, .count)
+    case ("quality", "standardDeviation"), ("quality", "margin"), ("quality", "clear"):
+      return .quality(site: center.quality.scopes[scope].site, month, .spread)
+    case ("satisfaction", let name):
+      let term: FigureSubject.SurveyTerm
+      switch name {
+      case nil, "value", "met", "state": term = .value
+      case "n": term = .count
+      case "invited": term = .invited
+      case "responseRate": term = .responseRate
+      case "standardDeviation", "low", "high", "clear": term = .spread
+      default: throw none(figure)
+      }
+      return .satisfaction(site: center.satisfaction.scopes[scope].site, month, term)
+    case ("costPerContact", nil), ("costPerContact", "amount"), ("costPerContact", "value"),
+      ("costPerContact", "met"), ("costPerContact", "state"):
+      return .costs(center.costs[scope], month, category: nil)
+    case ("costPerContact", "categories"):
+      return .costs(center.costs[scope], month, category: key(5, steps))
+    case ("costPerContact", "contacts"), ("costPerContact", "channels"):
+      throw .noRows(
+        figure.text,
+        instead: "it counts each contact of the scope once, whatever service it is "
+          + "of; explain the figures of services for their rows")
+    default: throw none(figure)
+    }
   }
 
   private func resolution(_ figure: FoundFigure) throws(FigureAddressError) -> FigureSubject {
-    let (scope, month, key) = try scopeMonth(figure)
-    let resolution = center.resolution[scope.number]
-    let term: FigureSubject.IssueTerm =
-      switch key {
-      case "pending": .pending
-      case "washIn": .washIn
-      case "retries": .retries
-      default: .rate
-      }
+    let (scope, month) = try month(figure)
+    let resolution = center.resolution[scope]
+    let term: FigureSubject.IssueTerm
+    switch key(4, figure.steps) {
+    case nil, "rate", "met", "state": term = .rate
+    case "pending": term = .pending
+    case "washIn": term = .washIn
+    case "retries": term = .retries
+    default: throw none(figure)
+    }
     switch resolution.method {
     case .flag: return .issues(.flag, month, term)
     case .repeat:
@@ -334,22 +363,21 @@ extension FigureSubjectFinder {
     guard key(1, steps) == "months", let index = number(2, steps),
       let period = center.costOfQuality?.periods[index]
     else { throw none(figure) }
-    let categories: [QualityCategory]
     switch key(3, steps) {
+    case nil, "total": return .qualityCosts(period, QualityCategory.costs)
+    case "good": return .qualityCosts(period, QualityCategory.good)
+    case "poor": return .qualityCosts(period, QualityCategory.poor)
+    case "gain": return .qualityCosts(period, [.gain])
     case "categories":
-      categories = key(4, steps).flatMap { QualityCategory(rawValue: $0) }.map { [$0] } ?? []
-    case "good": categories = QualityCategory.good
-    case "poor": categories = QualityCategory.poor
-    case "gain": categories = [.gain]
-    case "returnOnQuality": categories = [.gain] + QualityCategory.good
-    case "contacts":
-      return .figures(
-        period.days.upperBound.month.monthsBack(to: period.days.lowerBound.month)
-          .flatMap(contacts))
-    default: categories = QualityCategory.costs
+      guard let name = key(4, steps) else {
+        return .qualityCosts(period, QualityCategory.allCases)
+      }
+      return .qualityCosts(period, QualityCategory(rawValue: name).map { [$0] } ?? [])
+    case "returnOnQuality": return beside(figure, 3, ["gain", "good"])
+    case "perContact": return beside(figure, 3, ["total", "contacts"])
+    case "shareOfCost": return beside(figure, 3, ["total"])
+    default: throw none(figure)
     }
-    return .qualityCosts(
-      period, categories.isEmpty ? QualityCategory.allCases : categories)
   }
 
   private func transactions(_ figure: FoundFigure) throws(FigureAddressError) -> FigureSubject {
@@ -357,29 +385,23 @@ extension FigureSubjectFinder {
     guard key(1, steps) == "types", let number = number(2, steps),
       let type = center.transactionValue?.types[number], let first = type.months.first?.month
     else { throw none(figure) }
-    func term(_ key: String?) -> FigureSubject.TransactionTerm {
+    func term(_ key: String?) throws(FigureAddressError) -> FigureSubject.TransactionTerm {
       switch key {
       case "contacts": .contacts
       case "withValue": .withValue
       case "value": .value
-      default: .perContact
+      case nil, "perContact": .perContact
+      default: throw none(figure)
       }
     }
     if key(3, steps) == "months" {
       guard let index = self.number(4, steps) else { throw none(figure) }
       let month = first + index
-      return .transactions(type.name, month...month, term(key(5, steps)))
+      return .transactions(type.name, month...month, try term(key(5, steps)))
     }
     if key(3, steps) == "baseline", let baseline = center.transactionValue?.baseline {
       return .transactions(type.name, baseline, .perContact)
     }
-    return .transactions(type.name, first...center.asOf.month, term(key(3, steps)))
-  }
-}
-
-extension CivilMonth {
-  /// The months from an earlier one to this one, in order.
-  fileprivate func monthsBack(to first: CivilMonth) -> [CivilMonth] {
-    (first.index...index).map { CivilMonth(index: $0) }
+    return .transactions(type.name, first...center.asOf.month, try term(key(3, steps)))
   }
 }

@@ -5,7 +5,7 @@ public import Reports
 /// A figure of a report and the rows behind it: a plain value.
 ///
 /// Each row has what it adds to the numerator, and to the denominator where the figure has
-/// one; so the sums of the rows are the figure. What is made of other figures names these.
+/// one; so the sums of the rows are the figure, wherever it is made of sums and known. What is made of other figures names these.
 public struct FigureTrace: Sendable {
   /// A row behind the figure.
   public struct Row: Sendable {
@@ -17,8 +17,10 @@ public struct FigureTrace: Sendable {
     public let start: String
     /// Its site, queue and channel, or its site and category.
     public let names: [String]
-    /// What it adds to what is counted.
-    public let numerator: Fraction
+    /// Whether it starts in the second pass of a repeated hour.
+    public var isSecondPass = false
+    /// What it adds to what is counted; `nil` where the row does not tell.
+    public let numerator: Fraction?
     /// What it adds to what is counted out of; `nil` where the figure is a sum.
     public let denominator: Fraction?
   }
@@ -59,19 +61,23 @@ public struct FigureTrace: Sendable {
   public var parts: [Part] = []
   /// The intervals or days that are counted; empty where the figure counts none.
   public var opportunities: [Opportunity] = []
+  /// Whether the rows add up to the figure: not where it is not known, or made of them otherwise.
+  public var addsUp = true
   /// What the reader has to know besides.
   public var remarks: [String] = []
 
   /// The most rows that are listed: more than anyone reads (own rule).
   public static let mostRows = 1_000_000
 
-  /// What all rows add up to; the denominator is `nil` where the figure has none.
+  /// What all rows add up to; `nil` where they do not make the figure. The denominator is `nil`
+  /// where the figure has none.
   ///
   /// - Complexity: O(*n*) in the rows.
-  public var sum: (numerator: Fraction, denominator: Fraction?) {
+  public var sum: (numerator: Fraction, denominator: Fraction?)? {
+    guard addsUp, rows.allSatisfy({ $0.numerator != nil }) else { return nil }
     var sums = (numerator: Fraction(0), denominator: denominatorName.isEmpty ? nil : Fraction(0))
     for row in rows {
-      sums.numerator = (sums.numerator + row.numerator).reduced
+      sums.numerator = (sums.numerator + row.numerator!).reduced
       if let part = row.denominator {
         sums.denominator = ((sums.denominator ?? Fraction(0)) + part).reduced
       }

@@ -43,15 +43,17 @@ public enum FigureTraceRenderer: Sendable {
       table.add([
         row.positions.map { "\(VisibleText.escaping($0.path)):\($0.line)" }
           .joined(separator: " + "),
-        row.start, row.names.map(VisibleText.escaping).joined(separator: ", "),
-        grouped(decimal: row.numerator.plainText),
+        row.start + (row.isSecondPass ? " (second pass)" : ""),
+        row.names.map(VisibleText.escaping).joined(separator: ", "),
+        row.numerator.map { grouped(decimal: $0.plainText) } ?? "?",
         row.denominator.map { grouped(decimal: $0.plainText) } ?? "",
       ])
     }
     let sum = trace.sum
     table.add([
-      counted(trace.rows.count, "row"), "", "", grouped(decimal: sum.numerator.plainText),
-      sum.denominator.map { grouped(decimal: $0.plainText) } ?? "",
+      counted(trace.rows.count, "row"), "", "",
+      sum.map { grouped(decimal: $0.numerator.plainText) } ?? "",
+      sum?.denominator.map { grouped(decimal: $0.plainText) } ?? "",
     ])
     return table.lines(indent: 2)
   }

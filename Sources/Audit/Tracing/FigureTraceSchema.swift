@@ -34,15 +34,21 @@ public enum FigureTraceSchema: Sendable {
           "description": "What it is counted out of; null for a sum."
         },
         "sum": {
-          "type": "object", "required": ["numerator", "denominator"],
-          "description": "What all rows add up to.",
-          "properties": {
-            "numerator": { "$ref": "#/$defs/number", "description": "What is counted." },
-            "denominator": {
-              "anyOf": [{ "$ref": "#/$defs/number" }, { "type": "null" }],
-              "description": "What it is counted out of; null for a sum."
+          "description": "What all rows add up to; null where the figure is not known, or made of \
+    them in another way.",
+          "oneOf": [
+            { "type": "null" },
+            {
+              "type": "object", "required": ["numerator", "denominator"],
+              "properties": {
+                "numerator": { "$ref": "#/$defs/number", "description": "What is counted." },
+                "denominator": {
+                  "anyOf": [{ "$ref": "#/$defs/number" }, { "type": "null" }],
+                  "description": "What it is counted out of; null for a sum."
+                }
+              }
             }
-          }
+          ]
         },
         "rows": {
           "type": "array", "items": { "$ref": "#/$defs/row" },
@@ -91,7 +97,7 @@ public enum FigureTraceSchema: Sendable {
           "description": "A number; amounts have four decimals."
         },
         "row": {
-          "type": "object", "required": ["positions", "start", "of", "numerator", "denominator"],
+          "type": "object", "required": ["positions", "start", "secondPass", "of", "numerator", "denominator"],
           "description": "A row behind a figure.",
           "properties": {
             "positions": {
@@ -110,12 +116,17 @@ public enum FigureTraceSchema: Sendable {
             "start": {
               "type": "string", "description": "When it starts, or the period that it is about."
             },
+            "secondPass": {
+              "type": "boolean",
+              "description": "Whether it starts in the second pass of a repeated hour."
+            },
             "of": {
               "type": "array", "items": { "type": "string" },
               "description": "Its site, queue and channel, or its site and category."
             },
             "numerator": {
-              "$ref": "#/$defs/number", "description": "What it adds to what is counted."
+              "anyOf": [{ "$ref": "#/$defs/number" }, { "type": "null" }],
+              "description": "What it adds to what is counted; null where the row does not tell."
             },
             "denominator": {
               "anyOf": [{ "$ref": "#/$defs/number" }, { "type": "null" }],

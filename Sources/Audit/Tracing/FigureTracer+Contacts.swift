@@ -82,7 +82,7 @@ extension CountedRow.Contact {
 }
 
 /// A second of a day as 2026-03-11T18:00:07.
-private func startText(_ day: CivilDate, _ secondOfDay: Int) -> String {
+func startText(_ day: CivilDate, _ secondOfDay: Int) -> String {
   let second = secondOfDay % 60
   return "\(day)T\(CivilTime(minuteOfDay: secondOfDay / 60)):\(second < 10 ? "0" : "")\(second)"
 }

@@ -6,8 +6,10 @@ import Reports
 
 extension FigureTracer {
   func addQuality(
-    _ rows: [CountedRow], _ site: String?, _ isCount: Bool, to trace: inout FigureTrace
+    _ rows: [CountedRow], _ site: String?, _ term: FigureSubject.ScoreTerm,
+    to trace: inout FigureTrace
   ) {
+    let isCount = term == .count
     trace.numeratorName = isCount ? "evaluations" : "points"
     trace.denominatorName = isCount ? "" : "possible"
     for counted in rows {
@@ -29,7 +31,7 @@ extension FigureTracer {
   ) {
     let measure = report.center.satisfaction.targets.measure
     switch term {
-    case .value:
+    case .value, .spread:
       (trace.numeratorName, trace.denominatorName) = (measure.counted, "answers")
     case .count: trace.numeratorName = "answers"
     case .invited: trace.numeratorName = "invited"
@@ -42,7 +44,7 @@ extension FigureTracer {
       let answer = measure.added(by: record)
       let terms: (Fraction, Fraction?)?
       switch term {
-      case .value: terms = answer.map { (Fraction($0), Fraction(1)) }
+      case .value, .spread: terms = answer.map { (Fraction($0), Fraction(1)) }
       case .count: terms = answer.map { _ in (Fraction(1), nil) }
       case .invited: terms = (Fraction(1), nil)
       case .responseRate: terms = (Fraction(answer == nil ? 0 : 1), Fraction(1))

@@ -25,10 +25,12 @@ extension FigureTracer {
           place: record.places[0], positions: record.places.compactMap(places.position),
           start: record.isMonth ? "\(record.start.day.month)" : "\(record.start)",
           names: [record.key.site, record.key.queue, record.key.channel].filter { !$0.isEmpty },
-          numerator: numerator, denominator: denominator))
+          isSecondPass: record.isSecondPass, numerator: numerator, denominator: denominator))
     }
     for counted in rows {
-      guard case .contact(let contact) = counted.content, contact.sums.rows > 0,
+      // What can still be answered in time counts nowhere, and leaves its interval open.
+      guard case .contact(let contact) = counted.content,
+        contact.sums.rows > 0 || service.counted != nil,
         part.takes(contact.key),
         self.counted.contains(KeyAndDay(key: contact.key.whole, day: contact.day))
       else { continue }
@@ -38,13 +40,11 @@ extension FigureTracer {
       trace.rows.append(
         row(
           counted.place, start: contact.startText,
-          names: [contact.key.site, contact.key.queue, contact.key.channel], numerator, denominator)
+          names: [contact.key.site, contact.key.queue, contact.key.channel],
+          isSecondPass: contact.isSecondPass, numerator, denominator)
       )
     }
     trace.opportunities = wanted.opportunities
-    if let counted = service.counted, !part.names.isEmpty, counted.grain == .interval {
-      trace.remarks.append("the intervals of a part of a service are not listed one by one")
-    }
     trace.rows.sort { $0.place < $1.place }
   }
 

@@ -109,9 +109,11 @@ public struct FigureTracer: Sendable {
     let rows = center?.trace?.rows ?? []
     var trace = FigureTrace(
       address: figure.text, value: figure.value.inWords, meaning: meaning, report: report)
+    // Of what is not known no sum is the figure.
+    trace.addsUp = figure.value.kind != .null && subject.addsUp
     switch subject {
     case .service(let service): addService(service, rows, to: &trace)
-    case .quality(let site, _, let isCount): addQuality(rows, site, isCount, to: &trace)
+    case .quality(let site, _, let term): addQuality(rows, site, term, to: &trace)
     case .satisfaction(let site, _, let term): addAnswers(rows, site, term, to: &trace)
     case .costs(let costs, let month, let category):
       addCosts(rows, costs, month, category, to: &trace)
@@ -137,7 +139,9 @@ public struct FigureTracer: Sendable {
     case .service(let service):
       "\(service.term.numerator)"
         + (service.term.denominator.isEmpty ? "" : " of \(service.term.denominator)")
-        + ": the rows of \(service.part.name), \(service.days.text)"
+        + ": the rows of "
+        + ([service.part.name] + service.part.names.map { "\($0.dimension.rawValue) \($0.name)" })
+        .joined(separator: ", ") + ", \(service.days.text)"
     case .quality: "points given of points possible"
     case .satisfaction: "answers"
     case .costs: "costs"
@@ -157,11 +161,13 @@ public struct FigureTracer: Sendable {
 
   /// Makes a row that stands on one line.
   func row(
-    _ place: Int, start: String, names: [String], _ numerator: Fraction, _ denominator: Fraction?
+    _ place: Int, start: String, names: [String], isSecondPass: Bool = false,
+    _ numerator: Fraction?, _ denominator: Fraction?
   ) -> FigureTrace.Row {
     FigureTrace.Row(
       place: place, positions: [place].compactMap(places.position), start: start,
-      names: names.filter { !$0.isEmpty }, numerator: numerator, denominator: denominator)
+      names: names.filter { !$0.isEmpty }, isSecondPass: isSecondPass, numerator: numerator,
+      denominator: denominator)
   }
 }
 

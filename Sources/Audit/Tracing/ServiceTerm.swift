@@ -10,37 +10,54 @@ struct ServiceTerm {
   var isOfJudged = false
   /// Whether only rows count that were offered while closed.
   var isOfClosed = false
-  /// What a row adds to both.
-  let add: @Sendable (ContactSums) -> (Fraction, Fraction?)
+  /// Whether the rows add up to the figure, which is made of them in another way otherwise.
+  var addsUp = true
+  /// What a row adds to both; the first is `nil` where the row does not tell.
+  let add: @Sendable (ContactSums) -> (Fraction?, Fraction?)
 
   private init(
-    _ numerator: String, _ value: @escaping @Sendable (ContactSums) -> Int
+    _ numerator: String, _ value: @escaping @Sendable (ContactSums) -> Int,
+    lacking: @escaping @Sendable (ContactSums) -> Int = { _ in 0 }
   ) {
     (self.numerator, denominator) = (numerator, "")
-    add = { (Fraction(value($0)), nil) }
+    add = { (lacking($0) > 0 ? nil : Fraction(value($0)), nil) }
   }
 
   private init(
     _ numerator: String, _ top: @escaping @Sendable (ContactSums) -> Int, of denominator: String,
-    _ bottom: @escaping @Sendable (ContactSums) -> Int, dividedBy scale: Int = 1
+    _ bottom: @escaping @Sendable (ContactSums) -> Int, dividedBy scale: Int = 1,
+    lacking: @escaping @Sendable (ContactSums) -> Int = { _ in 0 }
   ) {
     (self.numerator, self.denominator) = (numerator, denominator)
-    add = { (Fraction(top($0)) / scale, Fraction(bottom($0))) }
+    add = { (lacking($0) > 0 ? nil : Fraction(top($0)) / scale, Fraction(bottom($0))) }
   }
 
-  /// Finds the term of a figure; that of the service level for what is judged by it.
+  /// The term of the service level.
+  init(_ formula: ServiceLevelFormula, _ demand: Demand) {
+    self.init(
+      "in time", { ServiceLevelTerms($0, formula, demand).counted.numerator },
+      of: "counted", { ServiceLevelTerms($0, formula, demand).counted.denominator },
+      lacking: { ServiceLevelTerms($0, formula, demand).isKnown ? 0 : 1 })
+    isOfJudged = true
+  }
+
+  /// Finds the term of a figure; `nil` for what rows are not behind.
   ///
-  /// - Parameter key: The figure's key in the report.
-  init(_ key: String?, _ formula: ServiceLevelFormula, _ demand: Demand) {
+  /// - Parameter key: The figure's key in the report; `nil` for a span with all its figures,
+  ///   which is judged by its service level.
+  init?(_ key: String?, _ formula: ServiceLevelFormula, _ demand: Demand) {
     switch key {
     case "offered": self.init("offered", \.offered)
     case "answered": self.init("answered", \.answered)
     case "abandoned": self.init("abandoned", \.abandoned)
     case "answeredWithin":
-      self.init("answered in time", { $0.answeredWithin + $0.answeredNearest })
-    case "abandonedWithin": self.init("abandoned in time", \.abandonedWithin)
-    case "shortAbandoned": self.init("short abandons", \.shortAbandoned)
-    case "flowOut": self.init("flowed out", \.flowOut)
+      self.init(
+        "answered in time", { $0.answeredWithin + $0.answeredNearest }, lacking: \.answeredUnjudged)
+    case "abandonedWithin":
+      self.init("abandoned in time", \.abandonedWithin, lacking: \.abandonedUnjudged)
+    case "shortAbandoned":
+      self.init("short abandons", \.shortAbandoned, lacking: \.shortUnjudged)
+    case "flowOut": self.init("flowed out", \.flowOut, lacking: \.rowsWithoutFlowOut)
     case "fromPercentages": self.init("rows with a percentage", \.rowsOfPercentages)
     case "closedOffered":
       self.init("offered while closed", \.offered)
@@ -50,18 +67,24 @@ struct ServiceTerm {
     case "abandonmentRateWithoutShort":
       self.init(
         "abandoned later", { $0.abandoned - $0.shortAbandoned }, of: "offered less short abandons",
-        { $0.offered - $0.shortAbandoned })
-    case "averageSpeedOfAnswer":
+        { $0.offered - $0.shortAbandoned }, lacking: \.shortUnjudged)
+    case "averageSpeedOfAnswer", "waitPercentiles":
       self.init(
-        "seconds waited", \.waitMilliseconds, of: "answered", \.answered, dividedBy: 1000)
+        "seconds waited", \.waitMilliseconds, of: "answered", \.answered, dividedBy: 1000,
+        lacking: \.rowsWithoutWait)
+      addsUp = key == "averageSpeedOfAnswer"
     case "averageHandleTime":
       self.init(
-        "seconds handled", \.handleMilliseconds, of: "answered", \.answered, dividedBy: 1000)
-    default:
-      self.init(
-        "in time", { ServiceLevelTerms($0, formula, demand).counted.numerator },
-        of: "counted", { ServiceLevelTerms($0, formula, demand).counted.denominator })
-      isOfJudged = true
+        "seconds handled", \.handleMilliseconds, of: "answered", \.answered, dividedBy: 1000,
+        lacking: \.rowsWithoutHandle)
+    case "unweightedMean":
+      self.init(formula, demand)
+      addsUp = false
+    case nil, "serviceLevel", "met", "state", "intervals", "days": self.init(formula, demand)
+    default: return nil
     }
   }
+
+  /// What was offered, whether it was judged or not.
+  static let offered = ServiceTerm("offered", \.offered)
 }

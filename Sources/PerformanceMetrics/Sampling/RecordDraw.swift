@@ -9,7 +9,10 @@ import ContactRecords
 /// many threads read them, and beside whatever other records; a smaller draw is the beginning
 /// of a larger one. A row that repeats a record is no second chance of it.
 ///
-/// Memory follows the records to draw, of which twice as many are kept while records come.
+/// Contacts without an identifier that are equal in everything are told apart by counting them.
+///
+/// Memory follows the records to draw, of which twice as many are kept while records come, and
+/// the contacts without an identifier, at some 20 bytes each.
 public struct RecordDraw: Sendable {
   /// How many records are to be drawn.
   public let count: Int
@@ -26,6 +29,8 @@ public struct RecordDraw: Sendable {
   private var limit = UInt64.max
   /// The digest of each key so far, by its number in the key table.
   private var keys: [FieldDigest] = []
+  /// How many equal contacts without an identifier there were, by their digest.
+  private var equals: [UInt64: Int32] = [:]
 
   /// Begins a draw.
   ///
@@ -78,8 +83,15 @@ extension RecordDraw {
       var digest = keys[Int(batch.keys[row])]
       digest.add(Int(batch.days[row]))
       digest.add(Int(batch.seconds[row]) << 1 | Int(batch.folds[row]))
-      let identifier = batch.contacts[row] != 0 ? batch.contacts[row] : batch.digests[row]
+      let isNamed = batch.contacts[row] != 0
+      let identifier = isNamed ? batch.contacts[row] : batch.digests[row]
       digest.add(Int(bitPattern: UInt(identifier)))
+      if !isNamed {
+        // Equal ones would be drawn all or none, and say less than so many records.
+        let earlier = equals[digest.value, default: 0]
+        equals[digest.value] = earlier + 1
+        digest.add(Int(earlier))
+      }
       guard digest.value <= limit else { continue }
       keep(
         DrawnRecord(

@@ -62,7 +62,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "cost_per_contact, fcr, level. Scope: empty, or names as in service=Voice;site=Dallas;"
         + "queue=Billing, and standard=8.01 for a level. Period: 2026-03-02, 2026-03, "
         + "2026-01..2026-06, last-12-months, past-120-days. Claimed: 84.1%, 20.5 s, 5.80, 11, 11/12. "
-        + "Ends with 1 where a claim is false, else with 2 where one is open."
+        + "Ends with 1 where a claim is false, else with 2 where one is open. Behind the verdicts stand "
+        + "patterns that deserve a look, which change no status; months that were restated are found "
+        + "with --on-conflict first or last."
     case .schema:
       "Prints the JSON Schema that the JSON output keeps to: report, summary, audit, verify, diff, sample, "
         + "explain (figure for an address) or inspect. The name profiles lists the exports of products that are known: what they are "

@@ -83,6 +83,24 @@ import Testing
     }
   }
 
+  /// Of 50 equal contacts and 50 others, draws of 12 hold about six of the equal ones, and nearly
+  /// never none or all: each is drawn by itself.
+  @Test func equalContactsAreDrawnOneByOne() throws {
+    let rows =
+      Array(repeating: "2026-03-02 09:00,abandoned,,,a", count: 50)
+      + (10..<60).map { "2026-03-02 10:\($0),answered,5,,a" }
+    var extremes = 0
+    for seed in 0..<100 {
+      let drawn = try drawOfContacts(rows, 12, "\(seed)").drawn
+      let equal = drawn.count { $0.places[0] <= 51 }
+      extremes += equal == 0 || equal == 12 ? 1 : 0
+      #expect(drawn.count == 12)
+      let backward = try drawOfContacts(rows.reversed(), 12, "\(seed)").drawn
+      #expect(backward.map(\.rank) == drawn.map(\.rank))
+    }
+    #expect(extremes <= 1)
+  }
+
   @Test func contactsAreDrawnByTheirLegs() throws {
     let rows = [
       "2026-03-02 09:00,answered,5,c1,a", "2026-03-02 09:00,answered,5,c1,a",

@@ -61,4 +61,23 @@ import Testing
     #expect(sample.value.signum > 0)
     #expect(sample.text(places: 6, .up) == "0.000001")
   }
+
+  /// Counts beyond any center's take no longer than others, and go on where sums end.
+  @Test func countsWithoutEnd() {
+    let whole = 1 << 53
+    func tail(_ above: Int) -> PValue {
+      PValue.hypergeometric(
+        atLeast: whole / 8 + above, of: whole / 4, marked: whole / 2, in: whole)
+    }
+    #expect(tail(0).text(places: 6) == "0.500000" && !tail(0).isExact)
+    // A standard deviation is √(2⁵³ · ¼ · ½ · ½ · ¾) = 20.5 million.
+    #expect(tail(20_547_600).text(places: 3) == "0.159")
+    #expect(tail(whole / 10).value.signum >= 0)
+    // A standard deviation above the mean, on both sides of the limit.
+    for (sample, spread, isExact) in [(400_000_000, 9523, true), (480_000_000, 10324, false)] {
+      let p = PValue.hypergeometric(
+        atLeast: sample / 2 + spread, of: sample, marked: 1 << 31, in: 1 << 32)
+      #expect(p.text(places: 3) == "0.159" && p.isExact == isExact)
+    }
+  }
 }

@@ -31,12 +31,23 @@ extension PValue {
   ///   - sample: How many are drawn.
   ///   - marked: How many of the population are marked.
   ///   - population: All.
-  /// - Complexity: O(*n*) in the sample, and less for a large one.
+  /// - Complexity: O(*n*) in the sample up to some ten thousand; a larger one has a normal tail.
   public static func hypergeometric(
     atLeast count: Int, of sample: Int, marked: Int, in population: Int
   ) -> PValue {
     precondition(count <= min(sample, marked) && max(sample, marked) <= population)
     let rest = population - marked - sample
+    // Mean and variance of the distribution; with such a spread it is a normal one.
+    let share = Double(marked) / Double(population)
+    let mean = Double(sample) * share
+    let spread =
+      (mean * (1 - share) * Double(population - sample) / Double(max(1, population - 1)))
+      .squareRoot()
+    if spread > PValue.widestSpread {
+      return PValue(
+        approximate: NormalDistribution.probability(
+          upTo: (mean - Double(count) + 0.5) / spread))
+    }
     let mode = Int(Double(sample + 1) * Double(marked + 1) / Double(population + 2))
     let range = max(0, -rest)...min(sample, marked)
     return PValue(
@@ -45,6 +56,10 @@ extension PValue {
       (Double(marked - $0) * Double(sample - $0)) / (Double($0 + 1) * Double(rest + $0 + 1))
     }
   }
+
+  /// Counts that spread wider are not summed one by one: a normal tail is as good as one of
+  /// so many counts.
+  private static let widestSpread = 10_000.0
 
   /// What is smaller beside the largest probability is taken as nothing.
   private static let least = 1e-300
