@@ -162,7 +162,8 @@ extension FigurePlace {
       }
     case ("month", .string(let text)), ("quarter", .string(let text)), ("day", .string(let text)):
       (grain, period) = (name, text)
-    case ("wholeMonth", .bool(true)): (grain, period) = ("month", period.map { String($0.prefix(7)) })
+    case ("wholeMonth", .bool(true)):
+      (grain, period) = ("month", period.map { String($0.prefix(7)) })
     case ("start", .string(let text)):
       let end = period.map { "/" + $0 } ?? ""
       (grain, period) = list == "intervals" ? ("interval", text) : ("window", text + end)

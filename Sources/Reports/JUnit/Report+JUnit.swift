@@ -27,7 +27,8 @@ extension Report {
       let why = "no " + kinds.joined(separator: " or ")
       return JUnitSuite(
         name: name,
-        cases: [JUnitCase(group: group(standard), name: "level", outcome: .init(.notAssessed, why))])
+        cases: [JUnitCase(group: group(standard), name: "level", outcome: .init(.notAssessed, why))]
+      )
     }
     return JUnitSuite(
       name: name,
@@ -66,7 +67,9 @@ extension Report {
 
   private func cases(_ finding: RuleFinding) -> [JUnitCase] {
     finding.scopes.map { scope in
-      let parts = scope.parts.filter { $0.distance != .nothing }.map { "\($0.name): \($0.distance)" }
+      let parts = scope.parts.filter { $0.distance != .nothing }.map {
+        "\($0.name): \($0.distance)"
+      }
       return JUnitCase(
         group: "toolkit." + title(scope.scope, scope.site),
         name: "\(finding.rule.id): \(finding.rule.requirement)",
@@ -83,8 +86,9 @@ extension Report {
       case .holds: .passed
       case .fails: .failed("\(requirement.standard) stands at \(level)")
       case .indeterminate:
-        .skipped("indeterminate: \(requirement.standard) stands at \(level), and what is missing "
-          + "could still raise it")
+        .skipped(
+          "indeterminate: \(requirement.standard) stands at \(level), and what is missing "
+            + "could still raise it")
       }
     return JUnitCase(
       group: "required", name: "\(requirement.standard) at level \(requirement.level) or above",

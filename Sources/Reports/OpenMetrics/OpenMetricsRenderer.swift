@@ -30,6 +30,15 @@ public enum OpenMetricsRenderer: Sendable {
     }
     return walk.sink.text
   }
+
+  /// Percent as parts of one: the point moves two places, and no digit changes.
+  static func ratio(_ percent: String) -> String {
+    let digits = percent.drop { $0 == "-" }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    let whole = String(repeating: "0", count: max(0, 3 - parts[0].count)) + parts[0]
+    return (percent.hasPrefix("-") ? "-" : "") + whole.dropLast(2) + "." + whole.suffix(2)
+      + (parts.count > 1 ? parts[1] : "")
+  }
 }
 
 /// The samples of each family, while they are gathered.
@@ -104,7 +113,7 @@ extension MetricsPage {
     var labels = labels(place)
     if let name = MetricFamily.all[family].member, let member { labels.append((name, member)) }
     if place.section != "standards" { labels.append(("period", period)) }
-    add(family, labels, MetricFamily.all[family].isRatio ? MetricsPage.ratio(value) : value)
+    add(family, labels, MetricFamily.all[family].isRatio ? OpenMetricsRenderer.ratio(value) : value)
   }
 
   /// Finds the family of a figure, and what its member is called.
@@ -168,15 +177,6 @@ extension MetricsPage {
     default: break
     }
   }
-
-  /// Percent as parts of one: the point moves two places, and no digit changes.
-  static func ratio(_ percent: String) -> String {
-    let digits = percent.drop { $0 == "-" }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    let whole = String(repeating: "0", count: max(0, 3 - parts[0].count)) + parts[0]
-    return (percent.hasPrefix("-") ? "-" : "") + whole.dropLast(2) + "." + whole.suffix(2)
-      + (parts.count > 1 ? parts[1] : "")
-  }
 }
 
 // MARK: - What is not a figure
@@ -204,7 +204,7 @@ extension MetricsPage {
     for metrics in center.services {
       guard let objective = metrics.service.objectives.inForce(on: asOf) else { continue }
       let labels = [("service", metrics.service.name), ("site", metrics.site ?? "")]
-      add(.objective, labels, MetricsPage.ratio(objective.percent.description))
+      add(.objective, labels, OpenMetricsRenderer.ratio(objective.percent.description))
       add(.objectiveSeconds, labels, "\(objective.seconds)")
     }
   }
