@@ -36,6 +36,46 @@ import Testing
       ]), "\(counts)")
   }
 
+  /// Waits, a backlog, answers on a scale: what contacts and surveys alone give.
+  @Test func figuresOfContactsAreInTheTableAndInTheMetrics() throws {
+    let path = try scratch.write(
+      "c.json",
+      """
+      {
+        satisfaction: { measure: "mean", objectives: [{ target: 4 }] },
+        services: [
+          { name: "Mail", kind: "response-time", match: { channel: "chat" },
+            objectives: [{ percent: 80, seconds: 14400 }] },
+          { name: "Phone", objectives: [{ percent: 80, seconds: 20 }] },
+        ],
+      }
+      """)
+    func run(_ format: String) throws -> ToolRun {
+      try ToolRun(
+        [
+          "--config", path, "--format", format, "SampleData/contacts-moves.csv",
+          "SampleData/surveys.csv",
+        ], in: PackageFiles.root)
+    }
+    let table = try FigureTable(try run("csv").outputBytes)
+    let json = try JSONTree(try run("json").outputBytes)
+    #expect(table.differences(from: json) == [])
+    #expect(table.doubles == [])
+    let value = try #require(
+      table.table.record(["section": "satisfaction", "period": "2026-10", "measure": "value"]))
+    #expect(table.table.cell(value, "unit") == "points")
+    let written = try run("openmetrics")
+    let metrics = MetricsText(written.output)
+    #expect(metrics.problems == [])
+    #expect(metrics.value("slcheck_satisfaction_points") == table.table.cell(value, "value"))
+    let wait = ["service": "Phone", "percentile": "95", "period": "total"]
+    let phone = json["services"]?.elements.first { $0["name"]?.text == "Phone" }
+    #expect(
+      metrics.value("slcheck_wait_seconds", wait)
+        == phone?.at("total.waitPercentiles.p95")?.integer.map { "\($0)" })
+    try PrometheusTests.check(written.outputBytes)
+  }
+
   @Test func sampleIsTestsThatKeepToTheSchemas() throws {
     let run = try Self.sample("junit", ["--require", "8.01=2", "--require", "8.04=3"])
     #expect(run.status == 1, "\(run.errors)")

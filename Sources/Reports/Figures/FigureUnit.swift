@@ -2,7 +2,7 @@
 ///
 /// A name that stands here may be a decimal in quotes, or unknown; numbers that are not
 /// in quotes are figures whatever their name.
-enum FigureUnit {
+enum FigureUnit: String {
   case contacts, percent, points, seconds, minutes, days, months, intervals, quarters, rows, bytes
   case level, count, probability, correlation
   /// The currency, or the metric of the values.
@@ -37,7 +37,7 @@ enum FigureUnit {
     case .own: FigureUnit.own(place).text(place)
     case .percentPerMonth: "percent a month"
     case .ownPerMonth: FigureUnit.own(place).text(place) + " a month"
-    default: "\(self)"
+    default: rawValue
     }
   }
 

@@ -16,21 +16,22 @@ struct FigureWalk<Sink: FigureSink> {
   private(set) var sink: Sink
 
   init(_ sink: Sink) { self.sink = sink }
+}
 
+/// Names of the wire form that are more than names of figures.
+private enum WireNames {
   /// Lists whose name says nothing of what is measured.
-  private static var placed: Set<String> {
-    ["months", "days", "intervals", "services", "scopes", "criteria", "parts", "types"]
-  }
+  static let placed: Set = [
+    "months", "days", "intervals", "services", "scopes", "criteria", "parts", "types",
+  ]
 
   /// Lists whose elements nothing but their number tells apart.
-  private static var numbered: Set<String> {
-    ["inputs", "objectives", "exclusions", "evidence", "setAside", "implausible"]
-  }
+  static let numbered: Set = [
+    "inputs", "objectives", "exclusions", "evidence", "setAside", "implausible",
+  ]
 
   /// Parts that say again what stands elsewhere, or where in a file something is.
-  private static var passedOver: Set<String> {
-    ["rejects", "rollOff", "rollOffs", "attested", "window", "by"]
-  }
+  static let passedOver: Set = ["rejects", "rollOff", "rollOffs", "attested", "window", "by"]
 }
 
 // MARK: - Going through
@@ -60,7 +61,7 @@ extension FigureWalk {
       var place = place
       // An element stands for itself.
       (place.state, place.isComplete) = (nil, nil)
-      if FigureWalk.numbered.contains(name) { place.parts.append(("number", "\(index + 1)")) }
+      if WireNames.numbered.contains(name) { place.parts.append(("number", "\(index + 1)")) }
       members(object, in: name, place, path)
     }
   }
@@ -72,7 +73,7 @@ extension FigureWalk {
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     var place = outer
     for (name, value) in members { place.take(name, value, in: list) }
-    for (name, value) in members where !FigureWalk.passedOver.contains(name) {
+    for (name, value) in members where !WireNames.passedOver.contains(name) {
       // The level of a criterion says which one it is.
       if list == "criteria", name == "level" { continue }
       member(name, value, place, path)
@@ -84,7 +85,7 @@ extension FigureWalk {
   ) {
     switch value {
     case .list(let list):
-      elements(list, name, place, FigureWalk.placed.contains(name) ? path : path + [name])
+      elements(list, name, place, WireNames.placed.contains(name) ? path : path + [name])
     case .object(let object):
       if let quotient = object.quotient {
         sink.take(
@@ -231,11 +232,16 @@ extension JSONNode {
 extension JSONNode.Object {
   /// The quotient that it is, if it has parts and a text.
   fileprivate var quotient: Figure.Number? {
-    var texts: [String: String] = [:]
-    for (name, value) in members { texts[name] = value.resolved.numberText }
-    guard let numerator = texts["numerator"], let denominator = texts["denominator"],
-      let text = texts["percent"] ?? texts["value"]
-    else { return nil }
+    var (numerator, denominator, text): (String?, String?, String?)
+    for (name, value) in members {
+      switch name {
+      case "numerator": numerator = value.resolved.numberText
+      case "denominator": denominator = value.resolved.numberText
+      case "percent", "value": text = value.resolved.numberText
+      default: return nil
+      }
+    }
+    guard let numerator, let denominator, let text else { return nil }
     return .quotient(numerator: numerator, denominator: denominator, text: text)
   }
 }

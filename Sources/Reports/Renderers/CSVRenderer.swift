@@ -88,7 +88,13 @@ private struct CSVRows: FigureSink {
 
   private mutating func add(text cell: String?) {
     text.append(UInt8(ascii: ","))
-    guard let cell, !cell.isEmpty else { return }
-    text += CSVCell.plain(VisibleText.escaping(cell))
+    guard let cell, let first = cell.utf8.first else { return }
+    // Nearly all cells are letters and digits.
+    let isPlain =
+      first >= UInt8(ascii: "0") && first != UInt8(ascii: "=") && first != UInt8(ascii: "@")
+      && cell.utf8.allSatisfy {
+        (0x20...0x7E).contains($0) && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"")
+      }
+    text += isPlain ? Array(cell.utf8) : CSVCell.plain(VisibleText.escaping(cell))
   }
 }
