@@ -34,8 +34,8 @@ extension Tool {
       DifferenceRenderer.text(difference, isColored: $0)
     } json: {
       try DifferenceRenderer.json(difference)
-    } markdown: {
-      DifferenceRenderer.markdown(difference)
+    } other: { _ in
+      Array(DifferenceRenderer.markdown(difference).utf8)
     }
     try write(result, to: arguments.outputPath)
     return difference.isEmpty ? .success : .failed

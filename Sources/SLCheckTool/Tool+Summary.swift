@@ -34,8 +34,8 @@ extension Tool {
       MonthSummaryRenderer.text(summary, isColored: $0)
     } json: {
       try MonthSummaryRenderer.json(summary)
-    } markdown: {
-      MonthSummaryRenderer.markdown(summary)
+    } other: { _ in
+      Array(MonthSummaryRenderer.markdown(summary).utf8)
     }
     try write(result, to: arguments.outputPath)
     return status(of: report)

@@ -101,10 +101,8 @@ public enum Tool: Sendable {
       TextRenderer.render(report, isColored: $0)
     } json: {
       try JSONRenderer.render(report, threads: records.threads)
-    } markdown: {
-      MarkdownRenderer.render(report)
-    } html: {
-      HTMLRenderer.render(report)
+    } other: {
+      try render(report, as: $0, threads: records.threads)
     }
     try writeEvidence(report, nil, records, configuration, arguments)
     try write(result, to: arguments.outputPath)
@@ -192,23 +190,35 @@ extension Tool {
   ///   - what: What it is called where it cannot be encoded, which would be a bug.
   ///   - text: Makes the text, in color or without.
   ///   - json: Makes the JSON.
-  ///   - markdown: Makes the Markdown, where the command has it.
-  ///   - html: Makes the page, where the command has it.
+  ///   - other: Makes another form that the command has.
   static func rendered(
     _ what: String, _ arguments: Arguments, text: (Bool) -> String, json: () throws -> [UInt8],
-    markdown: () -> String = { preconditionFailure("a form that the command does not have") },
-    html: () -> String = { preconditionFailure("a form that the command does not have") }
+    other: (OutputFormat) throws -> [UInt8] = { _ in
+      preconditionFailure("a form that the command does not have")
+    }
   ) throws(ToolError) -> [UInt8] {
-    switch arguments.format {
-    case .text: return Array(text(isColored(arguments)).utf8)
-    case .markdown: return Array(markdown().utf8)
-    case .html: return Array(html().utf8)
-    case .json:
-      do {
-        return try json()
-      } catch {
-        throw ToolError(sentence: "\(what) cannot be encoded: \(error)", .internalError)
+    do {
+      return switch arguments.format {
+      case .text: Array(text(isColored(arguments)).utf8)
+      case .json: try json()
+      case .csv, .markdown, .html, .junit, .openmetrics: try other(arguments.format)
       }
+    } catch {
+      throw ToolError(sentence: "\(what) cannot be encoded: \(error)", .internalError)
+    }
+  }
+
+  /// Puts a report into a form other than text and JSON.
+  private static func render(
+    _ report: Report, as format: OutputFormat, threads: Int
+  ) throws -> [UInt8] {
+    switch format {
+    case .csv: try CSVRenderer.render(report, threads: threads)
+    case .markdown: Array(MarkdownRenderer.render(report).utf8)
+    case .html: Array(HTMLRenderer.render(report).utf8)
+    case .junit: Array(JUnitRenderer.render(report).utf8)
+    case .openmetrics: try OpenMetricsRenderer.render(report)
+    case .text, .json: preconditionFailure("a form that is made elsewhere")
     }
   }
 

@@ -149,11 +149,11 @@ import Testing
     (["diff", "a", "b", "--rejects", "c"], "diff does not have the option --rejects"),
     (
       ["diff", "a", "b", "--format", "html"],
-      "--format html is not available in this version; available: text, json, markdown"
+      "diff does not have the format html; available: text, json, markdown"
     ),
     (
       ["inspect", "a.csv", "--format", "html"],
-      "--format html is not available in this version; available: text, json"
+      "inspect does not have the format html; available: text, json"
     ),
     (["explain", "8.01", "--digest"], "explain does not have the option --digest"),
     (["--config"], "--config needs a value: --config FILE"),
@@ -163,8 +163,20 @@ import Testing
     (["--quiet=1"], "--quiet takes no value"),
     (["--format=json", "--format=json"], "--format is given twice"),
     (
-      ["--format", "csv"],
-      "--format csv is not available in this version; available: text, json, markdown, html"
+      ["audit", "--claims", "c.csv", "--format", "csv", "a.csv"],
+      "audit does not have the format csv; available: text, json"
+    ),
+    (
+      ["diff", "a", "b", "--format", "junit"],
+      "diff does not have the format junit; available: text, json, markdown"
+    ),
+    (
+      ["explain", "8.01", "--format", "openmetrics"],
+      "explain does not have the format openmetrics; available: text, json"
+    ),
+    (
+      ["--format", "xml"],
+      "--format: unknown format \"xml\"; known: text, json, csv, markdown, html, junit, openmetrics"
     ),
     (["--format", "jsn"], "--format: unknown format \"jsn\"; did you mean \"json\"?"),
     (

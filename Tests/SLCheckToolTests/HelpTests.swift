@@ -49,9 +49,10 @@ import Testing
           --digest                Say the SHA-256 of every input, as it is stored.
           --evidence DIR          Write a folder that proves the run: report,
                                   digests, configuration, rejects.
-          --format text|json|markdown|html
-                                  Print text for people, Markdown for documents,
-                                  HTML with charts or JSON for programs.
+          --format text|json|csv|markdown|html|junit|openmetrics
+                                  Print text for people, CSV for databases, Markdown
+                                  for documents, HTML with charts, JUnit XML for CI,
+                                  OpenMetrics for dashboards or JSON for programs.
       -o, --output FILE           Write the result to a file, whole or not at all.
           --threads N             Use at most this many threads; the result is the
                                   same.
@@ -211,7 +212,8 @@ import Testing
     #expect(Help.text(for: .diff).contains("--format text|json|markdown"))
     #expect(Help.text(for: .diff).contains("Markdown for"))
     #expect(!Help.text(for: .diff).contains("HTML"))
-    #expect(Help.text(for: .report).contains("--format text|json|markdown|html"))
+    #expect(
+      Help.text(for: .report).contains("--format text|json|csv|markdown|html|junit|openmetrics"))
   }
 
   @Test func verifyReadsNoConfigurationOfTheFolder() {

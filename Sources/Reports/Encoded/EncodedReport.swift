@@ -21,7 +21,7 @@ struct EncodedReport: Encodable {
   let afterAsOf: Int
   let endedEarly: [EncodedKindEnd]
   let services: [EncodedService]
-  let breakdowns: EncodedBreakdowns
+  var breakdowns: EncodedBreakdowns
   let quality: [EncodedQuality]
   let satisfaction: [EncodedSatisfaction]
   let costPerContact: [EncodedCosts]

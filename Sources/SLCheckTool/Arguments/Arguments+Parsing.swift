@@ -37,7 +37,7 @@ extension Arguments {
       throw .foreignOption(OptionTable.entry(for: name).typedName, command: command)
     }
     guard command.formats.contains(format) else {
-      throw .unavailableFormat(format.rawValue, command.formats)
+      throw .unavailableFormat(format, command: command)
     }
     if isQuiet && isVerbose { throw .contradiction("--quiet", "--verbose") }
     if rejectsAreRaw && rejectsPath == nil { throw .needsOption("--rejects-raw", "--rejects FILE") }

@@ -91,11 +91,7 @@ extension Arguments {
     case .onConflict:
       onConflict = try choose("way to resolve conflicts", Configuration.ConflictPolicy.self)
     case .acceptImplausible: acceptedImplausible.append(value)
-    case .format:
-      if OutputFormat.unavailable.contains(value) {
-        throw .unavailableFormat(value, Command.report.formats)
-      }
-      format = try choose("format", OutputFormat.self)
+    case .format: format = try choose("format", OutputFormat.self)
     case .output: outputPath = value == "-" ? nil : value
     case .writeConfig: startingConfigurationPath = value
     case .threads:

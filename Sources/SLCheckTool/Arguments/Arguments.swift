@@ -127,8 +127,5 @@ package struct Arguments: Hashable, Sendable {
 
 /// The form of a result.
 package enum OutputFormat: String, CaseIterable, Hashable, Sendable {
-  case text, json, markdown, html
-
-  /// Forms that the documentation names and this version does not have.
-  static let unavailable = ["csv", "junit", "openmetrics"]
+  case text, json, csv, markdown, html, junit, openmetrics
 }

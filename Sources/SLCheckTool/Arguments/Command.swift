@@ -105,7 +105,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// The forms that its result has.
   package var formats: [OutputFormat] {
     switch self {
-    case .report: [.text, .json, .markdown, .html]
+    case .report: OutputFormat.allCases
     case .diff, .summary: [.text, .json, .markdown]
     default: [.text, .json]
     }

@@ -48,6 +48,20 @@ package struct OptionEntry: Hashable, Sendable {
   }
 }
 
+extension OutputFormat {
+  /// What it is for, in words; `nil` for those that every command has.
+  fileprivate var purpose: String? {
+    switch self {
+    case .text, .json: nil
+    case .csv: "CSV for databases"
+    case .markdown: "Markdown for documents"
+    case .html: "HTML with charts"
+    case .junit: "JUnit XML for CI"
+    case .openmetrics: "OpenMetrics for dashboards"
+    }
+  }
+}
+
 extension OptionEntry {
   /// The same option as help of a single command words it.
   fileprivate func worded(_ placeholder: String?, _ help: String) -> OptionEntry {
@@ -76,12 +90,10 @@ package enum OptionTable: Sendable {
       switch (entry.name, command) {
       case (.format, _):
         let formats = command.formats
-        let words =
-          (formats.contains(.markdown) ? ", Markdown for documents" : "")
-          + (formats.contains(.html) ? ", HTML with charts" : "")
         return entry.worded(
           formats.map(\.rawValue).joined(separator: "|"),
-          "Print text for people\(words) or JSON for programs.")
+          "Print text for people" + formats.compactMap(\.purpose).map { ", " + $0 }.joined()
+            + " or JSON for programs.")
       case (.config, .verify):
         return entry.worded(
           entry.placeholder, "Judge by this configuration rather than by that of the report.")

@@ -16,7 +16,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case malformedValue(String, expected: String, found: String)
   case unknownName(String, kind: String, found: String, nearest: String?, known: [String])
   case unknownZone(String, found: String, nearest: String?)
-  case unavailableFormat(String, [OutputFormat])
+  case unavailableFormat(OutputFormat, command: Command)
   case emptyFileName
   case repeatedStandardInput
   case contradiction(String, String)
@@ -70,9 +70,9 @@ extension UsageError: CustomStringConvertible {
       "\(name): unknown time zone \(quoted(found)); "
         + (nearest.map { "did you mean \(quoted($0))?" }
           ?? "expected a name of the IANA database, such as America/Chicago")
-    case .unavailableFormat(let name, let available):
-      "--format \(name) is not available in this version; available: "
-        + available.map(\.rawValue).joined(separator: ", ")
+    case .unavailableFormat(let format, let command):
+      "\(command.rawValue) does not have the format \(format.rawValue); available: "
+        + command.formats.map(\.rawValue).joined(separator: ", ")
     case .emptyFileName: "the name of a file must not be empty"
     case .repeatedStandardInput: "standard input can be read only once"
     case .contradiction(let first, let second): "\(first) and \(second) contradict each other"

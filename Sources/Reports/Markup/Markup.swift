@@ -1,6 +1,6 @@
 import Basics
 
-/// Writes HTML with SVG inside, well formed and escaped by construction.
+/// Writes HTML with SVG inside, or XML, well formed and escaped by construction.
 ///
 /// Names of elements and attributes are written in the program and nowhere else; every text and
 /// every value is escaped on its way in, and its control characters and marks of direction are
@@ -53,6 +53,9 @@ struct Markup {
     open(name, attributes)
     text += "/>"
   }
+
+  /// Ends the line.
+  mutating func breakLine() { text += "\n" }
 
   /// Adds text.
   mutating func say(_ string: String) { text += Markup.escaped(string) }
