@@ -152,13 +152,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ["csv", "junit", "openmetrics"])
-  func bytesAreTheSameOnAnyNumberOfThreads(_ format: String) throws {
-    let options = ["--by", "queue", "--detail", "days", "--threads"]
-    let one = try Self.sample(format, options + ["1"])
-    let four = try Self.sample(format, options + ["4"])
+  @Test func tableIsTheSameOnAnyNumberOfThreads() throws {
+    let options = ["--by", "queue", "--threads"]
+    let one = try Self.sample("csv", options + ["1"])
+    let four = try Self.sample("csv", options + ["4"])
     #expect(one.outputBytes == four.outputBytes)
-    #expect(one.outputBytes.last == UInt8(ascii: "\n"))
   }
 
   @Test(

@@ -13,21 +13,27 @@ package struct FigureTable: Sendable {
     "as_of", "section", "scope", "site", "by", "grain", "period", "measure",
   ]
 
+  private static let numbers = ["numerator", "denominator", "value"]
+
+  private func places(_ names: [String]) -> [Int] {
+    names.map { table.columns.firstIndex(of: $0)! }
+  }
+
   /// The places that two figures have.
   package var doubles: [String] {
+    let columns = places(FigureTable.identity)
     var seen: Set<[String]> = []
     return table.records.compactMap { record in
-      let place = FigureTable.identity.map { table.cell(record, $0) }
+      let place = columns.map { record[$0] }
       return seen.insert(place).inserted ? nil : place.joined(separator: "|")
     }
   }
 
   /// The cells that hold something else than a number.
   package var notNumbers: [String] {
-    table.records.flatMap { record in
-      ["numerator", "denominator", "value"].map { table.cell(record, $0) }.filter {
-        !$0.isEmpty && !FigureTable.isNumber($0)
-      }
+    let columns = places(FigureTable.numbers)
+    return table.records.flatMap { record in
+      columns.map { record[$0] }.filter { !$0.isEmpty && !FigureTable.isNumber($0) }
     }
   }
 
@@ -42,10 +48,10 @@ package struct FigureTable: Sendable {
   /// The numbers that stand in the JSON and not in the table, or the other way round.
   package func differences(from json: JSONTree) -> [String] {
     var counts: [String: Int] = [:]
+    let columns = places(FigureTable.numbers)
     for record in table.records {
-      for column in ["numerator", "denominator", "value"] {
-        let cell = table.cell(record, column)
-        if !cell.isEmpty { counts[cell, default: 0] += 1 }
+      for column in columns where !record[column].isEmpty {
+        counts[record[column], default: 0] += 1
       }
     }
     guard case .object(let members) = json else { return ["no report"] }
