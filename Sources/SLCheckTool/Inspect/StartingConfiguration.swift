@@ -6,7 +6,7 @@ import Reports
 /// Writes a configuration to begin with, from what was found out about files.
 ///
 /// What a file says is written as a setting; what only people know, the services and
-/// their objectives above all, stands as a comment to fill in.
+/// their objectives above all, stands as a comment to fill in, in the words of init.
 enum StartingConfiguration {
   /// Writes the configuration as JSON5.
   static func text(
@@ -16,15 +16,9 @@ enum StartingConfiguration {
     var lines = [
       "// A configuration to begin with, from what slcheck inspect found in \(names).",
       "{",
-      "  // What is promised to callers is in no export. For example:",
-      "  // services: [",
-      "  //   { name: \"Voice\", match: { channel: \"voice\" }, objectives: [{ percent: 80, seconds: 20 }] },",
-      "  // ],",
     ]
-    if configuration.timeZone == nil {
-      lines.append(
-        "  // timeZone: \"America/Chicago\",  // where the clocks stood that stamped the rows")
-    }
+    lines += CommentedConfiguration.lines(of: "services")
+    if configuration.timeZone == nil { lines += CommentedConfiguration.lines(of: "timeZone") }
     let unfound = unfound(findings, configuration, arguments)
     var members = settings(configuration, without: unfound)
     if let zone = configuration.timeZone { members["timeZone"] = .string(zone) }
