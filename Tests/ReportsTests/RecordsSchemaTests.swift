@@ -1,4 +1,5 @@
 import ContactRecords
+import MaturityRules
 import Reports
 import TestSupport
 import Testing
@@ -45,6 +46,11 @@ import Testing
     }
   }
 
+  @Test func standardsAreThoseOfTheLadder() throws {
+    let standards = try row(.evidence)["properties"]?["standard"]?["enum"]?.elements ?? []
+    #expect(standards.compactMap(\.text) == StandardLadder.standards.map(\.id))
+  }
+
   @Test func thresholdsHaveAPattern() throws {
     let patterns = try row(.intervals)["patternProperties"]?.members.map(\.key) ?? []
     #expect(patterns.count == 2)
@@ -70,6 +76,8 @@ import Testing
     (.contacts, #"{"started_at":"2026-03-02 08:00:07"}"#, false),
     (.qualityCosts, #"{"quarter":"2026-Q1","category":"gain","amount":12.5}"#, true),
     (.qualityCosts, #"{"quarter":"2026-Q5","category":"gain","amount":12.5}"#, false),
+    (.surveys, #"{"responded_at":"2026-03-02","score":null,"measure":null}"#, true),
+    (.costs, #"{"month":"2026-03","category":"people","amount":null}"#, false),
     (.surveys, #"{"responded_at":"2026-03-02","score":9,"measure":"nps","resolved":true}"#, true),
   ]
 

@@ -2,8 +2,8 @@ import ContactRecords
 
 /// The JSON Schema of the records that are read: one definition for a row of each kind.
 ///
-/// CSV is text; the types say what a value is once it is read. A column that a row does not
-/// have is not a property, so that required groups are those of a header.
+/// CSV is text; the types say what a value is once it is read, and a cell without one is
+/// null. What is required is a column of the header, and mostly a value in each row too.
 public enum RecordsSchema: Sendable {
   /// The schema as JSON text, with a line break at its end.
   public static let text = schema.text() + "\n"
@@ -13,7 +13,7 @@ public enum RecordsSchema: Sendable {
     "title": .string("slcheck.records/1"),
     "description": .string(
       "The records that are read, version 1: a row of each kind as an object, with the canonical "
-        + "columns, what they hold and in which unit. Columns come in any order; others are ignored."
+        + "columns, what they hold and in which unit; a cell without a value is null. Columns come in any order; others are ignored."
     ),
     "anyOf": .list(RecordKind.allCases.map { .reference($0.rawValue) }),
     "$defs": .object(RecordKind.allCases.map { .init($0.rawValue, row($0)) }),
@@ -33,7 +33,7 @@ public enum RecordsSchema: Sendable {
     if !choices.isEmpty { node = node.with("allOf", .list(choices)) }
     node = node.with(
       "properties",
-      .object(kind.describedColumns.map { .init($0.name, value($0)) }))
+      .object(kind.describedColumns.map { .init($0.name, value($0, of: kind)) }))
     guard kind == .intervals else { return node }
     return node.with(
       "patternProperties",
@@ -51,7 +51,10 @@ public enum RecordsSchema: Sendable {
     .of(["anyOf": .list(groups.map { .of(["required": .list($0)]) })])
   }
 
-  private static func value(_ column: CanonicalColumn) -> SchemaNode {
+  private static func value(_ column: CanonicalColumn, of kind: RecordKind) -> SchemaNode {
+    // Who was asked and did not answer has no score.
+    let isNeeded =
+      kind.required.contains([column.name]) && !(kind == .surveys && column.name == "score")
     let type: SchemaNode =
       switch column.content {
       case .text: .of(["type": .string("string")])
@@ -72,7 +75,7 @@ public enum RecordsSchema: Sendable {
         .of(["type": .string("number"), "minimum": .number(0), "maximum": .number(100)])
       case .truth: .of(["type": .string("boolean")])
       }
-    let described = type.described(column.summary)
+    let described = (isNeeded ? type : type.orNull).described(column.summary)
     return column.unit.map { described.with("unit", .string($0)) } ?? described
   }
 

@@ -14,9 +14,9 @@ enum StartingConfiguration {
   ) -> String {
     let names = findings.map { comment($0.file.path) }.joined(separator: ", ")
     var lines = [
-      "// A configuration to begin with, from what slcheck inspect found in \(names).",
-      "{",
+      "// A configuration to begin with, from what slcheck inspect found in \(names)."
     ]
+    lines += CommentedConfiguration.legend + ["{"]
     lines += CommentedConfiguration.lines(of: "services")
     if configuration.timeZone == nil { lines += CommentedConfiguration.lines(of: "timeZone") }
     let unfound = unfound(findings, configuration, arguments)
@@ -28,7 +28,7 @@ enum StartingConfiguration {
     if !unfound.isEmpty {
       let columns = JSONValue.object(unfound.mapValues { .array($0.names.map { .string($0) }) })
       lines.append(
-        "  // columns: \(comment(columns.compactText)),  // mapped, and in no header that was read")
+        "  //columns: \(comment(columns.compactText)),  // mapped, and in no header that was read")
     }
     lines += notes(findings, arguments)
     lines.append("}")
@@ -75,7 +75,7 @@ enum StartingConfiguration {
     var lines: [String] = []
     let lengths = Set(findings.compactMap { $0.file.grid?.intervalMinutes })
     if lengths.count == 1, arguments.configurationPath == nil {
-      lines.append("  // intervalMinutes: \(lengths.first!),  // as the starts tell")
+      lines.append("  //intervalMinutes: \(lengths.first!),  // as the starts tell")
     }
     for finding in findings {
       let path = comment(finding.file.path)
@@ -84,7 +84,7 @@ enum StartingConfiguration {
         continue
       }
       if let dates = finding.file.dates, dates.line != nil {
-        lines.append("  // dateOrder: \"\(dates.order)\",  // as \(path) tells")
+        lines.append("  //dateOrder: \"\(dates.order)\",  // as \(path) tells")
       }
       if let profile = schema.profile {
         lines.append("  // \(path) is read by the profile \(profile.name).")
@@ -96,7 +96,7 @@ enum StartingConfiguration {
     }
     if findings.contains(where: { $0.schema == nil }) {
       lines.append(
-        "  // columns: { interval_start: \"…\", queue: \"…\", offered: \"…\", answered: \"…\", "
+        "  //columns: { interval_start: \"…\", queue: \"…\", offered: \"…\", answered: \"…\", "
           + "abandoned: \"…\", answered_within: \"…\" },")
     }
     let repeated = [

@@ -6,17 +6,21 @@ enum CommentedConfiguration: Sendable {
   /// The configuration as JSON with comments.
   static var text: String {
     var lines = [
-      "// The configuration of slcheck: JSON with comments. Every key may be left out.",
-      "// Words stand behind // and a blank. Lines with // and no blank are examples:",
-      "// take the slashes away, and change what they say.",
-      "{",
+      "// The configuration of slcheck: JSON with comments. Every key may be left out."
     ]
+    lines += legend + ["{"]
     for section in ConfigurationGuide.sections where !section.lines.isEmpty {
       if lines.last != "{" { lines.append("") }
       lines += self.lines(of: section)
     }
     return (lines + ["}"]).joined(separator: "\n") + "\n"
   }
+
+  /// How comments are to be read.
+  static let legend = [
+    "// Words stand behind // and a blank. Lines with // and no blank are examples:",
+    "// take the slashes away, and change what they say.",
+  ]
 
   /// What is written about one key: its words, and itself.
   static func lines(of key: String) -> [String] { lines(of: ConfigurationGuide.section(key)) }
