@@ -12,7 +12,7 @@ public enum NearestName: Sendable {
       let distance = distance(typed, Array(name.lowercased().unicodeScalars.prefix(64)))
       if distance < best?.distance ?? .max { best = (name, distance) }
     }
-    guard let best, best.distance <= max(1, typed.count / 2) else { return nil }
+    guard let best, best.distance <= max(1, (typed.count - 1) / 2) else { return nil }
     return best.name
   }
 

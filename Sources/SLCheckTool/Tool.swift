@@ -44,6 +44,11 @@ public enum Tool: Sendable {
     case .schema:
       try write(try schema(arguments), to: arguments.outputPath)
       return .success
+    case .`init`: return try begin(arguments)
+    case .completions:
+      // The name was checked when it was typed.
+      try write(ShellText(rawValue: arguments.topic!)!.text, to: nil)
+      return .success
     case .explain: return try explain(arguments)
     case .inspect: return try inspect(arguments)
     case .verify: return try verify(arguments)
@@ -66,6 +71,8 @@ public enum Tool: Sendable {
     case "figure": return Array(FigureTraceSchema.text.utf8)
     case "summary": return Array(MonthSummarySchema.text.utf8)
     case "sample": return Array(RecordSampleSchema.text.utf8)
+    case "configuration": return Array(ConfigurationSchema.text.utf8)
+    case "records": return Array(RecordsSchema.text.utf8)
     case "profiles":
       return try rendered("the list of profiles", arguments) { _ in
         ProfileList.text(ACDProfile.all)

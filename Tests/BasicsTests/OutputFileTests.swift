@@ -34,6 +34,16 @@ import Testing
     #expect(try names == ["report.json"])
   }
 
+  @Test func aFileIsCreatedOnceAndNeverReplaced() throws {
+    try OutputFile.create(path("slcheck.json"), with: Array("first".utf8))
+    let error = #expect(throws: SystemError.self) {
+      try OutputFile.create(path("slcheck.json"), with: Array("second".utf8))
+    }
+    #expect(error?.isExistingFile == true && error?.operation == .write)
+    #expect(try text("slcheck.json") == "first")
+    #expect(try names == ["slcheck.json"])
+  }
+
   @Test func anEmptyFileIsAFile() throws {
     try OutputFile.replace(path("empty"), with: [])
     #expect(try text("empty") == "")

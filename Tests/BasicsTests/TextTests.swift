@@ -18,6 +18,11 @@ import Testing
     #expect(NearestName.of(written, in: Self.names) == nil)
   }
 
+  @Test(arguments: [("yaml", "html"), ("xy", "at"), ("abcd", "abxy")])
+  func halfOfANameIsNotEnough(_ written: String, _ name: String) {
+    #expect(NearestName.of(written, in: [name]) == nil)
+  }
+
   @Test func tiesGoToTheNameThatComesFirst() {
     #expect(NearestName.of("cat", in: ["bat", "hat"]) == "bat")
     #expect(NearestName.of("cat", in: ["hat", "bat"]) == "hat")

@@ -100,7 +100,7 @@ import Testing
     #expect(run.output.contains("comma between fields"))
     #expect(!run.output.contains("\u{1B}"))
     let written = try String(contentsOfFile: scratch.path("start.json"), encoding: .utf8)
-    #expect(!written.contains("\u{1B}") && written.contains("// columns: {"))
+    #expect(!written.contains("\u{1B}") && written.contains("//columns: {"))
     let file = try #require(try inspect("what.csv", status: 65).first)
     #expect(file["header"] == .null)
     #expect(file.at("text.lines")?.integer == 2)
@@ -147,7 +147,7 @@ import Testing
     #expect(run.status == status, "\(run.errors)")
     let lines = try scratch.text("start.json").split(separator: "\n")
     let comment = try #require(lines.first { $0.contains("Missing") })
-    #expect(comment.hasPrefix("  // columns: {") && comment.contains("\"\(name)\":[\"Missing\"]"))
+    #expect(comment.hasPrefix("  //columns: {") && comment.contains("\"\(name)\":[\"Missing\"]"))
     let settings = lines.filter { $0.hasPrefix("  columns: ") }
     #expect(settings.count == (status == 0 ? 1 : 0))
     #expect(settings.allSatisfy { $0.contains("Start") && $0.contains("Offer") })

@@ -75,6 +75,14 @@ import Testing
     #expect(help.wantsHelp && help.command == .help && help.topic == "report")
   }
 
+  @Test func initAndCompletionsReadNothing() throws {
+    let begin = try Arguments(["init", "-o", "slcheck.json"])
+    #expect(begin.command == .`init` && begin.outputPath == "slcheck.json" && begin.inputs == [])
+    let completions = try Arguments(["completions", "zsh"])
+    #expect(completions.command == .completions && completions.topic == "zsh")
+    #expect(try Arguments(["completions", "--help"]).topic == nil)
+  }
+
   @Test func explainTakesARuleAndFiles() throws {
     let arguments = try Arguments(["explain", "8.01.3/2026-10-05", "a.csv", "-"])
     #expect(arguments.command == .explain)
@@ -108,26 +116,44 @@ import Testing
     (
       ["assess", "a.csv"],
       "assess is not available in this version; available: report, inspect, summary, audit, verify, diff, "
-        + "sample, explain, schema, help"
+        + "sample, explain, init, schema, completions, help"
     ),
     (
       ["help", "rollup"],
       "rollup is not available in this version; available: report, inspect, summary, audit, verify, diff, "
-        + "sample, explain, schema, help"
+        + "sample, explain, init, schema, completions, help"
     ),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
     (
       ["schema"],
       "schema needs a name; known: report, summary, audit, verify, diff, sample, explain, figure, "
-        + "inspect, profiles"
+        + "inspect, configuration, records, profiles"
     ),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
     (
-      ["schema", "configuration"],
-      "schema: unknown name \"configuration\"; known: report, summary, audit, verify, diff, "
-        + "sample, explain, figure, inspect, profiles"
+      ["schema", "zzz"],
+      "schema: unknown name \"zzz\"; known: report, summary, audit, verify, diff, sample, "
+        + "explain, figure, inspect, configuration, records, profiles"
     ),
+    (
+      ["schema", "configurations"],
+      "schema: unknown name \"configurations\"; did you mean \"configuration\"?"
+    ),
+    (["completions"], "completions needs a shell; known: bash, zsh, fish, man"),
+    (["completions", "bsh"], "completions: unknown shell \"bsh\"; did you mean \"bash\"?"),
+    (
+      ["completions", "powershell"],
+      "completions: unknown shell \"powershell\"; known: bash, zsh, fish, man"
+    ),
+    (["completions", "bash", "zsh"], "completions does not take \"zsh\""),
+    (["completions", "bash", "-o", "x"], "completions does not have the option --output"),
+    (["init", "slcheck.json"], "init does not take \"slcheck.json\""),
+    (["init", "--format", "json"], "init does not have the option --format"),
+    (["adit", "a.csv", "--claims", "c.csv"], "unknown command \"adit\"; did you mean audit?"),
+    (["--seed", "1", "smaple", "a.csv"], "unknown command \"smaple\"; did you mean sample?"),
+    (["adit.csv", "--claims", "c.csv"], "report does not have the option --claims"),
+    (["smaple", "--claims", "c.csv"], "report does not have the option --claims"),
     (
       ["--profile", "ringxc"], "--profile: unknown profile \"ringxc\"; did you mean \"ringcx\"?"
     ),

@@ -99,7 +99,10 @@ import Testing
         diff      what was restated between two reports or two exports
         sample    random records to trace to their source, reproducibly
         explain   a rule in words and numbers, a figure down to its rows
-        schema    print the JSON Schema of an output, or the known exports
+        init      write a commented configuration
+        schema    print the JSON Schema of an output or input, or the known exports
+        completions
+                  print completions for a shell, or the manual page
         help      print help about a command
 
       Options of report:
@@ -128,9 +131,10 @@ import Testing
       usage: slcheck schema [OPTION...] NAME
 
       Prints the JSON Schema that the JSON output keeps to: report, summary, audit,
-      verify, diff, sample, explain (figure for an address) or inspect. The name
-      profiles lists the exports of products that are known: what they are recognized
-      by, what is read of them, and what is not known.
+      verify, diff, sample, explain (figure for an address) or inspect; and that of
+      what is read: configuration, for slcheck.json, and records, for a row of each
+      kind. The name profiles lists the exports of products that are known: what they
+      are recognized by, what is read of them, and what is not known.
 
       Options:
 
@@ -142,6 +146,41 @@ import Testing
               --threads N\u{20}
         """)
     #expect(Help.text(for: .schema) == golden + options)
+  }
+
+  @Test func initReadsAsRecorded() {
+    let golden = """
+      usage: slcheck init [OPTION...]
+
+      Prints a configuration to begin with, as JSON with comments: each key explained,
+      with examples that are commented out, so that it changes nothing as it stands.
+      With -o slcheck.json it is written to the file that every run reads; a file that
+      is there already is never replaced, and the run ends with 73.
+
+      Options:
+
+      """
+    let options = Self.optionsOfAll.replacing(
+      "      --threads N ",
+      with: """
+          -o, --output FILE           Write to a file, unless there is one already.
+              --threads N\u{20}
+        """)
+    #expect(Help.text(for: .`init`) == golden + options)
+  }
+
+  @Test func completionsReadAsRecorded() {
+    let golden = """
+      usage: slcheck completions [OPTION...] SHELL
+
+      Prints what a shell needs to complete commands, options and their values: bash,
+      zsh or fish. The name man prints the manual page, for packages that install
+      both.
+
+      Options:
+
+      """
+    #expect(Help.text(for: .completions) == golden + Self.optionsOfAll)
   }
 
   @Test func helpReadsAsRecorded() {

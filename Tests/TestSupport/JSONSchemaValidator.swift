@@ -29,14 +29,16 @@ package struct JSONSchemaValidator: Sendable {
     problems(document, schema, at: "")
   }
 
-  private static let annotations: Set = ["$schema", "$defs", "title", "description"]
+  private static let annotations: Set = ["$schema", "$defs", "title", "description", "unit"]
 }
 
 // MARK: - Keywords
 
 extension JSONSchemaValidator {
   private func problems(_ value: JSONTree, _ schema: JSONTree, at path: String) -> [Problem] {
-    schema.members.flatMap { keyword -> [Problem] in
+    // A schema that is false fits nothing.
+    if schema == .bool(false) { return [Problem(path: path, reason: "is not known")] }
+    return schema.members.flatMap { keyword -> [Problem] in
       JSONSchemaValidator.annotations.contains(keyword.key)
         ? [] : problems(value, keyword, of: schema, at: path)
     } + (isStrict ? unknownKeys(value, schema, at: path) : [])
@@ -70,6 +72,16 @@ extension JSONSchemaValidator {
         unless: keyword.key == "minimum" ? number >= bound : number <= bound)
     case "maxItems":
       return failing("has too many items", unless: value.elements.count <= argument.integer ?? .max)
+    case "minItems":
+      return failing(
+        "has too few items",
+        unless: !value.has(type: "array") || value.elements.count >= argument.integer ?? 0)
+    case "uniqueItems":
+      return failing(
+        "has an item twice", unless: Set(value.elements).count == value.elements.count)
+    case "minLength":
+      return failing(
+        "is too short", unless: (value.text?.unicodeScalars.count ?? .max) >= argument.integer ?? 0)
     case "items":
       return value.elements.enumerated().flatMap { problems($1, argument, at: "\(path)[\($0)]") }
     case "required":
@@ -84,6 +96,17 @@ extension JSONSchemaValidator {
       return value.members.filter { schema["properties"]?[$0.key] == nil }.flatMap {
         problems($0.value, argument, at: path + "." + $0.key)
       }
+    case "propertyNames":
+      return value.members.flatMap {
+        problems(.string($0.key), argument, at: path + "." + $0.key)
+      }
+    case "patternProperties":
+      return argument.members.flatMap { pattern in
+        value.members.filter { JSONSchemaValidator.matches($0.key, pattern.key) }.flatMap {
+          problems($0.value, pattern.value, at: path + "." + $0.key)
+        }
+      }
+    case "allOf": return argument.elements.flatMap { problems(value, $0, at: path) }
     case "anyOf", "oneOf":
       let outcomes = argument.elements.map { problems(value, $0, at: path) }
       let fitting = outcomes.count(where: \.isEmpty)

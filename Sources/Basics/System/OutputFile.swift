@@ -35,8 +35,21 @@ public enum OutputFile: Sendable {
     }
   }
 
+  /// Writes a file whole where there is none yet.
+  ///
+  /// One that appears in the meantime is left alone as well. What is no regular file (a
+  /// device, a pipe) is written in place.
+  ///
+  /// - Throws: `SystemError` when any step fails, which `isExistingFile` tells apart where
+  ///   there is a file.
+  public static func create(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+    try replace(path, isNew: true) { descriptor throws(SystemError) in
+      try Descriptor.write(bytes, to: descriptor, path: path)
+    }
+  }
+
   private static func replace(
-    _ path: String, writing: (Int32) throws(SystemError) -> Void
+    _ path: String, isNew: Bool = false, writing: (Int32) throws(SystemError) -> Void
   ) throws(SystemError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw failure(path, ENOENT) }
     var status = stat()
@@ -52,6 +65,7 @@ public enum OutputFile: Sendable {
       defer { _ = close(descriptor) }
       return try writing(descriptor)
     }
+    if exists, isNew { throw failure(path, EEXIST) }
     let target = resolved(path)
     // SAFETY: the path outlives the call.
     if exists, unsafe access(target, W_OK) != 0 { throw failure(path, errno) }
@@ -71,13 +85,19 @@ public enum OutputFile: Sendable {
       _ = unsafe unlink(temporary)
       throw error
     }
-    // SAFETY: both paths outlive the call.
-    guard close(descriptor) == 0, unsafe rename(temporary, target) == 0 else {
-      let problem = errno
+    let isPlaced = close(descriptor) == 0 && place(temporary, target, isNew) == 0
+    let problem = errno
+    if !isPlaced || isNew {
       // SAFETY: the path outlives the call.
       _ = unsafe unlink(temporary)
-      throw failure(path, problem)
     }
+    if !isPlaced { throw failure(path, problem) }
+  }
+
+  /// Gives a temporary file its name: a second one, where no other file may lose it.
+  private static func place(_ temporary: String, _ target: String, _ isNew: Bool) -> Int32 {
+    // SAFETY: both paths outlive the calls.
+    isNew ? unsafe link(temporary, target) : unsafe rename(temporary, target)
   }
 
   private static func failure(_ path: String, _ problem: Int32) -> SystemError {

@@ -35,6 +35,9 @@ public struct SystemError: Error, Hashable, Sendable {
   /// Whether there is no such file.
   public var isMissingFile: Bool { errno == ENOENT }
 
+  /// Whether there was a file already where a new one was to be.
+  public var isExistingFile: Bool { errno == EEXIST }
+
   /// Whether a directory stood where a file was expected.
   public var isDirectory: Bool { errno == EISDIR }
 

@@ -34,6 +34,7 @@ extension Arguments {
       operands.removeFirst()
     }
     for name in used where !OptionTable.entry(for: name).commands.contains(command) {
+      if let error = misspelledCommand(operands, with: name) { throw error }
       throw .foreignOption(OptionTable.entry(for: name).typedName, command: command)
     }
     guard command.formats.contains(format) else {
@@ -81,6 +82,21 @@ extension Arguments {
         throw .unknownCommand(name, nearest: NearestName.of(name, in: known))
       }
       guard about.isAvailable else { throw .unavailableCommand(about) }
+    case .completions:
+      topic = operands.first
+      if let extra = operands.dropFirst().first { throw .tooManyOperands(command, extra) }
+      guard let name = topic else {
+        if wantsHelp || wantsVersion { return }
+        throw .missingShell
+      }
+      guard ShellText(rawValue: name) != nil else {
+        let known = ShellText.allCases.map(\.rawValue)
+        throw .unknownName(
+          "completions", kind: "shell", found: name, nearest: NearestName.of(name, in: known),
+          known: known)
+      }
+    case .`init`:
+      if let extra = operands.first { throw .tooManyOperands(command, extra) }
     case .explain:
       guard let text = operands.first else {
         if wantsHelp || wantsVersion { return }
@@ -115,6 +131,15 @@ extension Arguments {
       try takeFiles(operands[...])
     default: try takeFiles(operands[...])
     }
+  }
+
+  /// Tells that a first operand, which is no command, was most likely meant as one: as the
+  /// one that has an option which was typed and report does not have.
+  private func misspelledCommand(_ operands: [String], with option: OptionName) -> UsageError? {
+    guard !isCommandTyped, let typed = operands.first, let nearest = Command.nearest(to: typed),
+      OptionTable.entry(for: option).commands.contains(nearest)
+    else { return nil }
+    return .unknownCommand(typed, nearest: nearest.rawValue)
   }
 
   private mutating func takeFiles(_ operands: ArraySlice<String>) throws(UsageError) {

@@ -19,8 +19,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .rollup: "canonical records at a coarser grain"
     case .assess: "the self-assessments"
     case .`init`: "write a commented configuration"
-    case .schema: "print the JSON Schema of an output, or the known exports"
-    case .completions: "print completions for a shell"
+    case .schema: "print the JSON Schema of an output or input, or the known exports"
+    case .completions: "print completions for a shell, or the manual page"
     case .help: "print help about a command"
     }
   }
@@ -67,7 +67,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "with --on-conflict first or last."
     case .schema:
       "Prints the JSON Schema that the JSON output keeps to: report, summary, audit, verify, diff, sample, "
-        + "explain (figure for an address) or inspect. The name profiles lists the exports of products that are known: what they are "
+        + "explain (figure for an address) or inspect; and that of what is read: configuration, for "
+        + "slcheck.json, and records, for a row of each kind. The name profiles lists the exports of "
+        + "products that are known: what they are "
         + "recognized by, what is read of them, and what is not known."
     case .explain:
       "Prints a rule in words and numbers: what it asks for, where it looks, how missing data are "
@@ -97,6 +99,14 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "all: exact binomial bounds. The same seed draws the same records, whatever the order of "
         + "rows and files; the first of a draw are a draw of fewer. Choose the seed when the files can "
         + "no longer be changed."
+    case .`init`:
+      "Prints a configuration to begin with, as JSON with comments: each key explained, with "
+        + "examples that are commented out, so that it changes nothing as it stands. With -o "
+        + "slcheck.json it is written to the file that every run reads; a file that is there already "
+        + "is never replaced, and the run ends with 73."
+    case .completions:
+      "Prints what a shell needs to complete commands, options and their values: bash, zsh or fish. "
+        + "The name man prints the manual page, for packages that install both."
     case .help: "Prints help about a command, or about all of them."
     default: summary
     }
@@ -114,20 +124,19 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// Whether this version has the command.
   package var isAvailable: Bool {
     switch self {
-    case .report, .inspect, .audit, .verify, .diff, .sample, .explain, .schema, .help, .summary:
+    case .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .`init`, .schema,
+      .completions, .help:
       true
-    case .rollup, .assess, .`init`,
-      .completions:
-      false
+    case .rollup, .assess: false
     }
   }
 
   /// The commands that this version has.
   package static let available = allCases.filter(\.isAvailable)
 
-  /// The outputs whose schema can be printed, and the list of profiles.
+  /// The outputs and inputs whose schema can be printed, and the list of profiles.
   package static let schemaNames = [
     "report", "summary", "audit", "verify", "diff", "sample", "explain", "figure", "inspect",
-    "profiles",
+    "configuration", "records", "profiles",
   ]
 }

@@ -8,12 +8,17 @@ package enum Help: Sendable {
     usage: slcheck [report] [OPTION...] [FILE...|-]
 
     Examples:
-      slcheck october.csv
-      slcheck --objective 85/30 --require 8.01=2 october.csv november.csv
+    \(examples.map { "  " + $0 }.joined(separator: "\n"))
 
     slcheck --help lists commands and options.
 
     """
+
+  /// What someone who begins may type.
+  static let examples = [
+    "slcheck october.csv",
+    "slcheck --objective 85/30 --require 8.01=2 october.csv november.csv",
+  ]
 
   /// The text for slcheck --help: all commands, and the options of the usual one.
   package static var overview: String {
@@ -61,12 +66,13 @@ package enum Help: Sendable {
     }
   }
 
-  private static let exitStatus = """
-    Exit status: 0 done, and what was required holds; 1 it fails; 2 it is
-    indeterminate; 64 usage; 65 data; 66 no input; 70 a bug; 73 no output;
-    74 reading or writing failed; 78 configuration.
-
-    """
+  /// All statuses in a few words, a little narrower than the rest.
+  private static let exitStatus =
+    wrapped(
+      "Exit status: "
+        + ExitStatus.allCases.map { "\($0.rawValue) \($0.words)" }.joined(separator: "; ") + ".",
+      to: 72
+    ).map { $0 + "\n" }.joined()
 }
 
 // MARK: - Layout

@@ -94,6 +94,8 @@ package enum OptionTable: Sendable {
           formats.map(\.rawValue).joined(separator: "|"),
           "Print text for people" + formats.compactMap(\.purpose).map { ", " + $0 }.joined()
             + " or JSON for programs.")
+      case (.output, .`init`):
+        return entry.worded(entry.placeholder, "Write to a file, unless there is one already.")
       case (.config, .verify):
         return entry.worded(
           entry.placeholder, "Judge by this configuration rather than by that of the report.")
@@ -210,7 +212,7 @@ package enum OptionTable: Sendable {
       .format, "text|json", of: printers.union([.schema]),
       "Print text for people or JSON for programs."),
     option(
-      .output, "FILE", short: "o", of: printers,
+      .output, "FILE", short: "o", of: printers.union([.`init`]),
       "Write the result to a file, whole or not at all."),
     option(
       .writeConfig, "FILE", of: [.inspect],

@@ -26,6 +26,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case missingClaims
   case missingSeed
   case missingSchemaName
+  case missingShell
   case tooManyOperands(Command, String)
   case configuredServices(String)
   case repeatedRequirement(String)
@@ -85,6 +86,9 @@ extension UsageError: CustomStringConvertible {
       "sample needs a seed, so that anyone can draw the same records again: --seed TEXT"
     case .missingSchemaName:
       "schema needs a name; known: " + Command.schemaNames.joined(separator: ", ")
+    case .missingShell:
+      "completions needs a shell; known: "
+        + ShellText.allCases.map(\.rawValue).joined(separator: ", ")
     case .tooManyOperands(let command, let operand):
       "\(command.rawValue) does not take \(quoted(operand))"
     case .configuredServices(let name):

@@ -10,6 +10,14 @@ extension Configuration {
     return RecordKind.allCases.flatMap(\.columns).filter { seen.insert($0).inserted }
   }()
 
+  /// The kinds of records whose figures are weighed for plausibility.
+  static let weighedKinds = [RecordKind.intervals, .evaluations]
+
+  /// The canonical names of those kinds, each once.
+  static let weighedColumns = canonicalNames.filter { name in
+    weighedKinds.contains { $0.hasColumn(name) }
+  }
+
   /// Tells whether any kind of record has a column of this name.
   static func isCanonical(_ name: String) -> Bool {
     RecordKind.allCases.contains { $0.hasColumn(name) }

@@ -42,20 +42,17 @@ extension Configuration {
   ) throws(ConfigurationFailure) {
     self.init()
     var problems = ConfigurationNode.Problems()
-    if let members = ConfigurationNode(value: value, path: "")
-      .members(Configuration.keys, &problems)
-    {
-      read(members, &problems)
-    }
+    read(value, &problems)
     if isAssumed { self.isAssumed = true }
     guard problems.errors.isEmpty else {
       throw ConfigurationFailure(file: file, errors: problems.errors)
     }
   }
 
-  private mutating func read(
-    _ members: ConfigurationNode.Members, _ problems: inout ConfigurationNode.Problems
-  ) {
+  /// Reads a value, which is an object with the keys of a configuration.
+  mutating func read(_ value: JSONValue, _ problems: inout ConfigurationNode.Problems) {
+    let node = ConfigurationNode(value: value, path: "")
+    guard let members = node.members(Configuration.keys, &problems) else { return }
     readRun(members, &problems)
     readRequirements(members, &problems)
     if let node = members["services"] {

@@ -10,11 +10,17 @@ struct ConfigurationNode {
   /// What is wrong so far.
   struct Problems {
     private(set) var errors: [ConfigurationError] = []
+    /// The keys that are known where an object was read, by its key path; a test holds the
+    /// JSON Schema against them.
+    private(set) var knownKeys: [String: [String]] = [:]
 
     /// Notes an error.
     mutating func note(_ path: String, _ reason: ConfigurationError.Reason) {
       errors.append(ConfigurationError(path, reason))
     }
+
+    /// Notes which keys an object can have.
+    fileprivate mutating func know(_ path: String, _ keys: [String]) { knownKeys[path] = keys }
   }
 
   /// The members of an object, each found by its key.
@@ -65,6 +71,7 @@ extension ConfigurationNode {
   /// Reads an object and notes every key that is not known.
   func members(_ keys: [String], _ problems: inout Problems) -> Members? {
     guard let members = dictionary(&problems) else { return nil }
+    problems.know(path, keys)
     for key in members.values.keys.sorted() where !keys.contains(key) {
       problems.note(
         ConfigurationNode.path(path, key),

@@ -6,7 +6,7 @@ import Reports
 /// Writes a configuration to begin with, from what was found out about files.
 ///
 /// What a file says is written as a setting; what only people know, the services and
-/// their objectives above all, stands as a comment to fill in.
+/// their objectives above all, stands as a comment to fill in, in the words of init.
 enum StartingConfiguration {
   /// Writes the configuration as JSON5.
   static func text(
@@ -14,17 +14,11 @@ enum StartingConfiguration {
   ) -> String {
     let names = findings.map { comment($0.file.path) }.joined(separator: ", ")
     var lines = [
-      "// A configuration to begin with, from what slcheck inspect found in \(names).",
-      "{",
-      "  // What is promised to callers is in no export. For example:",
-      "  // services: [",
-      "  //   { name: \"Voice\", match: { channel: \"voice\" }, objectives: [{ percent: 80, seconds: 20 }] },",
-      "  // ],",
+      "// A configuration to begin with, from what slcheck inspect found in \(names)."
     ]
-    if configuration.timeZone == nil {
-      lines.append(
-        "  // timeZone: \"America/Chicago\",  // where the clocks stood that stamped the rows")
-    }
+    lines += CommentedConfiguration.legend + ["{"]
+    lines += CommentedConfiguration.lines(of: "services")
+    if configuration.timeZone == nil { lines += CommentedConfiguration.lines(of: "timeZone") }
     let unfound = unfound(findings, configuration, arguments)
     var members = settings(configuration, without: unfound)
     if let zone = configuration.timeZone { members["timeZone"] = .string(zone) }
@@ -34,7 +28,7 @@ enum StartingConfiguration {
     if !unfound.isEmpty {
       let columns = JSONValue.object(unfound.mapValues { .array($0.names.map { .string($0) }) })
       lines.append(
-        "  // columns: \(comment(columns.compactText)),  // mapped, and in no header that was read")
+        "  //columns: \(comment(columns.compactText)),  // mapped, and in no header that was read")
     }
     lines += notes(findings, arguments)
     lines.append("}")
@@ -81,7 +75,7 @@ enum StartingConfiguration {
     var lines: [String] = []
     let lengths = Set(findings.compactMap { $0.file.grid?.intervalMinutes })
     if lengths.count == 1, arguments.configurationPath == nil {
-      lines.append("  // intervalMinutes: \(lengths.first!),  // as the starts tell")
+      lines.append("  //intervalMinutes: \(lengths.first!),  // as the starts tell")
     }
     for finding in findings {
       let path = comment(finding.file.path)
@@ -90,7 +84,7 @@ enum StartingConfiguration {
         continue
       }
       if let dates = finding.file.dates, dates.line != nil {
-        lines.append("  // dateOrder: \"\(dates.order)\",  // as \(path) tells")
+        lines.append("  //dateOrder: \"\(dates.order)\",  // as \(path) tells")
       }
       if let profile = schema.profile {
         lines.append("  // \(path) is read by the profile \(profile.name).")
@@ -102,7 +96,7 @@ enum StartingConfiguration {
     }
     if findings.contains(where: { $0.schema == nil }) {
       lines.append(
-        "  // columns: { interval_start: \"…\", queue: \"…\", offered: \"…\", answered: \"…\", "
+        "  //columns: { interval_start: \"…\", queue: \"…\", offered: \"…\", answered: \"…\", "
           + "abandoned: \"…\", answered_within: \"…\" },")
     }
     let repeated = [

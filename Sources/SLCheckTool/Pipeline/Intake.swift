@@ -118,10 +118,9 @@ struct Intake: ~Copyable {
     readers = arguments.threads != nil && digest == .beside ? threads - 1 : threads
     acceptedImplausible = Set(arguments.acceptedImplausible)
     claimsPath = arguments.claimsPath
-    let weighed = [RecordKind.intervals, .evaluations]
     for column in arguments.acceptedImplausible
-    where !weighed.contains(where: { $0.hasColumn(column) }) {
-      let nearest = NearestName.of(column, in: weighed.flatMap(\.columns))
+    where !Configuration.weighedKinds.contains(where: { $0.hasColumn(column) }) {
+      let nearest = NearestName.of(column, in: Configuration.weighedColumns)
       throw ToolError(
         sentence: "--accept-implausible: unknown column \"\(VisibleText.escaping(column))\""
           + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), .usage)
@@ -354,9 +353,7 @@ extension Intake {
     if error.isDirectory {
       return ToolError("\(place(path)): is a directory; name the files in it", .noInput)
     }
-    let commands = Command.available.map(\.rawValue)
-    let isWord = path.allSatisfy(\.isLetter)
-    let hint = isWord && error.isMissingFile ? NearestName.of(path, in: commands) : nil
+    let hint = error.isMissingFile ? Command.nearest(to: path)?.rawValue : nil
     return ToolError(
       "\(place(path)): \(error.message)" + (hint.map { "; did you mean the command \($0)?" } ?? ""),
       error.operation == .read ? .inputOutput : .noInput)
@@ -392,6 +389,9 @@ extension Intake {
     notes += reading.lacking.map {
       "no column \"\(VisibleText.escaping($0.source))\", which is mapped to \($0.canonical): "
         + "the \(reading.kind.noun) are read without it"
+        + (NearestName.of($0.source, in: reading.unmapped).map {
+          "; did you mean \"\(VisibleText.escaping($0))\"?"
+        } ?? "")
     }
     notes += probe.notes + reading.notes + account.notes + account.warnings
     let causes = ignored.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
