@@ -295,7 +295,8 @@ import Testing
   @Test func availableCommandsAreThoseOfThisVersion() {
     #expect(
       Command.available == [
-        .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .schema, .help,
+        .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .`init`, .schema,
+        .completions, .help,
       ])
   }
 

@@ -28,7 +28,7 @@ import Testing
   /// Whoever adds an option says here that nothing is known of its values.
   @Test func valuesThatNothingIsKnownOfAreThese() {
     let free = OptionTable.all.filter { $0.choice == .text && $0.isAvailable }.map(\.name)
-    #expect(free == [.objective, .asOf, .timeZone, .maxRejects, .n, .seed, .threads])
+    #expect(free == [.objective, .asOf, .timeZone, .maxRejects, .month, .n, .seed, .threads])
   }
 
   @Test(arguments: OptionTable.all.filter(\.isAvailable))
@@ -94,7 +94,9 @@ import Testing
   @Test func optionsSayWhoseTheyAre() {
     #expect(
       ManualPage.text.contains("\\fB\\-\\-claims\\fR FILE\nRead the claims from a file. Of audit."))
-    #expect(ManualPage.text.contains("\\fB\\-\\-format\\fR text|json|markdown|html\n"))
+    #expect(
+      ManualPage.text.contains(
+        "\\fB\\-\\-format\\fR text|json|csv|markdown|html|junit|openmetrics\n"))
     #expect(ManualPage.text.contains("\\fB\\-q, \\-\\-quiet\\fR\nSay nothing but errors"))
   }
 }
