@@ -126,7 +126,7 @@ import Testing
     usage(["--formt", "json", "data.csv"], "did you mean --format?"),
     usage(["-x", "data.csv"], "unknown option -x"),
     usage(["data.csv", "--format", "yaml"], "unknown format \"yaml\"", "text", "json"),
-    usage(["data.csv", "--format", "csv"], "not available in this version"),
+    usage(["inspect", "data.csv", "--format", "csv"], "inspect does not have the format csv"),
     usage(["data.csv", "--format"], "needs a value"),
     usage(["data.csv", "--format="], "must not be empty"),
     usage(["data.csv", "--format", "json", "--format", "text"], "given twice"),

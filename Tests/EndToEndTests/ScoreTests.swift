@@ -209,7 +209,9 @@ import Testing
     try scratch.write("lacking.csv", rows)
     try scratch.write("whole.csv", "evaluated_at,Locaton,score\n2025-05-05,Austin,90\n")
     let files = ["whole.csv", "lacking.csv"]
-    let note = "no column \"Locaton\", which is mapped to site: the \(kind) are read without it"
+    let note =
+      "no column \"Locaton\", which is mapped to site: the \(kind) are read without it; did you mean "
+      + "\"Location\"?"
     let inputs = try #require(try CheckedRun(files, in: scratch.path).json["inputs"]).elements
     #expect(
       inputs.map { $0["notes"]?.elements.compactMap(\.text) ?? [] } == [[], [note]])

@@ -24,11 +24,11 @@ import Testing
     ("slcheck schema ", ["report", "records", "configuration"], ["october.csv", "text"]),
     ("slcheck schema report ", [], ["report", "october.csv"]),
     ("slcheck completions ", ["bash", "zsh", "fish", "man"], ["october.csv"]),
-    ("slcheck help s", ["sample", "schema"], ["summary"]),
+    ("slcheck help s", ["sample", "schema", "summary"], ["rollup"]),
     ("slcheck explain 8.01", ["8.01", "8.01.1", "8.01.4"], ["8.02"]),
     ("slcheck explain 8.01 o", ["october.csv"], ["8.01"]),
     ("slcheck inspect o", ["october.csv"], ["reports.csv"]),
-    ("slcheck --format ", ["text", "json", "markdown", "html"], ["october.csv"]),
+    ("slcheck --format ", ["text", "json", "csv", "html", "junit"], ["october.csv"]),
     ("slcheck diff --format m", ["markdown"], ["html"]),
     ("slcheck --config diff --format h", ["html"], []),
     ("slcheck -q audit --cl", ["--claims"], ["--color"]),
@@ -80,12 +80,12 @@ extension ShellTests {
         printf '|%s' "${COMPREPLY[@]}"; echo '|'
       }
       \(calls.joined(separator: "\n"))
-      try slcheck --format = j
+      try slcheck --format = js
       try slcheck --format =
       try slcheck --by = site,q
       try slcheck --require 8.01 = ''
       COMP_WORDBREAKS=' '
-      try slcheck --format=j
+      try slcheck --format=js
       complete -p slcheck
       """
     let run = try ToolRun(["-c", script], program: bash, in: scratch.path("work"))
@@ -96,7 +96,8 @@ extension ShellTests {
     #expect(found.removeLast() == ["complete -F _slcheck slcheck"])
     #expect(
       found.suffix(5) == [
-        ["json"], ["text", "json", "markdown", "html"], ["site,queue"], ["1", "2", "3", "4"],
+        ["json"], ["text", "json", "csv", "markdown", "html", "junit", "openmetrics"],
+        ["site,queue"], ["1", "2", "3", "4"],
         ["--format=json"],
       ])
     for (offer, found) in zip(Self.offers, found) { check(offer, found) }
@@ -113,7 +114,7 @@ extension ShellTests {
       try ToolRun(
         ["-n", scratch.path("fish")], program: fish, environment: ["HOME": scratch.path]
       ).errors == "")
-    let lines = Self.offers.map(\.line) + ["slcheck --format=j", "slcheck --by site,q"]
+    let lines = Self.offers.map(\.line) + ["slcheck --format=js", "slcheck --by site,q"]
     let script = """
       source '\(scratch.path("fish"))'
       for line in \(lines.map { "'\($0)'" }.joined(separator: " "))
@@ -186,7 +187,7 @@ extension ShellTests {
     let zsh = try #require(InstalledProgram.path("zsh"))
     #expect(try ToolRun(["-n", scratch.path("zsh")], program: zsh).errors == "")
     try scratch.write("setup", Self.zshSetup)
-    let lines = Self.offers.map(\.line) + ["slcheck --format=j", "slcheck --by site,q"]
+    let lines = Self.offers.map(\.line) + ["slcheck --format=js", "slcheck --by site,q"]
     try scratch.write("try", zshScript(lines))
     let run = try ToolRun(
       ["-f", scratch.path("try")], program: zsh, environment: ["HOME": scratch.path],
