@@ -160,4 +160,21 @@ import Testing
     #expect(run.status == 78)
     #expect(run.errors == "slcheck.json: is longer than 16 MiB\n")
   }
+
+  /// A queue that is called like a state has none.
+  @Test func namesAreNoStatesOnAPage() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      "a.csv",
+      Export.file(
+        ["metro", "missed calls"].flatMap {
+          Export.halfHours(from: "2026-02-02", days: 3, queue: $0)
+        }))
+    let page = try ToolRun(
+      ["a.csv", "--by", "queue", "--format", "html"], in: scratch.path
+    ).output
+    #expect(page.contains(">metro</t") && page.contains(">missed calls</t"))
+    #expect(!page.contains("\">missed calls</td>") && !page.contains("is-met\">metro"))
+    #expect(page.contains("class=\"is-"))
+  }
 }

@@ -32,10 +32,12 @@ import Testing
     for line in [
       "  Voice at Lakeside  80 % in 20 s   38,888        86.44 %  met  27 of 27     478 of 608     4.89 %  6.32 s  377.06 s",
       "    2025-11 to 2026-10  ++-+++++++++   (+ met, - missed, ? open, . none)",
-      "    1  met             11 of 12 met, 10 needed",
+      "    1  met             11 of 12 months met, needs 10: 1 month to spare",
+      "    2  missed          2026-05: 19 of 26 days, needs 21: 2 short",
       "    next month 2025-11 leaves the 12, which was met",
       "       level 1 then holds whatever 2026-11 is",
-      "  satisfaction              Lakeside         79.54 %  80 %        missed",
+      "  satisfaction              Lakeside                   79.54 %  80 %        missed",
+      "  first contact resolution  by repeat, 174 pending     85.55 %  80 %        met",
     ] { #expect(run.output.contains(line + "\n"), "\(line)") }
     #expect(!run.output.contains("more by"))
     let json = try json(SummaryTests.files, in: PackageFiles.root)
@@ -98,6 +100,40 @@ import Testing
   @Test func dataWithinOneMonthAreThatMonth() throws {
     try scratch.write("few.csv", Export.file(Export.halfHours(from: "2026-03-02", days: 9)))
     #expect(try summary(["few.csv"]).output.hasPrefix("2026-03 as of 2026-03-10, still running\n"))
+  }
+
+  @Test func whatIsInNoFigureIsSaid() throws {
+    var rows = Export.halfHours(from: "2026-03-02", days: 30)
+    rows.removeSubrange(40..<42)
+    try scratch.write(
+      "two.csv",
+      Export.file(rows + Export.halfHours(from: "2026-03-02", days: 3, queue: "Support")))
+    try scratch.write(
+      "one.json",
+      "{ services: [{ name: 'Bills', match: { queue: 'Bil*' }, objectives: [{ percent: 80, seconds: 20 }] }] }"
+    )
+    let arguments = ["two.csv", "--config", "one.json", "--month", "2026-03"]
+    let output = try summary(arguments).output
+    #expect(output.contains("  12 rows of no service: Support, voice\n"), "\(output)")
+    #expect(
+      output.contains("  Bills: 6 expected intervals are missing (coverage 95.16 %)\n"),
+      "\(output)")
+    #expect(try json(arguments)["unmatched"]?.integer == 12)
+  }
+
+  @Test func partsAreThoseOfTheMonth() throws {
+    try scratch.write(
+      "two.csv",
+      Export.file(
+        Export.halfHours(from: "2026-02-02", days: 40)
+          + Export.halfHours(from: "2026-02-02", days: 40, queue: "Support")))
+    let arguments = ["two.csv", "--month", "2026-02", "--by", "queue"]
+    let output = try summary(arguments).output
+    #expect(
+      output.contains("  All contacts  Billing ") && output.contains("  All contacts  Support "))
+    let json = try json(arguments)
+    let february = json["breakdowns"]?.elements.filter { $0["month"]?.text == "2026-02" } ?? []
+    #expect(february.count == 2)
   }
 
   @Test func requirementsDecideTheStatus() throws {

@@ -12,9 +12,7 @@ import Testing
   ) throws -> RunRate? {
     let service = Service(
       name: "s", objectives: objectives, hours: hours, holidays: holidays)
-    let metrics = try CenterReading([service]).center(export.text).services[0]
-    let records = try #require(metrics.records)
-    return RunRate(records.judged, of: service, recorded: records.recorded)
+    return RunRate(try CenterReading([service]).center(export.text).services[0])
   }
 
   /// Days of one row at nine.
@@ -33,10 +31,46 @@ import Testing
           ("2026-03-05", 31, 31), ("2026-03-12", 40, 40), ("2026-03-13", 8, 8),
         ])))
     #expect(found.days == .day("2026-03-14")...(.day("2026-03-31")))
-    // Two Thursdays of 25.25 and two Fridays of 8.
-    #expect(found.expected == 67)
-    // 0.8 · (79 + 66.5) − 79 = 37.4
-    #expect(found.needed == 38 && !found.isCertain && !found.isOutOfReach)
+    // Two Thursdays of 25.25; one Friday of eight opens nothing.
+    #expect(found.expected == 51)
+    // 0.8 · (79 + 50.5) − 79 = 24.6
+    #expect(found.needed == 25 && !found.isCertain && !found.isOutOfReach)
+  }
+
+  /// What is missing says nothing, before as well as in the month so far.
+  @Test func missingDaysAreNoDaysWithoutContacts() throws {
+    func days(without missing: Set<String>) -> Export {
+      var export = Export()
+      export.addDays("2026-02-02", "2026-03-18", at: ["09:00", "09:30"]) { day, _ in
+        !missing.contains("\(day)")
+      }
+      return export
+    }
+    let whole = try #require(try rate(days(without: [])))
+    #expect(whole.expected == 260 && whole.holes == 0)
+    let lacking = try #require(
+      try rate(days(without: ["2026-02-26", "2026-03-12", "2026-03-17"])))
+    #expect(lacking.expected == 260 && lacking.holes == 4)
+    // Of 46 days with 20 contacts two of March are missing: 0.8 · (18 − 2 + 13) · 20 − 320.
+    #expect(lacking.needed == 144)
+    #expect(whole.needed == 136)
+  }
+
+  @Test func weekdaysThatWereNeverSeenTellNothing() throws {
+    #expect(try rate(days([("2026-03-11", 10, 8)])) == nil)
+  }
+
+  @Test func contactsStillToBeAnsweredLeaveItOpen() throws {
+    var service = Service(
+      name: "mail", objectives: [.init(percent: FixedPoint(80), seconds: 259_200)])
+    service.kind = .responseTime
+    let rows = (2...18).map {
+      "2026-03-\($0 < 10 ? "0" : "")\($0)T09:00,\($0 > 16 ? "" : "answered"),\($0 > 16 ? "" : "60")"
+    }
+    let center = try CenterReading([service]).center(
+      contacts: ["started_at,outcome,wait_seconds\n" + rows.map { $0 + "\n" }.joined()])
+    #expect(center.services[0].records?.backlog?.pending == 2)
+    #expect(RunRate(center.services[0]) == nil)
   }
 
   @Test func objectivesAreThoseOfTheirDays() throws {

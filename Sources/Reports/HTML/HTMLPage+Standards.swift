@@ -41,7 +41,13 @@ extension HTMLPage {
       page.add(
         "h3", ["id": identifier],
         text: "\(finding.standard.id) \(finding.standard.title)" + verdict)
-      for scope in finding.scopes.prefix(HTMLRenderer.mostDrawn) { page.write(scope) }
+      // Where not all are shown, those that decide the level are.
+      let scopes =
+        finding.scopes.count > HTMLRenderer.mostDrawn
+        ? finding.scopes.enumerated().sorted {
+          ($0.element.level ?? -1, $0.offset) < ($1.element.level ?? -1, $1.offset)
+        }.map(\.element) : finding.scopes
+      for scope in scopes.prefix(HTMLRenderer.mostDrawn) { page.write(scope) }
       page.writeRest(finding.scopes.count, "scopes")
     }
   }

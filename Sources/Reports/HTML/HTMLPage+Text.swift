@@ -80,7 +80,8 @@ extension HTMLPage {
                 let cell = column < row.count ? row[column] : ""
                 page.cell(
                   column == 0 ? "th" : "td", cell, table.alignments[column],
-                  column == 0 ? ["scope": "row"] : [:])
+                  column == 0 ? ["scope": "row"] : [:],
+                  isState: column > 0 && column < head.count && head[column].isEmpty)
               }
             }
           }
@@ -91,12 +92,15 @@ extension HTMLPage {
 
   private mutating func cell(
     _ name: StaticString, _ text: String, _ alignment: TextTable.Alignment,
-    _ attributes: Markup.Attributes
+    _ attributes: Markup.Attributes, isState: Bool = false
   ) {
     // A figure that the input cannot give is a dash, and never 0.
     let shown = text == "-" ? "–" : text
     var kinds = alignment == .right ? ["n"] : []
-    if let state = OpportunityState.allCases.first(where: { text.hasPrefix($0.rawValue) }) {
+    // The column of states has no name; a queue may well be called like one of them.
+    if isState,
+      let state = OpportunityState.allCases.first(where: { text.hasPrefix($0.rawValue) })
+    {
       kinds.append("is-" + state.rawValue)
     }
     if text.count > 40 { kinds.append("wide") }

@@ -37,6 +37,11 @@ extension TextRenderer {
       }
       for note in input.notes { lines.append("  \(path): \(note)") }
     }
+    writeCautions()
+  }
+
+  /// Writes what of the records is in no figure, or should be looked at first.
+  mutating func writeCautions() {
     if report.center.unmatched > 0 {
       let keys = report.center.unmatchedKeys
       let shown = keys.prefix(3).map { key in

@@ -9,13 +9,15 @@ struct EncodedMonthSummary: Encodable {
   private let frame: ReportFrame
   private let month: String
   private let complete: Bool
+  private let unmatched: Int
+  private let breakdowns: EncodedBreakdowns
   private let services: [Service]
   private let figures: [Figure]
   private let standards: [EncodedStandard]
   private let requirements: [EncodedRequirement]
 
   private enum CodingKeys: CodingKey {
-    case schema, month, complete, services, figures, standards, requirements
+    case schema, month, complete, unmatched, breakdowns, services, figures, standards, requirements
   }
 
   /// A service in the month.
@@ -46,6 +48,7 @@ struct EncodedMonthSummary: Encodable {
     let to: String
     let expected: Int
     let needed: Int
+    let missing: Int
   }
 
   /// A figure other than those of services.
@@ -54,7 +57,7 @@ struct EncodedMonthSummary: Encodable {
     let scope: String
     @Nullable var value: String?
     @Nullable var objective: String?
-    let state: String
+    @Nullable var state: String?
   }
 
   init(_ summary: MonthSummary) {
@@ -62,6 +65,8 @@ struct EncodedMonthSummary: Encodable {
     frame = ReportFrame(report)
     month = summary.month.description
     complete = summary.isComplete
+    unmatched = report.center.unmatched
+    breakdowns = EncodedBreakdowns(breakdowns: report.center.breakdowns, threads: 1)
     services = summary.services.map { service in
       let records = service.records
       var figures = EncodedFigures(service.figures)
@@ -86,7 +91,7 @@ struct EncodedMonthSummary: Encodable {
           wrappedValue: service.runRate.map {
             Rate(
               from: $0.days.lowerBound.description, to: $0.days.upperBound.description,
-              expected: $0.expected, needed: $0.needed)
+              expected: $0.expected, needed: $0.needed, missing: $0.holes)
           }),
         days: report.detail == nil
           ? nil
@@ -98,7 +103,8 @@ struct EncodedMonthSummary: Encodable {
     figures = summary.figures.map {
       Figure(
         figure: $0.name, scope: $0.scope, value: Nullable(wrappedValue: $0.value),
-        objective: Nullable(wrappedValue: $0.objective), state: $0.state.rawValue)
+        objective: Nullable(wrappedValue: $0.objective),
+        state: Nullable(wrappedValue: $0.state?.rawValue))
     }
     standards = report.findings.map(EncodedStandard.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }
@@ -110,6 +116,8 @@ struct EncodedMonthSummary: Encodable {
     try container.encode(EncodedMonthSummary.schemaName, forKey: .schema)
     try container.encode(month, forKey: .month)
     try container.encode(complete, forKey: .complete)
+    try container.encode(unmatched, forKey: .unmatched)
+    try container.encode(breakdowns, forKey: .breakdowns)
     try container.encode(services, forKey: .services)
     try container.encode(figures, forKey: .figures)
     try container.encode(standards, forKey: .standards)

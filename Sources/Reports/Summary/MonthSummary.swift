@@ -38,7 +38,7 @@ public struct MonthSummary: Sendable {
       guard let records = metrics.records else { return nil }
       return Service(
         metrics: metrics, records: records, figures: records.figures(month).figures,
-        runRate: RunRate(records.judged, of: metrics.service, recorded: records.recorded))
+        runRate: RunRate(metrics))
     }
   }
 
@@ -54,8 +54,8 @@ public struct MonthSummary: Sendable {
     let unit: String
     /// What it has to reach; `nil` where nothing was given.
     let objective: String?
-    /// How the month stands.
-    let state: OpportunityState
+    /// How the month stands; `nil` where nothing judges it.
+    let state: OpportunityState?
   }
 
   /// The monthly figures other than those of services.
@@ -77,14 +77,17 @@ public struct MonthSummary: Sendable {
         value: own.value?.decimalText(places: 4, own.rounding),
         unit: costs.currency.map { " \($0)" } ?? "",
         objective: own.objective.map { Fraction($0).decimalText(places: 4, .nearest) },
-        state: own.state)
+        state: own.objective == nil ? nil : own.state)
     }
     if let resolution = center.resolution.first, let own = resolution.month(month) {
       figures.append(
         Figure(
-          name: "first contact resolution", scope: "by \(resolution.method.rawValue)",
+          name: "first contact resolution",
+          scope: "by \(resolution.method.rawValue)"
+            + (own.counts.pending > 0 ? ", \(grouped(own.counts.pending)) pending" : ""),
           value: own.rate?.percentText(own.objective == nil ? .nearest : .down), unit: " %",
-          objective: own.objective?.description, state: own.state))
+          objective: own.objective?.description,
+          state: own.objective == nil ? nil : own.state))
     }
     return figures
   }
@@ -99,7 +102,8 @@ public struct MonthSummary: Sendable {
     }
     return Figure(
       name: name, scope: scope.name, value: value, unit: unit == .percent ? " %" : "",
-      objective: own?.objectiveText(objective), state: own?.state ?? .undecided)
+      objective: own?.objectiveText(objective),
+      state: own?.objective == nil ? nil : own?.state)
   }
 
   /// How many months the ladder shows.

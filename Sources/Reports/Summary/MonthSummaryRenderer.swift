@@ -77,6 +77,42 @@ private struct MonthSummaryWriter {
     if summary.report.configuration.isAssumed {
       words.lines.append("  the objective is assumed: none was configured")
     }
+    for service in summary.services where service.figures.holes > 0 {
+      let coverage = service.figures.coverage.map { "\($0.percentText(.down)) %" } ?? "-"
+      words.lines.append(
+        "  \(words.title(service.metrics.service.name, service.metrics.site)): "
+          + "\(grouped(service.figures.holes)) expected intervals are missing (coverage \(coverage))"
+      )
+    }
+    if !summary.report.center.exclusions.isEmpty {
+      words.lines.append(
+        "  \(counted(summary.report.center.exclusions.count, "exclusion")) given; figures leave "
+          + "nothing out, levels say where they make a difference")
+    }
+    words.writeCautions()
+    writeParts()
+  }
+
+  /// Writes the parts of each service in the month, where somebody asked for them.
+  private mutating func writeParts() {
+    let parts = summary.report.center.breakdowns
+    guard !parts.isEmpty else { return }
+    let right = TextTable.Alignment.right
+    var table = TextTable([.left, .left, right, right, .left, right, right, right, right, right])
+    table.add([
+      "service", "part", "offered", "service level", "", "days met", "intervals met", "abandoned",
+      "ASA", "AHT",
+    ])
+    for part in parts where part.months.contains(summary.month) {
+      let figures = part.figures(summary.month)
+      let cells = words.cells(
+        words.title(part.service.name, part.site),
+        figures.state.rawValue + (summary.isComplete ? "" : " so far"), figures)
+      let names = part.by.map { $0.name.isEmpty ? "-" : VisibleText.escaping($0.name) }
+      table.add([cells[0], names.joined(separator: ", ")] + cells.dropFirst())
+    }
+    words.lines.append("")
+    words.lines.append(table, indent: 2)
   }
 
   mutating func writeRunRates() {
@@ -89,6 +125,12 @@ private struct MonthSummaryWriter {
 
   /// What the contacts to come have to be, in words.
   private func sentence(_ rate: RunRate) -> String {
+    let missing =
+      rate.holes > 0 ? "; \(grouped(rate.holes)) missing intervals so far are in no count" : ""
+    return expectation(rate) + missing
+  }
+
+  private func expectation(_ rate: RunRate) -> String {
     let contacts =
       "about \(counted(rate.expected, "contact")) more by \(rate.days.upperBound), as on the same "
       + "weekdays before"
@@ -110,7 +152,8 @@ private struct MonthSummaryWriter {
       table.add([
         figure.name, VisibleText.escaping(figure.scope),
         figure.value.map { $0 + figure.unit } ?? "-",
-        figure.objective.map { $0 + figure.unit } ?? "none", figure.state.rawValue,
+        figure.objective.map { $0 + figure.unit } ?? "none",
+        figure.state.map { $0.rawValue + (summary.isComplete ? "" : " so far") } ?? "not judged",
       ])
     }
     words.lines.append(table, indent: 2)
@@ -124,19 +167,14 @@ private struct MonthSummaryWriter {
       let states = summary.states(finding.standard, scope)
       if states.contains(where: { $0 != nil }) {
         words.lines.append(
-          "    \(summary.ladder[0]) to \(summary.month)  " + states.map(mark).joined()
-            + "   (+ met, - missed, ? open, . none)")
+          "    \(summary.ladder[0]) to \(summary.month)  " + marks(states)
+            + "   (+ met, - missed, ? open, . none\(summary.isComplete ? "" : ", ~ running"))")
       }
       for criterion in scope.criteria {
         var parts = [
           "\(criterion.criterion.level)", style.status(criterion.status, width: 14),
         ]
-        if let met = criterion.met, let counted = criterion.counted {
-          let needed = criterion.needed.map { ", \(grouped($0)) needed" } ?? ""
-          parts.append("\(grouped(met)) of \(grouped(counted)) met\(needed)")
-        } else {
-          parts.append(words.details(of: criterion).first ?? criterion.requirement)
-        }
+        parts.append(words.details(of: criterion).first ?? criterion.requirement)
         words.lines.append(parts, indent: 4)
       }
       if let leaving = scope.rollOff?.leavingInWords {
@@ -144,6 +182,12 @@ private struct MonthSummaryWriter {
         for rollOff in scope.rollOffs { words.lines.append("       " + rollOff.demandInWords) }
       }
     }
+  }
+
+  /// The months in marks; of one that is cut nothing is decided yet.
+  private func marks(_ states: [OpportunityState?]) -> String {
+    let whole = summary.isComplete ? states : Array(states.dropLast())
+    return whole.map(mark).joined() + (summary.isComplete ? "" : "~")
   }
 
   private func mark(_ state: OpportunityState?) -> String {

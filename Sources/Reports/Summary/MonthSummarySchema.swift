@@ -13,12 +13,20 @@ public enum MonthSummarySchema: Sendable {
     be added and keep their meaning.",
       "type": "object",
       "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "month", \
-    "complete", "services", "figures", "standards", "requirements"],
+    "complete", "unmatched", "breakdowns", "services", "figures", "standards", "requirements"],
       "properties": {
         "schema": { "const": "slcheck.summary/1", "description": "Name and major version." },
     \(ReportSchema.frameProperties),
         "month": { "$ref": "#/$defs/calendarMonth", "description": "The month." },
         "complete": { "type": "boolean", "description": "Whether as-of does not cut it." },
+        "unmatched": {
+          "$ref": "#/$defs/count", "description": "Accepted rows that no service takes."
+        },
+        "breakdowns": {
+          "type": "array", "items": { "$ref": "#/$defs/breakdown" },
+          "description": "Figures of the parts of each service, as in a report; empty unless asked \
+    for."
+        },
         "services": {
           "type": "array", "items": { "$ref": "#/$defs/summaryService" },
           "description": "Each service with records, on each site."
@@ -40,7 +48,10 @@ public enum MonthSummarySchema: Sendable {
               "objective": {
                 "type": ["string", "null"], "description": "What it has to reach; null without one."
               },
-              "state": { "$ref": "#/$defs/state", "description": "How the month stands." }
+              "state": {
+                "anyOf": [{ "$ref": "#/$defs/state" }, { "type": "null" }],
+                "description": "How the month stands; null where nothing judges it."
+              }
             }
           },
           "description": "The monthly figures other than those of services."
@@ -99,7 +110,7 @@ public enum MonthSummarySchema: Sendable {
               "oneOf": [
                 { "type": "null" },
                 {
-                  "type": "object", "required": ["from", "to", "expected", "needed"],
+                  "type": "object", "required": ["from", "to", "expected", "needed", "missing"],
                   "properties": {
                     "from": { "$ref": "#/$defs/date", "description": "The first day to come." },
                     "to": { "$ref": "#/$defs/date", "description": "The last day of the month." },
@@ -111,6 +122,10 @@ public enum MonthSummarySchema: Sendable {
                       "$ref": "#/$defs/count",
                       "description": "How many of them have to be in time; more than all where the \
     month is out of reach."
+                    },
+                    "missing": {
+                      "$ref": "#/$defs/count",
+                      "description": "Intervals that are missing so far, and in no count."
                     }
                   }
                 }
