@@ -8,19 +8,13 @@ extension Tool {
   ///
   /// A false claim decides the status before an open one.
   static func audit(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
-    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
-      // Never wait silently for a terminal.
-      try? StandardStream.error.write(Help.short)
-      return .usage
-    }
     try OutputCollision.check(arguments)
     let configuration = try ConfigurationFile.read(arguments)
-    let inputs = arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs
     let intake = try Intake(
       configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
-    let records = try intake.read(inputs)
+    let records = try intake.read(arguments.inputs)
     let report = try report(records, configuration)
-    let canReadAgain = inputs.allSatisfy(\.canBeReadAgain)
+    let canReadAgain = arguments.inputs.allSatisfy(\.canBeReadAgain)
     let verifier = ClaimVerifier(
       report.center,
       AuditPossibilities(
@@ -28,7 +22,7 @@ extension Tool {
         tellsComparison: canReadAgain && configuration.comparison == .atMost
           && report.center.hasContactRecords,
         searchesMore: arguments.searchesMore))
-    let judgment = Judgment(records, report.center, configuration, arguments, inputs)
+    let judgment = Judgment(records, report.center, configuration, arguments)
     let verdicts = try verifier.verdicts(records.claims) {
       (change: CenterChange) throws(ToolError) in try judgment.judged(change)
     }
@@ -66,16 +60,14 @@ private struct Judgment {
   private let threads: Int
   private let configuration: Configuration
   private let arguments: Arguments
-  private let inputs: [Arguments.Input]
 
   init(
     _ records: Intake.Result, _ metrics: CenterMetrics, _ configuration: Configuration,
-    _ arguments: Arguments, _ inputs: [Arguments.Input]
+    _ arguments: Arguments
   ) {
     (center, threads) = (records.center, records.threads)
     self.asOf = metrics.asOf
     self.configuration = configuration
-    self.inputs = inputs
     self.arguments = arguments.readingAgain
   }
 
@@ -89,7 +81,7 @@ private struct Judgment {
       if change.isStrict { changed.comparison = .below }
       changed.onConflict = change.onConflict ?? changed.onConflict
       let intake = try Intake(changed, arguments: arguments, diagnostics: .silent)
-      center = try intake.read(inputs).center
+      center = try intake.read(arguments.inputs).center
     }
     var options = Tool.options(configuration, threads: threads)
     options.asOf = change.asOf ?? asOf

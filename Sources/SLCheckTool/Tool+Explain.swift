@@ -65,7 +65,7 @@ extension Tool {
       throw ToolError(sentence: "explain: \(error)", .usage)
     }
     let again = try tracer.trace.map { wanted throws(ToolError) in
-      try readAgain(keeping: wanted, configuration, arguments)
+      try readAgain(keeping: wanted, configuration, arguments, as: records.inputs)
     }
     do throws(FigureAddressError) {
       trace = try tracer.traced(again)
@@ -82,8 +82,12 @@ extension Tool {
   }
 
   /// Reads the inputs once more, and keeps rows.
+  ///
+  /// - Parameter inputs: What they were at the first reading.
+  /// - Throws: `ToolError` also where they are something else by now.
   static func readAgain(
-    keeping trace: RowTrace, _ configuration: Configuration, _ arguments: Arguments
+    keeping trace: RowTrace, _ configuration: Configuration, _ arguments: Arguments,
+    as inputs: [InputSummary]
   ) throws(ToolError) -> CenterTally {
     guard arguments.inputs.allSatisfy(\.canBeReadAgain) else {
       throw ToolError(
@@ -93,6 +97,10 @@ extension Tool {
     var intake = try Intake(
       configuration, arguments: arguments.readingAgain, diagnostics: .silent)
     intake.center.begin(trace)
-    return try intake.read(arguments.inputs).center
+    let records = try intake.read(arguments.inputs)
+    for (was, now) in zip(inputs, records.inputs) where was != now {
+      throw ToolError("\(Intake.place(now.path)): changed while it was read", .inputOutput)
+    }
+    return records.center
   }
 }

@@ -7,15 +7,11 @@ extension Tool {
   /// Rejects are findings here; only a file that cannot be read as records ends the run
   /// with another status than 0.
   static func inspect(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
-    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
-      try? StandardStream.error.write(Help.short)
-      return .usage
-    }
     try OutputCollision.check(arguments)
     let configuration = try ConfigurationFile.read(arguments)
     let inspector = Inspector(configuration, arguments)
     var findings: [Inspector.Finding] = []
-    for input in arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs {
+    for input in arguments.inputs {
       findings.append(try inspector.inspect(input))
     }
     let inspection = Inspection(files: findings.map(\.file))

@@ -7,18 +7,13 @@ extension Tool {
   /// Draws records at random, to be traced to their source.
   static func sample(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
     guard let seed = arguments.seed else { preconditionFailure("a draw without its seed") }
-    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
-      // Never wait silently for a terminal.
-      try? StandardStream.error.write(Help.short)
-      return .usage
-    }
     try OutputCollision.check(arguments)
     let configuration = try ConfigurationFile.read(arguments)
     var intake = try Intake(
       configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
     intake.center.begin(
       RecordDraw(count: arguments.sampleSize, seed: seed, asOf: configuration.asOf))
-    let records = try intake.read(arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs)
+    let records = try intake.read(arguments.inputs)
     guard records.center.draw!.population > 0 else {
       throw ToolError(
         sentence: "sample: no interval record and no contact to draw from; rows of other kinds are "

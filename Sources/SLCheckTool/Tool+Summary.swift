@@ -8,16 +8,11 @@ extension Tool {
   /// The center is judged as of the end of the month, or of the data where the month is still
   /// running; without a month, of the last complete one.
   static func summary(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
-    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
-      // Never wait silently for a terminal.
-      try? StandardStream.error.write(Help.short)
-      return .usage
-    }
     try OutputCollision.check(arguments)
     let configuration = try ConfigurationFile.read(arguments)
     let intake = try Intake(
       configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
-    let records = try intake.read(arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs)
+    let records = try intake.read(arguments.inputs)
     var report = try report(records, configuration)
     let asOf = report.center.asOf
     let month = arguments.month ?? month(report)

@@ -40,6 +40,15 @@ public enum Tool: Sendable {
       try write(Help.text(for: arguments), to: nil)
       return .success
     }
+    var arguments = arguments
+    if arguments.command.readsStandardInput, arguments.inputs.isEmpty {
+      if StandardStream.input.isTerminal {
+        // Never wait silently for a terminal.
+        try? StandardStream.error.write(Help.short)
+        return .usage
+      }
+      arguments.inputs = [.standardInput]
+    }
     switch arguments.command {
     case .schema:
       try write(try schema(arguments), to: arguments.outputPath)
@@ -85,20 +94,14 @@ public enum Tool: Sendable {
 
   /// Makes the report: configuration, records, metrics, findings, result.
   private static func report(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
-    if arguments.inputs.isEmpty, StandardStream.input.isTerminal {
-      // Never wait silently for a terminal.
-      try? StandardStream.error.write(Help.short)
-      return .usage
-    }
     try OutputCollision.check(arguments)
     let configuration = try ConfigurationFile.read(arguments)
     let diagnostics = Diagnostics(arguments)
     let clock = ContinuousClock()
     let start = clock.now
 
-    let inputs = arguments.inputs.isEmpty ? [.standardInput] : arguments.inputs
     let intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
-    let records = try intake.read(inputs)
+    let records = try intake.read(arguments.inputs)
     let read = clock.now
     var report = try report(records, configuration)
     report.detail = arguments.detail

@@ -125,6 +125,24 @@ import Testing
     }
   }
 
+  /// A category may be called anything, and is addressed as differences are.
+  @Test func keysThatAreNoWordsStandInQuotes() throws {
+    try scratch.write(
+      "costs.csv",
+      "month,category,amount\n2026-03,IT & rent,5\n2026-03,IT & rent,7.5\n2026-03,a]b\u{1B}[1m,3\n"
+        + "2026-03,a.b,1\n")
+    let place = "costPerContact[0].months[0].categories"
+    let files = ["costs.csv", "a.csv", "--as-of", "2026-03-31"]
+    for (key, sum) in [("it & rent", "12.5000"), ("a]b<U+001B>[1m", "3"), ("a.b", "1")] {
+      let address = place + "[\"\(key)\"]"
+      let output = try explain([address] + files).output
+      #expect(output.hasPrefix(address + ": ") && output.hasSuffix(" \(sum)\n"), "\(output)")
+      #expect(!output.contains("\u{1B}"))
+    }
+    let unknown = try explain([place + "[\"zz\"]"] + files, status: 64)
+    #expect(unknown.errors.contains("known: a.b, a]b<U+001B>[1m, it & rent"))
+  }
+
   @Test func hostileNamesAreMadeVisible() throws {
     try scratch.write(
       "b.csv", Export.file([Export.row("2026-03-02 08:00", queue: "a\u{1B}[31m\u{202E}b")]))

@@ -100,6 +100,30 @@ import Testing
     #expect(june != nil)
   }
 
+  /// Each month stands beside the objective of its own end, and a running one is not decided.
+  @Test func objectivesAreThoseOfTheirMonths() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      "a.csv",
+      Export.file(Export.daily(from: "2026-09-01", through: "2026-10-14", within: { _ in 80 })))
+    try scratch.write(
+      "c.json",
+      "{ services: [{ name: 'V', objectives: [{ percent: 70, seconds: 20 }, "
+        + "{ from: '2026-10-01', percent: 90, seconds: 20 }] }] }")
+    let run = try ToolRun(
+      ["a.csv", "--config", "c.json", "--format", "openmetrics"], in: scratch.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let metrics = MetricsText(run.output)
+    for (period, share) in [("last_month", "0.70"), ("this_month", "0.90")] {
+      #expect(
+        metrics.value("slcheck_objective_ratio", ["service": "V", "period": period]) == share)
+    }
+    let status = metrics.samples.filter { $0.name == "slcheck_month_status" }
+    #expect(status.count == 1)
+    #expect(
+      metrics.value("slcheck_month_status", ["period": "last_month", "status": "met"]) == "1")
+  }
+
   @Test func sampleIsMetricsOfBothFormats() throws {
     let run = try Self.sample("openmetrics", ["--by", "queue", "--require", "8.01=2"])
     #expect(run.status == 1, "\(run.errors)")
@@ -108,7 +132,9 @@ import Testing
     let month = ["service": "Voice", "site": "Lakeside", "period": "last_month"]
     #expect(metrics.value("slcheck_service_level_ratio", month) == "0.8644")
     #expect(metrics.value("slcheck_offered_contacts", month) == "38888")
-    #expect(metrics.value("slcheck_objective_ratio", ["service": "Voice"]) == "0.80")
+    #expect(metrics.value("slcheck_objective_ratio", month) == "0.80")
+    #expect(
+      metrics.value("slcheck_month_status", month.merging(["status": "met"]) { $1 }) == "1")
     #expect(metrics.value("slcheck_standard_level", ["standard": "8.06"]) == "4")
     #expect(
       metrics.value("slcheck_requirement_status", ["standard": "8.01", "status": "fails"]) == "1")
@@ -183,11 +209,13 @@ enum JSONText {
 
 /// What Prometheus' own tool says of the metrics; skipped where it is not installed.
 @Suite(
-  .enabled(if: Installed.promtool != nil, "promtool is not installed: apt-get install prometheus"))
+  .enabled(
+    if: InstalledProgram.path("promtool") != nil,
+    "promtool is not installed: apt-get install prometheus"))
 struct PrometheusTests {
   /// Holds metrics against promtool; without it nothing is checked.
   static func check(_ bytes: [UInt8], location: SourceLocation = #_sourceLocation) throws {
-    guard let promtool = Installed.promtool else { return }
+    guard let promtool = InstalledProgram.path("promtool") else { return }
     let run = try ToolRun(["check", "metrics"], program: promtool, input: .pipe(bytes))
     #expect(run.status == 0, "\(run.output) \(run.errors)", sourceLocation: location)
     #expect(run.output + run.errors == "", sourceLocation: location)
@@ -202,7 +230,8 @@ struct PrometheusTests {
 /// The README's statements in a server of PostgreSQL; skipped where it is not installed.
 @Suite(
   .enabled(
-    if: Installed.postgreSQL != nil, "PostgreSQL is not installed: apt-get install postgresql"),
+    if: InstalledProgram.postgreSQL != nil,
+    "PostgreSQL is not installed: apt-get install postgresql"),
   .serialized)
 struct DatabaseTests {
   /// The statements of the README that make and fill the table.

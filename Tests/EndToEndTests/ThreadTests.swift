@@ -52,6 +52,34 @@ import Testing
       pipe.output.replacing("\"path\" : \"-\"", with: "\"path\" : \"data.csv\"") == one.output)
   }
 
+  /// What draws, reads twice, or is set in another form is the same on any number of threads,
+  /// and with the files in another order where it does not name them.
+  @Test(
+    arguments: [
+      (["sample", "--seed", "x", "--n", "40"], true), (["summary", "--by", "queue"], false),
+      (["summary", "--format", "json"], true),
+      (["explain", "services[0].months[1].serviceLevel"], true),
+      (["report", "--format", "csv", "--by", "queue"], true),
+      (["report", "--format", "html"], true), (["report", "--format", "junit"], false),
+      (["report", "--format", "openmetrics"], false),
+    ])
+  func threadsAndFilesInAnyOrderChangeNoResult(_ arguments: [String], _ names: Bool) throws {
+    let scratch = try ScratchFolder()
+    let rows = ThreadTests.text.split(separator: "\n").filter { $0.hasSuffix(",-") }
+    let half = rows.count / 2
+    try scratch.write("a.csv", ThreadTests.header + rows[..<half].map { $0 + "\n" }.joined())
+    try scratch.write("b.csv", ThreadTests.header + rows[half...].map { $0 + "\n" }.joined())
+    func output(_ files: [String], _ threads: String) throws -> [UInt8] {
+      let run = try ToolRun(
+        arguments + files + ["--max-rejects", "99%", "--threads", threads], in: scratch.path)
+      #expect(run.status == 0, "\(run.errors.suffix(300))")
+      return run.outputBytes
+    }
+    let one = try output(["a.csv", "b.csv"], "1")
+    #expect(try output(["a.csv", "b.csv"], "8") == one)
+    if !names { #expect(try output(["b.csv", "a.csv"], "2") == one) }
+  }
+
   /// Small files are read in one piece, large ones in chunks on several threads.
   @Test func fileOfManyChunksGivesWhatItsPartsGive() throws {
     let scratch = try ScratchFolder()

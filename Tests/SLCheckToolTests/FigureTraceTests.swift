@@ -35,7 +35,10 @@ import Testing
         try FigureAddress(address), report, document, places: records.places,
         targets: configuration.firstContactResolution ?? ResolutionTargets(),
         zone: configuration.zone)
-      let again = try tracer.trace.map { try Tool.readAgain(keeping: $0, configuration, arguments) }
+      let again = try tracer.trace.map {
+        try Tool.readAgain(
+          keeping: $0, configuration, arguments, as: records.inputs)
+      }
       return try tracer.traced(again)
     }
   }
@@ -254,6 +257,23 @@ import Testing
       #expect {
         _ = try run.trace(address)
       } throws: { "\($0)" == sentence }
+    }
+  }
+
+  /// A file that is another one by the second reading is no source of rows.
+  @Test func filesThatChangeInBetweenAreRefused() throws {
+    let scratch = try ScratchFolder()
+    let text = "started_at,outcome,wait_seconds\n2026-03-02T09:00,answered,5\n"
+    try scratch.write("a.csv", text)
+    let run = try Run([scratch.path("a.csv")])
+    #expect(try run.trace("services[0].total.offered").rows.count == 1)
+    try scratch.write("a.csv", text + "2026-03-02T09:01,answered,5\n")
+    #expect {
+      _ = try run.trace("services[0].total.offered")
+    } throws: { error in
+      let error = error as? ToolError
+      return error?.status == .inputOutput
+        && error?.lines == [scratch.path("a.csv") + ": changed while it was read"]
     }
   }
 

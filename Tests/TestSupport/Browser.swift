@@ -3,9 +3,8 @@ internal import Foundation
 /// Debian's Chromium, where it is installed: it shows what a page is to a person.
 package enum Browser {
   /// The path of the program; `nil` where there is none, and what needs it is skipped.
-  package static let path: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
+  package static let path =
+    InstalledProgram.path("chromium") ?? InstalledProgram.path("chromium-browser")
 
   /// A browser that did not show the page.
   package struct Failure: Error {
@@ -35,7 +34,7 @@ package enum Browser {
     let run = try ToolRun(
       [
         // One that hangs is no reason to wait for ever.
-        "120", path ?? "/usr/bin/chromium", "--headless=new", "--no-sandbox", "--disable-gpu",
+        "120", path ?? "chromium", "--headless=new", "--no-sandbox", "--disable-gpu",
         "--disable-dev-shm-usage",
         "--hide-scrollbars", "--no-first-run", "--allow-file-access-from-files",
         "--user-data-dir=\(scratch.path)", "--window-size=\(size.width),\(size.height)",

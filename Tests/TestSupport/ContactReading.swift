@@ -21,10 +21,13 @@ extension CenterReading {
 
   /// Reads texts of contacts beside texts of interval records.
   ///
-  /// - Parameter draw: Begins a draw among the contacts.
+  /// - Parameters:
+  ///   - draw: Begins a draw among the contacts.
+  ///   - trace: Begins to keep contacts.
   public func tally(
     contacts: [String], intervals: [String] = [], mapping: ColumnMapping = .init(),
-    comparison: ThresholdComparison = .atMost, draw: RecordDraw? = nil
+    comparison: ThresholdComparison = .atMost, draw: RecordDraw? = nil,
+    trace: RowTrace? = nil
   ) throws -> CenterTally {
     let read = try tally(intervals)
     var center = CenterTally(
@@ -32,6 +35,7 @@ extension CenterReading {
       intervalMinutes: metrics.intervalMinutes)
     center.keys = read.keys
     if let draw { center.begin(draw) }
+    if let trace { center.begin(trace) }
     var lines = read.sources.reduce(0) { $0 + $1.lines }
     for text in contacts {
       center.beginContacts(base: lines)

@@ -4,29 +4,15 @@ import Reports
 
 /// The wire form of an audit, version 1; `ClaimAuditSchema` describes it key by key.
 struct EncodedClaimAudit: Encodable {
-  static let schemaName = "slcheck.audit/1"
-
-  private let frame: ReportFrame
+  let schema = "slcheck.audit/1"
   private let claims: [EncodedClaim]
   private let indicators: [EncodedIndicator]
   private let remarks: [String]
 
-  private enum CodingKeys: CodingKey { case schema, claims, indicators, remarks }
-
   init(_ audit: ClaimAudit) {
     remarks = audit.remarks
-    frame = ReportFrame(audit.report)
     claims = audit.verdicts.map(EncodedClaim.init)
     indicators = audit.indicators.map(EncodedIndicator.init)
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    try frame.encode(to: encoder)
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(EncodedClaimAudit.schemaName, forKey: .schema)
-    try container.encode(claims, forKey: .claims)
-    try container.encode(indicators, forKey: .indicators)
-    try container.encode(remarks, forKey: .remarks)
   }
 }
 
@@ -81,5 +67,7 @@ extension ClaimAudit {
   /// The audit as JSON: keys sorted, indented, one line break at the end.
   ///
   /// - Throws: When it cannot be encoded, which would be a bug.
-  public func json() throws -> [UInt8] { try JSONRenderer.encoded(EncodedClaimAudit(self)) }
+  public func json() throws -> [UInt8] {
+    try JSONRenderer.encoded(Framed(EncodedClaimAudit(self), of: report))
+  }
 }

@@ -5,19 +5,13 @@ import Reports
 
 /// The wire form of a sample, version 1; `RecordSampleSchema` describes it key by key.
 struct EncodedRecordSample: Encodable {
-  static let schemaName = "slcheck.sample/1"
-
-  private let frame: ReportFrame
+  let schema = "slcheck.sample/1"
   private let seed: String
   private let asked: Int
   private let population: Population
   private let records: [Record]
   private let bounds: [Bounds]
   private let remarks: [String]
-
-  private enum CodingKeys: CodingKey {
-    case schema, seed, asked, population, records, bounds, remarks
-  }
 
   /// What could have been drawn.
   private struct Population: Encodable {
@@ -26,24 +20,11 @@ struct EncodedRecordSample: Encodable {
   }
 
   init(_ sample: RecordSample) {
-    frame = ReportFrame(sample.report)
     (seed, asked) = (sample.seed, sample.asked)
     population = Population(intervals: sample.intervals, contacts: sample.contacts)
     records = sample.records.map(Record.init)
     bounds = sample.bounds.map(Bounds.init)
     remarks = sample.remarks
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    try frame.encode(to: encoder)
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(EncodedRecordSample.schemaName, forKey: .schema)
-    try container.encode(seed, forKey: .seed)
-    try container.encode(asked, forKey: .asked)
-    try container.encode(population, forKey: .population)
-    try container.encode(records, forKey: .records)
-    try container.encode(bounds, forKey: .bounds)
-    try container.encode(remarks, forKey: .remarks)
   }
 }
 
@@ -123,5 +104,7 @@ extension RecordSample {
   /// The sample as JSON, which `RecordSampleSchema` describes.
   ///
   /// - Throws: When it cannot be encoded, which would be a bug.
-  public func json() throws -> [UInt8] { try JSONRenderer.encoded(EncodedRecordSample(self)) }
+  public func json() throws -> [UInt8] {
+    try JSONRenderer.encoded(Framed(EncodedRecordSample(self), of: report))
+  }
 }

@@ -5,15 +5,17 @@ import Reports
 /// The wire form of a figure with the rows behind it, version 1; `FigureTraceSchema`
 /// describes it key by key.
 struct EncodedFigureTrace: Encodable {
-  static let schemaName = "slcheck.figure/1"
-
-  private let frame: ReportFrame
-  private let trace: FigureTrace
-
-  private enum CodingKeys: CodingKey {
-    case schema, address, value, meaning, numerator, denominator, sum, rows, parts, opportunities
-    case remarks
-  }
+  let schema = "slcheck.figure/1"
+  private let address: String
+  private let value: String
+  private let meaning: String
+  private let numerator: String
+  @Nullable private var denominator: String?
+  @Nullable private var sum: Sum?
+  private let rows: [Row]
+  private let parts: [Part]
+  private let opportunities: [Opportunity]
+  private let remarks: [String]
 
   /// A row, and what it adds.
   private struct Row: Encodable {
@@ -53,39 +55,23 @@ struct EncodedFigureTrace: Encodable {
   }
 
   init(_ trace: FigureTrace) {
-    self.trace = trace
-    frame = ReportFrame(trace.report)
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    try frame.encode(to: encoder)
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(EncodedFigureTrace.schemaName, forKey: .schema)
-    try container.encode(trace.address, forKey: .address)
-    try container.encode(trace.value, forKey: .value)
-    try container.encode(trace.meaning, forKey: .meaning)
-    try container.encode(trace.numeratorName, forKey: .numerator)
-    try container.encode(
-      Nullable(wrappedValue: trace.denominatorName.isEmpty ? nil : trace.denominatorName),
-      forKey: .denominator)
-    try container.encode(
-      Nullable(
-        wrappedValue: trace.sum.map { sum in
-          Sum(
-            numerator: sum.numerator.plainText,
-            denominator: Nullable(wrappedValue: sum.denominator?.plainText))
-        }), forKey: .sum)
-    try container.encode(trace.rows.map(Row.init), forKey: .rows)
-    try container.encode(
-      trace.parts.map { Part(address: $0.address, value: $0.value) }, forKey: .parts)
-    try container.encode(
-      trace.opportunities.map {
-        Opportunity(
-          label: $0.label, state: $0.state,
-          numerator: Nullable(wrappedValue: $0.serviceLevel?.numerator),
-          denominator: Nullable(wrappedValue: $0.serviceLevel?.denominator))
-      }, forKey: .opportunities)
-    try container.encode(trace.remarks, forKey: .remarks)
+    (address, value, meaning) = (trace.address, trace.value, trace.meaning)
+    numerator = trace.numeratorName
+    denominator = trace.denominatorName.isEmpty ? nil : trace.denominatorName
+    sum = trace.sum.map { sum in
+      Sum(
+        numerator: sum.numerator.plainText,
+        denominator: Nullable(wrappedValue: sum.denominator?.plainText))
+    }
+    rows = trace.rows.map(Row.init)
+    parts = trace.parts.map { Part(address: $0.address, value: $0.value) }
+    opportunities = trace.opportunities.map {
+      Opportunity(
+        label: $0.label, state: $0.state,
+        numerator: Nullable(wrappedValue: $0.serviceLevel?.numerator),
+        denominator: Nullable(wrappedValue: $0.serviceLevel?.denominator))
+    }
+    remarks = trace.remarks
   }
 }
 

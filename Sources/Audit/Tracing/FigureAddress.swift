@@ -1,9 +1,11 @@
+internal import Basics
 public import Reports
 
 /// Where a figure of a report stands: services[0].months[3].intervals.met.
 ///
 /// Addresses are written as `verify` and `diff` write them. An entry of a list may be named
-/// as well as numbered: services[Voice].months[2026-03].offered, services[Voice@Lakeside].
+/// as well as numbered: services[Voice].months[2026-03].offered, services[Voice@Lakeside]. A
+/// key that is no plain word stands in quotes: categories["IT & rent"].
 ///
 /// ```swift
 /// let address = try FigureAddress("services[Voice].months[2026-03].serviceLevel")
@@ -50,7 +52,14 @@ public struct FigureAddress: Hashable, Sendable {
     var steps: [Step] = []
     var rest = text[...]
     while !rest.isEmpty {
-      if rest.first == "[" {
+      if rest.hasPrefix("[\"") {
+        // Up to the quotes that a bracket follows: a key may hold either.
+        guard !steps.isEmpty, let end = rest.dropFirst(2).firstRange(of: "\"]") else {
+          throw .malformed(text)
+        }
+        steps.append(.key(String(rest.dropFirst(2)[..<end.lowerBound])))
+        rest = rest[end.upperBound...]
+      } else if rest.first == "[" {
         guard !steps.isEmpty, let end = rest.firstIndex(of: "]") else {
           throw .malformed(text)
         }
@@ -100,7 +109,7 @@ struct FoundFigure {
     var text = ""
     for step in steps {
       switch step {
-      case .key(let key): text += (text.isEmpty ? "" : ".") + key
+      case .key(let key): text += DocumentPath.text(of: key, isFirst: text.isEmpty)
       case .entry(let number): text += "[\(number)]"
       }
     }
@@ -123,11 +132,15 @@ extension FigureAddress {
     for step in self.steps {
       switch step {
       case .key(let key):
-        guard let member = value[key] else {
+        // What cannot be typed is written as it is shown.
+        let members = value.members.map { (key: $0.key.text!, value: $0.value) }
+        let found =
+          members.first { $0.key == key } ?? members.first { VisibleText.escaping($0.key) == key }
+        guard let (key, member) = found else {
           throw .unknownKey(
-            key, place: place, known: value.members.compactMap(\.key.text))
+            key, place: place, known: members.map(\.key))
         }
-        (value, place) = (member, place + (place.isEmpty ? "" : ".") + key)
+        (value, place) = (member, place + DocumentPath.text(of: key, isFirst: place.isEmpty))
         steps.append(.key(key))
       case .entry(let name):
         let number = try FigureAddress.number(of: name, in: value, place)

@@ -26,7 +26,8 @@ extension FigureAddressError: CustomStringConvertible {
     case .unknownKey(let key, let place, let known):
       (place.isEmpty ? "the report" : VisibleText.escaping(place)) + " has no \(quoted(key))"
         + (NearestName.of(key, in: known).map { "; did you mean \(quoted($0))?" }
-          ?? (known.isEmpty ? "" : "; known: " + known.sorted().joined(separator: ", ")))
+          ?? (known.isEmpty
+            ? "" : "; known: " + known.map(VisibleText.escaping).sorted().joined(separator: ", ")))
     case .noEntry(let name, let place, let count):
       "\(VisibleText.escaping(place)) has no entry \(quoted(name)) among its \(count)"
     case .severalEntries(let name, let place, let first, let count):

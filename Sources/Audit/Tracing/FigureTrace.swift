@@ -5,7 +5,8 @@ public import Reports
 /// A figure of a report and the rows behind it: a plain value.
 ///
 /// Each row has what it adds to the numerator, and to the denominator where the figure has
-/// one; so the sums of the rows are the figure, wherever it is made of sums and known. What is made of other figures names these.
+/// one; so the sums of the rows are the figure, wherever it is made of sums and known. What is
+/// made of other figures names these.
 public struct FigureTrace: Sendable {
   /// A row behind the figure.
   public struct Row: Sendable {

@@ -62,7 +62,7 @@ public enum FigureTraceRenderer: Sendable {
   ///
   /// - Throws: When it cannot be encoded, which would be a bug.
   public static func json(_ trace: FigureTrace) throws -> [UInt8] {
-    try JSONRenderer.encoded(EncodedFigureTrace(trace))
+    try JSONRenderer.encoded(Framed(EncodedFigureTrace(trace), of: trace.report))
   }
 }
 

@@ -5,6 +5,7 @@ import PerformanceMetrics
 import Reports
 
 extension FigureTracer {
+  /// Adds the contacts that opened issues in a month.
   func addIssues(
     _ issues: [TracedIssue], _ month: CivilMonth, _ term: FigureSubject.IssueTerm,
     to trace: inout FigureTrace
@@ -31,8 +32,9 @@ extension FigureTracer {
     }
   }
 
+  /// Adds the legs of contacts whose first one lies in the months.
   func addTransactions(
-    _ rows: [CountedRow], _ type: String, _ months: ClosedRange<CivilMonth>,
+    _ rows: [CountedRow], _ months: ClosedRange<CivilMonth>,
     _ term: FigureSubject.TransactionTerm, to trace: inout FigureTrace
   ) {
     switch term {
@@ -42,7 +44,7 @@ extension FigureTracer {
     case .perContact: (trace.numeratorName, trace.denominatorName) = ("value", "contacts")
     }
     let legs = rows.compactMap { counted -> (place: Int, leg: CountedRow.Contact)? in
-      guard case .contact(let leg) = counted.content, leg.type == type else { return nil }
+      guard case .contact(let leg) = counted.content else { return nil }
       return (counted.place, leg)
     }
     // A contact counts once, in the month of its first leg, and a value that several of its

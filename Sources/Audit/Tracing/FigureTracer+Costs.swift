@@ -5,6 +5,7 @@ import PerformanceMetrics
 import Reports
 
 extension FigureTracer {
+  /// Adds the costs of a scope, those without a site by its share.
   func addCosts(
     _ rows: [CountedRow], _ costs: CostPerContact, _ month: CivilMonth, _ category: String?,
     to trace: inout FigureTrace
@@ -46,6 +47,7 @@ extension FigureTracer {
     }
   }
 
+  /// Adds the costs of quality of a period.
   func addQualityCosts(
     _ rows: [CountedRow], _ period: CostPeriod, _ categories: [QualityCategory],
     to trace: inout FigureTrace

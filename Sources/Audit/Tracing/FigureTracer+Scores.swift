@@ -5,6 +5,7 @@ import PerformanceMetrics
 import Reports
 
 extension FigureTracer {
+  /// Adds the evaluations of a site.
   func addQuality(
     _ rows: [CountedRow], _ site: String?, _ term: FigureSubject.ScoreTerm,
     to trace: inout FigureTrace
@@ -25,6 +26,7 @@ extension FigureTracer {
     }
   }
 
+  /// Adds the answers of a site to the question that the measure is about.
   func addAnswers(
     _ rows: [CountedRow], _ site: String?, _ term: FigureSubject.SurveyTerm,
     to trace: inout FigureTrace
@@ -57,6 +59,7 @@ extension FigureTracer {
     }
   }
 
+  /// Adds the answers that speak for their contacts.
   func addSurveyedIssues(
     _ rows: [CountedRow], _ month: CivilMonth, to trace: inout FigureTrace
   ) {

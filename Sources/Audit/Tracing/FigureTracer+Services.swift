@@ -5,12 +5,13 @@ import PerformanceMetrics
 import Reports
 
 extension FigureTracer {
+  /// Adds interval records, and contacts where they were counted.
   func addService(
     _ service: ServiceSubject, _ rows: [CountedRow], to trace: inout FigureTrace
   ) {
-    let (part, term) = (service.part, service.term)
+    let term = service.term
     (trace.numeratorName, trace.denominatorName) = (term.numerator, term.denominator)
-    let closed = part.closedTime(in: service.days)
+    let closed = service.part.closedTime(in: service.days)
     let wanted = Wanted(service)
     func isBehind(_ day: CivilDate, _ time: CivilTime, _ isSecondPass: Bool) -> Bool {
       (!term.isOfJudged || closed.isJudged(day, time, isSecondPass))
@@ -30,9 +31,7 @@ extension FigureTracer {
     for counted in rows {
       // What can still be answered in time counts nowhere, and leaves its interval open.
       guard case .contact(let contact) = counted.content,
-        contact.sums.rows > 0 || service.counted != nil,
-        part.takes(contact.key),
-        self.counted.contains(KeyAndDay(key: contact.key.whole, day: contact.day))
+        contact.sums.rows > 0 || service.counted != nil
       else { continue }
       let time = CivilTime(minuteOfDay: contact.secondOfDay / 60)
       guard isBehind(contact.day, time, contact.isSecondPass) else { continue }

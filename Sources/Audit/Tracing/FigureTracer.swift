@@ -21,13 +21,13 @@ public struct FigureTracer: Sendable {
   let places: SourcePlaces
   private let targets: ResolutionTargets
   private let zone: CivilZone?
-  /// The keys and days whose intervals were counted from contacts.
-  let counted: Set<KeyAndDay>
+  /// The keys and days of the figure whose intervals were counted from contacts.
+  private let counted: Set<KeyAndDay>
   /// Interval records behind the figure.
   let records: [TracedRecord]
 
   /// A key on a day.
-  struct KeyAndDay: Hashable {
+  private struct KeyAndDay: Hashable {
     let key: RecordKey
     let day: CivilDate
   }
@@ -78,14 +78,21 @@ public struct FigureTracer: Sendable {
     let asOf = report.center.asOf
     let all = CivilDate.distantPast...asOf
     func trace(
-      _ kinds: Set<RecordKind>, _ days: ClosedRange<CivilDate>, watchesIssues: Bool = false
+      _ kinds: Set<RecordKind>, _ days: ClosedRange<CivilDate>, watchesIssues: Bool = false,
+      takesContact: @escaping @Sendable (RecordKey, CivilDate, String?) -> Bool = { _, _, _ in true
+      }
     ) -> RowTrace {
       RowTrace(
         kinds: kinds, days: days, asOf: asOf, limit: FigureTrace.mostRows,
-        watchesIssues: watchesIssues)
+        watchesIssues: watchesIssues, takesContact: takesContact)
     }
     switch subject {
-    case .service(let service): return counted.isEmpty ? nil : trace([.contacts], service.days)
+    case .service(let service):
+      guard !counted.isEmpty else { return nil }
+      let counted = counted
+      return trace([.contacts], service.days) { key, day, _ in
+        counted.contains(KeyAndDay(key: key.whole, day: day))
+      }
     case .quality(_, let month, _): return trace([.evaluations], month.days(through: asOf))
     case .satisfaction(_, let month, _): return trace([.surveys], month.days(through: asOf))
     case .costs(_, let month, _): return trace([.costs], month.firstDay...month.lastDay)
@@ -93,7 +100,7 @@ public struct FigureTracer: Sendable {
     case .issues: return trace([], all, watchesIssues: true)
     case .surveyedIssues: return trace([.surveys], all)
     // Legs of other months may be of the same contacts.
-    case .transactions: return trace([.contacts], all)
+    case .transactions(let own, _, _): return trace([.contacts], all) { $2 == own }
     case .figures: return nil
     }
   }
@@ -123,8 +130,7 @@ public struct FigureTracer: Sendable {
       let issues = center?.tracedIssues(method, targets: targets, zone: zone) ?? []
       addIssues(issues, month, term, to: &trace)
     case .surveyedIssues(let month): addSurveyedIssues(rows, month, to: &trace)
-    case .transactions(let type, let months, let term):
-      addTransactions(rows, type, months, term, to: &trace)
+    case .transactions(_, let months, let term): addTransactions(rows, months, term, to: &trace)
     case .figures(let figures):
       trace.parts = figures.map { part in
         FigureTrace.Part(address: part.text, value: part.value.inWords)

@@ -243,19 +243,7 @@ extension DocumentComparison {
     for step in path {
       switch step {
       case .position(let index, _): text += position(index)
-      case .key(let key):
-        let name = key.text!
-        let isPlain = name.utf8.allSatisfy {
-          switch Unicode.Scalar($0) {
-          case "a"..."z", "A"..."Z", "0"..."9", "_": true
-          default: false
-          }
-        }
-        if isPlain, !name.isEmpty {
-          text += (text.isEmpty ? "" : ".") + name
-        } else {
-          text += "[\"" + VisibleText.escaping(name) + "\"]"
-        }
+      case .key(let key): text += DocumentPath.text(of: key.text!, isFirst: text.isEmpty)
       }
     }
     return text

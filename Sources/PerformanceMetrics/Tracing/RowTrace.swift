@@ -4,13 +4,15 @@ public import ContactRecords
 /// The rows behind a figure, kept while the inputs are read a second time.
 ///
 /// A run keeps sums and no rows. Who wants to know which rows are behind a figure has the
-/// inputs read again, and says what to keep: kinds, and days. What counts is decided as in
-/// any run, so that repeats and rows that gave way to others are not among them.
+/// inputs read again, and says what to keep: kinds and days, and which contacts. What counts is
+/// decided as in any run, so that repeats and rows that gave way to others are not among them.
 public struct RowTrace: Sendable {
   /// The kinds of rows that are kept.
   public let kinds: Set<RecordKind>
   /// The days on which they count; of costs, the days that their period touches.
   public let days: ClosedRange<CivilDate>
+  /// Tells by its key, day and transaction type whether a contact is kept.
+  private let takesContact: @Sendable (RecordKey, CivilDate, _ type: String?) -> Bool
   /// The last day that anything is judged on.
   public let asOf: CivilDate
   /// How many rows are kept at most.
@@ -25,12 +27,18 @@ public struct RowTrace: Sendable {
 
   /// Begins a trace.
   ///
-  /// - Parameter watchesIssues: Whether the contacts that open issues are asked for.
+  /// - Parameters:
+  ///   - watchesIssues: Whether the contacts that open issues are asked for.
+  ///   - takesContact: Tells by its key, day and transaction type whether a contact is kept.
   public init(
     kinds: Set<RecordKind>, days: ClosedRange<CivilDate>, asOf: CivilDate, limit: Int,
-    watchesIssues: Bool = false
+    watchesIssues: Bool = false,
+    takesContact: @escaping @Sendable (RecordKey, CivilDate, _ type: String?) -> Bool = {
+      _, _, _ in true
+    }
   ) {
     (self.kinds, self.days, self.asOf, self.limit) = (kinds, days, asOf, limit)
+    self.takesContact = takesContact
     issues = watchesIssues ? IssueTrace() : nil
   }
 
@@ -84,15 +92,15 @@ extension RowTrace {
     guard kinds.contains(.contacts) else { return }
     for row in 0..<batch.count {
       let day = CivilDate(daysSinceEpoch: batch.days[row])
-      guard days.contains(day) else { continue }
-      let type = Int(batch.types[row])
+      let key = table.keys[Int(batch.keys[row])]
+      let type = batch.types[row] < 0 ? nil : types[Int(batch.types[row])]
+      guard days.contains(day), takesContact(key, day, type) else { continue }
       keep(
         .contact(
           CountedRow.Contact(
-            key: table.keys[Int(batch.keys[row])], day: day, secondOfDay: Int(batch.seconds[row]),
+            key: key, day: day, secondOfDay: Int(batch.seconds[row]),
             isSecondPass: batch.folds[row] == 1,
-            sums: contacts.sums(row, of: batch, through: asOf),
-            type: type < 0 ? nil : types[type],
+            sums: contacts.sums(row, of: batch, through: asOf), type: type,
             value: batch.hasValue[row] == 1 ? FixedPoint(millionths: batch.values[row]) : nil,
             contact: batch.contacts[row])),
         at: batch.lines[row])

@@ -20,3 +20,19 @@ package struct ReportFrame: Encodable {
     inputs = report.inputs.map(EncodedInput.init)
   }
 }
+
+/// A result in its frame: one object with the keys of both.
+package struct Framed<Result: Encodable>: Encodable {
+  private let frame: ReportFrame
+  private let result: Result
+
+  /// Puts a result of a report into the frame of the report.
+  package init(_ result: Result, of report: Report) {
+    (self.result, frame) = (result, ReportFrame(report))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try frame.encode(to: encoder)
+    try result.encode(to: encoder)
+  }
+}

@@ -50,10 +50,14 @@ extension MetricFamily {
     member: "outcome")
   /// The objective's share.
   static let objective = MetricFamily(
-    "", "", "objective", "ratio", "The share that has to be answered in time, in force at the end.")
+    "", "", "objective", "ratio",
+    "The share that has to be answered in time, in force at the end of the period.")
   /// The objective's time.
   static let objectiveSeconds = MetricFamily(
     "", "", "objective_threshold", "seconds", "The time that counts as in time, likewise.")
+  /// How the last complete month of each service stands.
+  static let monthStatus = MetricFamily(
+    "", "", "month_status", nil, "How a complete month of a service stands: 1 beside its status.")
   /// How each criterion stands.
   static let criterionStatus = MetricFamily(
     "", "", "criterion_status", nil, "How a criterion stands: 1 beside its status.")
@@ -69,7 +73,7 @@ extension MetricFamily {
   ]
 
   private static let ofServices =
-    [objective, objectiveSeconds] + figures("services", "", "of a service") + [
+    [objective, objectiveSeconds, monthStatus] + figures("services", "", "of a service") + [
       MetricFamily(
         "services", "closedOffered", "closed_offered", "contacts",
         "Contacts offered while closed."),

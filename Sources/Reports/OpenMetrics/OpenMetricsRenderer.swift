@@ -165,11 +165,16 @@ extension MetricsPage {
     return asOf == quarter.lastDay ? quarter : quarter - 1
   }
 
-  /// Says how a criterion or a requirement stands, once for each.
+  /// Says how a month of a service, a criterion or a requirement stands, once for each.
   private mutating func addStatus(_ figure: Figure) {
     guard let state = figure.place.state else { return }
     let status = labels(figure.place) + [("status", state)]
     switch (figure.place.section, figure.measure) {
+    case ("services", "offered"):
+      // A month that as-of cuts is neither met nor missed yet.
+      if figure.place.isComplete == true, let period = period(of: figure.place) {
+        add(.monthStatus, labels(figure.place) + [("period", period), ("status", state)], "1")
+      }
     case ("standards", "met"): add(.criterionStatus, status, "1")
     case ("requirements", "level"):
       let level = ("level", figure.text ?? "")
@@ -199,13 +204,20 @@ extension MetricsPage {
     }
   }
 
-  /// Adds the objectives in force at as-of.
+  /// Adds the objectives in force at the end of each month that is shown.
   mutating func addObjectives(_ center: CenterMetrics) {
+    let last = asOf.lastCompleteMonth
+    var ends = [("last_month", last.lastDay)]
+    if asOf.month != last { ends.append(("this_month", asOf)) }
     for metrics in center.services {
-      guard let objective = metrics.service.objectives.inForce(on: asOf) else { continue }
-      let labels = [("service", metrics.service.name), ("site", metrics.site ?? "")]
-      add(.objective, labels, OpenMetricsRenderer.ratio(objective.percent.description))
-      add(.objectiveSeconds, labels, "\(objective.seconds)")
+      for (period, day) in ends {
+        guard let objective = metrics.service.objectives.inForce(on: day) else { continue }
+        let labels = [
+          ("service", metrics.service.name), ("site", metrics.site ?? ""), ("period", period),
+        ]
+        add(.objective, labels, OpenMetricsRenderer.ratio(objective.percent.description))
+        add(.objectiveSeconds, labels, "\(objective.seconds)")
+      }
     }
   }
 

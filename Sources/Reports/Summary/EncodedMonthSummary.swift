@@ -4,9 +4,7 @@ import PerformanceMetrics
 
 /// The wire form of the attainment of a month, version 1; `MonthSummarySchema` describes it.
 struct EncodedMonthSummary: Encodable {
-  static let schemaName = "slcheck.summary/1"
-
-  private let frame: ReportFrame
+  let schema = "slcheck.summary/1"
   private let month: String
   private let complete: Bool
   private let unmatched: Int
@@ -15,10 +13,6 @@ struct EncodedMonthSummary: Encodable {
   private let figures: [Figure]
   private let standards: [EncodedStandard]
   private let requirements: [EncodedRequirement]
-
-  private enum CodingKeys: CodingKey {
-    case schema, month, complete, unmatched, breakdowns, services, figures, standards, requirements
-  }
 
   /// A service in the month.
   private struct Service: Encodable {
@@ -55,6 +49,7 @@ struct EncodedMonthSummary: Encodable {
   private struct Figure: Encodable {
     let figure: String
     let scope: String
+    @Nullable var pending: Int?
     @Nullable var value: String?
     @Nullable var objective: String?
     @Nullable var state: String?
@@ -62,7 +57,6 @@ struct EncodedMonthSummary: Encodable {
 
   init(_ summary: MonthSummary) {
     let report = summary.report
-    frame = ReportFrame(report)
     month = summary.month.description
     complete = summary.isComplete
     unmatched = report.center.unmatched
@@ -102,25 +96,12 @@ struct EncodedMonthSummary: Encodable {
     }
     figures = summary.figures.map {
       Figure(
-        figure: $0.name, scope: $0.scope, value: Nullable(wrappedValue: $0.value),
+        figure: $0.name, scope: $0.scope, pending: Nullable(wrappedValue: $0.pending),
+        value: Nullable(wrappedValue: $0.value),
         objective: Nullable(wrappedValue: $0.objective),
         state: Nullable(wrappedValue: $0.state?.rawValue))
     }
     standards = report.findings.map(EncodedStandard.init)
     requirements = report.requirements.map { EncodedRequirement($0, report.findings) }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    try frame.encode(to: encoder)
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(EncodedMonthSummary.schemaName, forKey: .schema)
-    try container.encode(month, forKey: .month)
-    try container.encode(complete, forKey: .complete)
-    try container.encode(unmatched, forKey: .unmatched)
-    try container.encode(breakdowns, forKey: .breakdowns)
-    try container.encode(services, forKey: .services)
-    try container.encode(figures, forKey: .figures)
-    try container.encode(standards, forKey: .standards)
-    try container.encode(requirements, forKey: .requirements)
   }
 }

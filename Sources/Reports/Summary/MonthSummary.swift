@@ -48,6 +48,8 @@ public struct MonthSummary: Sendable {
     let name: String
     /// Whose it is.
     let scope: String
+    /// Issues that are not decided yet; `nil` where there are none to be.
+    var pending: Int?
     /// Its value, shortened away from a pass where it is judged; `nil` where there is none.
     let value: String?
     /// The unit behind it.
@@ -83,8 +85,8 @@ public struct MonthSummary: Sendable {
       figures.append(
         Figure(
           name: "first contact resolution",
-          scope: "by \(resolution.method.rawValue)"
-            + (own.counts.pending > 0 ? ", \(grouped(own.counts.pending)) pending" : ""),
+          scope: "by \(resolution.method.rawValue)",
+          pending: resolution.match == nil ? nil : own.counts.pending,
           value: own.rate?.percentText(own.objective == nil ? .nearest : .down), unit: " %",
           objective: own.objective?.description,
           state: own.objective == nil ? nil : own.state))

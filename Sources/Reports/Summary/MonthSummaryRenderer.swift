@@ -22,7 +22,7 @@ public enum MonthSummaryRenderer: Sendable {
   ///
   /// - Throws: When the effective configuration cannot be encoded.
   public static func json(_ summary: MonthSummary) throws -> [UInt8] {
-    try JSONRenderer.encoded(EncodedMonthSummary(summary))
+    try JSONRenderer.encoded(Framed(EncodedMonthSummary(summary), of: summary.report))
   }
 
   /// Says all of a summary, piece by piece.
@@ -150,7 +150,9 @@ private struct MonthSummaryWriter {
     table.add(["figure", "of", "value", "objective", ""])
     for figure in figures {
       table.add([
-        figure.name, VisibleText.escaping(figure.scope),
+        figure.name,
+        VisibleText.escaping(figure.scope)
+          + (figure.pending.map { $0 > 0 ? ", \(grouped($0)) pending" : "" } ?? ""),
         figure.value.map { $0 + figure.unit } ?? "-",
         figure.objective.map { $0 + figure.unit } ?? "none",
         figure.state.map { $0.rawValue + (summary.isComplete ? "" : " so far") } ?? "not judged",

@@ -34,13 +34,18 @@ public enum MonthSummarySchema: Sendable {
         "figures": {
           "type": "array",
           "items": {
-            "type": "object", "required": ["figure", "scope", "value", "objective", "state"],
+            "type": "object", "required": ["figure", "scope", "pending", "value", "objective", "state"],
             "properties": {
               "figure": {
                 "enum": ["quality", "satisfaction", "cost per contact", "first contact resolution"],
                 "description": "What it is."
               },
               "scope": { "type": "string", "description": "Whose it is, or how it is found." },
+              "pending": {
+                "type": ["integer", "null"], "minimum": 0,
+                "description": "Issues of first contact resolution that are not decided yet; null \
+    for other figures and methods."
+              },
               "value": {
                 "type": ["string", "null"],
                 "description": "Its value in the month; null where there is none."

@@ -112,6 +112,14 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether it reads standard input where no file is named.
+  var readsStandardInput: Bool {
+    switch self {
+    case .report, .inspect, .summary, .audit, .sample: true
+    case .verify, .diff, .explain, .rollup, .assess, .`init`, .schema, .completions, .help: false
+    }
+  }
+
   /// The forms that its result has.
   package var formats: [OutputFormat] {
     switch self {

@@ -1,23 +1,3 @@
-internal import Foundation
-
-/// Programs of other projects that read what is written here, where they are installed.
-package enum Installed {
-  /// The folder of PostgreSQL's server programs; `nil` where there is none.
-  package static let postgreSQL: String? = {
-    let root = "/usr/lib/postgresql"
-    let versions = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
-    return versions.sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }.map { "\(root)/\($0)/bin" }.first {
-      FileManager.default.isExecutableFile(atPath: $0 + "/initdb")
-        && FileManager.default.isExecutableFile(atPath: "/usr/bin/psql")
-    }
-  }()
-
-  /// Prometheus' tool that checks metrics; `nil` where there is none.
-  package static let promtool: String? = ["/usr/bin/promtool"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
-}
-
 /// A database server of one test, reached by a socket in a folder of its own.
 package enum DatabaseServer {
   /// Starts a server, runs what psql is told in a folder, and ends the server.
@@ -32,7 +12,7 @@ package enum DatabaseServer {
     let script = """
       set -eu
       bin=$1; statements=$2; user=$(id -u)
-      home=$(mktemp -d /tmp/slcheck-pg-XXXXXX)
+      home=$(mktemp -d)
       as() { if [ "$user" = 0 ]; then /usr/sbin/runuser -u nobody -- "$@"; else "$@"; fi; }
       stop() { as "$bin/pg_ctl" -D "$home/data" -m immediate stop >&2 || true; rm -rf "$home"; }
       trap stop EXIT
@@ -49,7 +29,7 @@ package enum DatabaseServer {
     let scratch = try ScratchFolder()
     let path = try scratch.write("statements.sql", statements)
     return try ToolRun(
-      ["180", "/bin/sh", "-c", script, "sh", Installed.postgreSQL ?? "", path],
+      ["180", "/bin/sh", "-c", script, "sh", InstalledProgram.postgreSQL ?? "", path],
       program: "/usr/bin/timeout", environment: ["HOME": scratch.path], in: folder)
   }
 }
