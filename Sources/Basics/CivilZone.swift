@@ -77,7 +77,10 @@ extension CivilZone {
   /// A time that the clock skipped counts from before the change, as on a clock that
   /// nobody set: it is the time that lies as much later.
   ///
-  /// - Parameter isSecond: Whether the second pass of a repeated time is meant.
+  /// - Parameters:
+  ///   - day: The day, counted from 1970-01-01.
+  ///   - secondOfDay: The time of day on the clock, in seconds.
+  ///   - isSecond: Whether the second pass of a repeated time is meant.
   /// - Complexity: O(log *n*) in the changes.
   public func instant(day: Int32, secondOfDay: Int32, isSecond: Bool = false) -> Int {
     let wall = Int(day) * CivilZone.secondsPerDay + Int(secondOfDay)

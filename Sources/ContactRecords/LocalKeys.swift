@@ -40,7 +40,10 @@ extension LocalKeys {
 extension IntervalBatch {
   /// Gives the rows the lines and the key numbers that they have among all rows.
   ///
-  /// - Parameter first: Physical lines before the first one of the batch's chunk.
+  /// - Parameters:
+  ///   - first: Physical lines before the first one of the batch's chunk.
+  ///   - local: The keys as the batch's chunk numbers them.
+  ///   - shared: The keys of all rows, which grow.
   public mutating func settle(
     lines first: Int, _ local: inout LocalKeys, in shared: inout KeyTable
   ) {
@@ -51,7 +54,10 @@ extension IntervalBatch {
 extension ContactBatch {
   /// Gives the rows the lines and the key numbers that they have among all rows.
   ///
-  /// - Parameter first: Physical lines before the first one of the batch's chunk.
+  /// - Parameters:
+  ///   - first: Physical lines before the first one of the batch's chunk.
+  ///   - local: The keys as the batch's chunk numbers them.
+  ///   - shared: The keys of all rows, which grow.
   public mutating func settle(
     lines first: Int, _ local: inout LocalKeys, in shared: inout KeyTable
   ) {
@@ -75,7 +81,10 @@ extension ContactBatch {
 extension RejectedRecord {
   /// Gives the row the line and the key number that it has among all rows.
   ///
-  /// - Parameter first: Physical lines before the first one of the batch's chunk.
+  /// - Parameters:
+  ///   - first: Physical lines before the first one of the batch's chunk.
+  ///   - local: The keys as the batch's chunk numbers them.
+  ///   - shared: The keys of all rows, which grow.
   public mutating func settle(
     lines first: Int, _ local: inout LocalKeys, in shared: inout KeyTable
   ) {

@@ -191,7 +191,16 @@ public struct MetricsOptions: Hashable, Sendable {
 
   /// Creates options.
   ///
-  /// - Parameter reach: By default a year of complete months and of days.
+  /// - Parameters:
+  ///   - asOf: The last day that is judged; `nil` where the data tell it.
+  ///   - intervalMinutes: The configured interval length; `nil` where it is detected.
+  ///   - habit: Whether rows without contacts are exported; `nil` where the data tell it.
+  ///   - reach: By default a year of complete months and of days.
+  ///   - identityAllowance: How far a day's answered and abandoned may stray from offered, as a
+  ///     share of it.
+  ///   - clockChanges: The days on which the clock changes.
+  ///   - by: What the figures are broken down by.
+  ///   - leeway: The window whose intervals are judged with leeway besides; `nil` for none.
   public init(
     asOf: CivilDate? = nil, intervalMinutes: Int? = nil, habit: ExportHabit? = nil,
     reach: Reach = Reach(months: 12, days: 366),

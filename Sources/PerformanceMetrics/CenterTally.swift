@@ -40,6 +40,7 @@ public struct CenterTally: Sendable {
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
   /// - Parameters:
+  ///   - intervals: The sums of the interval records.
   ///   - asOf: A given as-of date; what lies after it is left aside.
   ///   - comparison: How a contact that waited exactly the threshold is taken.
   ///   - intervalMinutes: The configured interval length; `nil` where it is detected.

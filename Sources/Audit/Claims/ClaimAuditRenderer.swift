@@ -9,7 +9,9 @@ import Reports
 public enum ClaimAuditRenderer: Sendable {
   /// Renders an audit.
   ///
-  /// - Parameter isColored: Whether the terminal's colors are used.
+  /// - Parameters:
+  ///   - audit: What the claims came to.
+  ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func render(_ audit: ClaimAudit, isColored: Bool = false) -> String {
     let style = TextStyle(isColored: isColored)

@@ -50,8 +50,10 @@ public struct ClaimVerifier: Sendable {
 
   /// Gives the verdict of each claim, in the order of the claims.
   ///
-  /// - Parameter recompute: Judges the center again with a change; `nil` where that cannot
-  ///   be done, as for records that cannot be read twice.
+  /// - Parameters:
+  ///   - claims: What is held against the records.
+  ///   - recompute: Judges the center again with a change; `nil` where that cannot be done, as
+  ///     for records that cannot be read twice.
   /// - Complexity: A judgment for each definition that changes one, whatever the number of
   ///   claims; none where all claims are true.
   public func verdicts<Failure: Error>(

@@ -27,8 +27,9 @@ public struct ClaimedFigure: Hashable, Sendable {
 
   /// Reads a number with its unit: 84.1%, 20.5 s, 5.80, $5.80, 1,204, 11 or 11/12.
   ///
-  /// - Parameter hasDecimalComma: Whether commas stand before decimals, and points between
-  ///   thousands.
+  /// - Parameters:
+  ///   - text: The figure as it is claimed.
+  ///   - hasDecimalComma: Whether commas stand before decimals, and points between thousands.
   /// - Returns: `nil` for anything else.
   public init?(_ text: String, hasDecimalComma: Bool = false) {
     let text =

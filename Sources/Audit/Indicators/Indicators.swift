@@ -12,7 +12,9 @@ public import PerformanceMetrics
 public enum Indicators: Sendable {
   /// Looks for everything that one judgment of the records tells.
   ///
-  /// - Parameter threads: How many threads look; the findings are the same with any number.
+  /// - Parameters:
+  ///   - center: The judged records.
+  ///   - threads: How many threads look; the findings are the same with any number.
   /// - Returns: The findings by kind, then in the order of the services and of time.
   /// - Complexity: O(*n*) in the intervals of the services. Keeps counts alone.
   public static func found(in center: CenterMetrics, threads: Int = 1) -> [Indicator] {

@@ -27,7 +27,11 @@ public struct RecordSample: Sendable {
 
   /// Creates a sample.
   ///
-  /// - Parameter places: Where the inputs begin.
+  /// - Parameters:
+  ///   - draw: The records drawn.
+  ///   - seed: What decided which.
+  ///   - report: The report of the same run.
+  ///   - places: Where the inputs begin.
   public init(_ draw: RecordDraw, seed: String, report: Report, places: SourcePlaces) {
     (self.draw, self.seed, self.report) = (draw, seed, report)
     asked = draw.count

@@ -7,7 +7,9 @@ import Reports
 public enum RecordSampleRenderer: Sendable {
   /// Renders a sample.
   ///
-  /// - Parameter isColored: Whether the terminal's colors are used.
+  /// - Parameters:
+  ///   - sample: What was drawn.
+  ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func render(_ sample: RecordSample, isColored: Bool = false) -> String {
     let style = TextStyle(isColored: isColored)

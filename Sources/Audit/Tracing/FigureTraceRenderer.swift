@@ -6,7 +6,9 @@ import Reports
 public enum FigureTraceRenderer: Sendable {
   /// Renders it as text.
   ///
-  /// - Parameter isColored: Whether the terminal's colors are used.
+  /// - Parameters:
+  ///   - trace: A figure and the rows behind it.
+  ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func text(_ trace: FigureTrace, isColored: Bool = false) -> String {
     let style = TextStyle(isColored: isColored)

@@ -35,6 +35,7 @@ public struct FigureTracer: Sendable {
   /// Finds a figure.
   ///
   /// - Parameters:
+  ///   - address: Which figure.
   ///   - report: The report that it is a figure of.
   ///   - document: The same as JSON, with the detail that the address asks for.
   ///   - places: Where the inputs begin.

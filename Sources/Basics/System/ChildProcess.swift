@@ -32,8 +32,11 @@ public final class ChildProcess: Sendable {
 
   /// Starts a program, which is looked for in the search path.
   ///
-  /// - Parameter input: What it reads. Both share one place in the file, so nobody else
-  ///   may read it meanwhile.
+  /// - Parameters:
+  ///   - program: Its name.
+  ///   - arguments: What stands behind its name.
+  ///   - input: What it reads. Both share one place in the file, so nobody else may read it
+  ///     meanwhile.
   /// - Throws: `SystemError` when it is not found or cannot be started.
   public init(_ program: String, _ arguments: [String], input: InputFile) throws(SystemError) {
     // Where dead children are not kept, how they ended could not be asked.

@@ -74,7 +74,11 @@ public final class InputFile: Sendable {
   ///
   /// Where the next byte is read otherwise does not change.
   ///
-  /// - Parameter position: The place of the first byte.
+  /// - Parameters:
+  ///   - bytes: The array that is read into.
+  ///   - offset: Where in the array the first byte goes.
+  ///   - count: How many bytes are read at most.
+  ///   - position: The place of the first byte.
   /// - Returns: How many bytes were read; 0 at the end of the file.
   /// - Throws: `SystemError` when the system refuses. An interrupted call is repeated.
   /// - Precondition: The part lies within the array.

@@ -99,7 +99,9 @@ extension DateSurvey {
 
   /// Looks at rows until it is known what is asked of the file.
   ///
-  /// - Parameter first: The first row that is not the header.
+  /// - Parameters:
+  ///   - records: The rows of the file's beginning.
+  ///   - first: The first row that is not the header.
   /// - Returns: Whether no further row has to be looked at.
   public mutating func settles(
     by records: borrowing RecordBatch, from first: Int

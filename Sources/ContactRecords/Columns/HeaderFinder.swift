@@ -78,7 +78,9 @@ public struct HeaderFinder: Sendable {
 
   /// Takes trailing columns from a header that no row has, where the rest makes the same kind.
   ///
-  /// - Parameter count: The number of fields that every row has; `nil` where they differ.
+  /// - Parameters:
+  ///   - finding: The header as it was found.
+  ///   - count: The number of fields that every row has; `nil` where they differ.
   public func shortened(_ finding: Finding, to count: Int?) -> Finding {
     let header = finding.schema.header
     guard let count, count < header.count,

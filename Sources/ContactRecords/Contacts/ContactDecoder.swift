@@ -43,10 +43,11 @@ public struct ContactDecoder: Sendable {
 
   /// Creates a decoder for files with a header.
   ///
-  /// - Parameter delimiter: Fields of a file that is delimited by semicolons may
-  ///   have decimal commas.
-  /// - Parameter zone: The zone whose wall clock the stamps are taken on; `nil` to take
-  ///   them as they stand.
+  /// - Parameters:
+  ///   - map: Which columns of the file are read.
+  ///   - delimiter: Fields of a file that is delimited by semicolons may have decimal commas.
+  ///   - zone: The zone whose wall clock the stamps are taken on; `nil` to take them as they
+  ///     stand.
   public init(map: ContactMap, delimiter: UInt8, zone: CivilZone? = nil) {
     self.map = map
     places = ContactPlaces(map)

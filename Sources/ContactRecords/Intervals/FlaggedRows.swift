@@ -35,7 +35,9 @@ public struct FlaggedRows: Sendable {
 
   /// Creates the counts of a file, none of them with a row.
   ///
-  /// - Parameter header: The names in the order of the file, trimmed.
+  /// - Parameters:
+  ///   - flags: The marks that rows are counted by.
+  ///   - header: The names in the order of the file, trimmed.
   public init(_ flags: [RowFlag], header: [String]) {
     counts = flags.compactMap { flag in
       CompiledIgnoreRule(.isOneOf(column: flag.column, words: [flag.word]), header: header).map {

@@ -66,8 +66,10 @@ public struct IntervalDecoder: Sendable {
 
   /// Creates a decoder for files with a header.
   ///
-  /// - Parameter delimiter: Fields of a file that is delimited by semicolons may
-  ///   have decimal commas.
+  /// - Parameters:
+  ///   - map: Which columns of the file are read.
+  ///   - delimiter: Fields of a file that is delimited by semicolons may have decimal commas.
+  ///   - options: How rows are read and held against themselves.
   public init(map: ColumnMap, delimiter: UInt8, options: Options = .init()) {
     self.map = map
     self.options = options

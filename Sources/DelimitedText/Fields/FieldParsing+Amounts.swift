@@ -13,9 +13,12 @@ extension FieldParsing {
   /// no-break blanks, apostrophes, and by the comma or the point that is not the
   /// decimal one.
   ///
-  /// - Parameter decimalSeparator: Of a file with decimal commas the point sets
-  ///   thousands apart wherever it stands before groups of three digits (1.234 is
-  ///   one thousand and more), and is a decimal point elsewhere (12.5).
+  /// - Parameters:
+  ///   - bytes: The text that the field lies in.
+  ///   - range: Where in it the field lies.
+  ///   - decimalSeparator: Of a file with decimal commas the point sets thousands apart wherever
+  ///     it stands before groups of three digits (1.234 is one thousand and more), and is a
+  ///     decimal point elsewhere (12.5).
   /// - Returns: nil when the field is no such amount, has more than six decimals
   ///   other than zeros, or is beyond ±9 · 10¹⁴.
   public static func amount(

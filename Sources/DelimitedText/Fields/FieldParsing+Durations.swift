@@ -8,7 +8,10 @@ extension FieldParsing {
   /// With colons the first part may have any size and the others are below 60.
   /// Digits past the microsecond are cut.
   ///
-  /// - Parameter decimalSeparator: A comma allows both the comma and the point.
+  /// - Parameters:
+  ///   - bytes: The text that the field lies in.
+  ///   - range: Where in it the field lies.
+  ///   - decimalSeparator: A comma allows both the comma and the point.
   /// - Returns: Microseconds, 0 to 10¹⁵.
   /// - Throws: `FieldFailure` when the field is something else.
   @inlinable
@@ -78,8 +81,12 @@ extension FieldParsing {
 
   /// Reads a duration of an export that writes milliseconds: 93500, or with colons m:ss or h:mm:ss.
   ///
-  /// - Parameter roundsUp: Whether a part of a millisecond counts as one, rather than
-  ///   being cut: what is later than a threshold by however little is late.
+  /// - Parameters:
+  ///   - bytes: The text that the field lies in.
+  ///   - range: Where in it the field lies.
+  ///   - decimalSeparator: A comma allows both the comma and the point.
+  ///   - roundsUp: Whether a part of a millisecond counts as one, rather than being cut: what is
+  ///     later than a threshold by however little is late.
   /// - Returns: Milliseconds, 0 to 10¹².
   /// - Throws: `FieldFailure` when the field is something else.
   public static func milliseconds(

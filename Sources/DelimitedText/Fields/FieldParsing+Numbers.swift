@@ -3,7 +3,10 @@ public import Basics
 extension FieldParsing {
   /// Reads a count: 12, 007, +12, 12.0 or 12.
   ///
-  /// - Parameter decimalSeparator: A comma allows both the comma and the point.
+  /// - Parameters:
+  ///   - bytes: The text that the field lies in.
+  ///   - range: Where in it the field lies.
+  ///   - decimalSeparator: A comma allows both the comma and the point.
   /// - Returns: 0 to 2⁵³.
   /// - Throws: `FieldFailure` when the field is something else. Separators of
   ///   thousands and exponents are not read.
@@ -29,8 +32,11 @@ extension FieldParsing {
   ///
   /// What has no separator in a place of thousands is read as any other count.
   ///
-  /// - Parameter decimalSeparator: Where it is the comma, points set thousands apart, and
-  ///   1.234 is no decimal.
+  /// - Parameters:
+  ///   - bytes: The text that the field lies in.
+  ///   - range: Where in it the field lies.
+  ///   - decimalSeparator: Where it is the comma, points set thousands apart, and 1.234 is no
+  ///     decimal.
   /// - Throws: `FieldFailure` when the field is something else.
   public static func groupedNumber(
     _ bytes: Span<UInt8>, _ range: Range<Int>, decimalSeparator: UInt8 = point
@@ -72,7 +78,10 @@ extension FieldParsing {
 
   /// Reads an exact decimal such as 82.5, -3 or .5.
   ///
-  /// - Parameter decimalSeparator: A comma allows both the comma and the point.
+  /// - Parameters:
+  ///   - bytes: The text that the field lies in.
+  ///   - range: Where in it the field lies.
+  ///   - decimalSeparator: A comma allows both the comma and the point.
   /// - Returns: nil when the field is not such a number, or has more than six
   ///   decimals other than zeros, or more than 24 digits before them.
   public static func decimal(

@@ -91,7 +91,10 @@ public enum FieldParsing: Sendable {
 
   /// Finds the first of several texts in one field, without padding.
   ///
-  /// - Parameter separator: What stands between them; `nil` where a field holds only one.
+  /// - Parameters:
+  ///   - range: Where in it the field lies.
+  ///   - bytes: The text that the field lies in.
+  ///   - separator: What stands between them; `nil` where a field holds only one.
   public static func first(
     of range: Range<Int>, in bytes: Span<UInt8>, separatedBy separator: UInt8?
   ) -> Range<Int> {

@@ -23,6 +23,8 @@ extension FieldParsing {
   /// Reads a percentage with its digits: 81.3%, 81.3, or the fraction 0.813.
   ///
   /// - Parameters:
+  ///   - bytes: The text that the field lies in.
+  ///   - range: Where in it the field lies.
   ///   - decimalSeparator: A comma allows both the comma and the point.
   ///   - isFraction: Whether a figure without the sign is out of 1 rather than of 100.
   /// - Throws: `FieldFailure.notAPercentage` when the field is something else, is below 0,

@@ -27,7 +27,9 @@ public final class KeptByteSource: ByteSource {
 
   /// Keeps what another source gives.
   ///
-  /// - Parameter memoryBytes: How many bytes stay in memory.
+  /// - Parameters:
+  ///   - base: The source that is read once.
+  ///   - memoryBytes: How many bytes stay in memory.
   public init(_ base: any ByteSource, memoryBytes: Int = 8 << 20) {
     state = Mutex(State(base: base))
     self.memoryBytes = memoryBytes

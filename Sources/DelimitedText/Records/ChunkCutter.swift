@@ -62,7 +62,9 @@ public struct ChunkCutter: Sendable {
 
   /// Begins the chunk at hand once more, behind what the one before left over.
   ///
-  /// - Parameter batch: What was cut from it.
+  /// - Parameters:
+  ///   - batch: What was cut from it.
+  ///   - leftOver: What that chunk ended in the middle of.
   public mutating func beginAgain(
     _ batch: inout RecordBatch, behind leftOver: consuming LeftOver
   ) {

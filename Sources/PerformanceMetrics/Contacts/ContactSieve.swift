@@ -27,7 +27,9 @@ public struct ContactSieve: Sendable {
 
   /// Creates a sieve that has taken nothing.
   ///
-  /// - Parameter asOf: The as-of date that was given; rows after it do not conflict.
+  /// - Parameters:
+  ///   - policy: What two different rows for one thing come to.
+  ///   - asOf: The as-of date that was given; rows after it do not conflict.
   public init(policy: ConflictPolicy = .error, asOf: CivilDate? = nil) {
     self.policy = policy
     lastDay = asOf?.daysSinceEpoch ?? .max
@@ -41,7 +43,9 @@ public struct ContactSieve: Sendable {
   /// Takes the rows of a batch, and leaves those in it that count by now, with their places
   /// for lines: counted through all inputs.
   ///
-  /// - Parameter identifiesCustomers: Whether its file has a column of customers.
+  /// - Parameters:
+  ///   - batch: The rows.
+  ///   - identifiesCustomers: Whether its file has a column of customers.
   /// - Complexity: O(*n*) in the rows.
   public mutating func sift(_ batch: inout ContactBatch, identifiesCustomers: Bool = true) {
     let base = accounts.sources[accounts.sources.count - 1].base

@@ -44,6 +44,9 @@ public struct ContactTally: Sendable {
   /// Creates a tally without contacts.
   ///
   /// - Parameters:
+  ///   - services: The services that contacts belong to, the first match first.
+  ///   - comparison: How a contact that waited exactly the threshold is taken.
+  ///   - shortAbandonSeconds: How long a short abandon waits at most.
   ///   - intervalMinutes: The configured interval length; `nil` where it is detected.
   ///   - asOf: The as-of date that was given; `nil` where the data tell it.
   ///   - zone: The zone whose wall clock the contacts start on.
@@ -73,7 +76,9 @@ public struct ContactTally: Sendable {
 extension ContactTally {
   /// Takes every row of a batch.
   ///
-  /// - Parameter table: The key table that the batch's keys are numbered in.
+  /// - Parameters:
+  ///   - batch: The rows.
+  ///   - table: The key table that the batch's keys are numbered in.
   /// - Complexity: O(*n*) in the rows; allocates per key and day.
   public mutating func add(_ batch: borrowing ContactBatch, keys table: borrowing KeyTable) {
     admit(table)

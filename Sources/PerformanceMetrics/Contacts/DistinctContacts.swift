@@ -27,9 +27,10 @@ public struct DistinctContacts: Sendable {
   /// Takes every row of a batch, each leg once.
   ///
   /// - Parameters:
+  ///   - batch: The rows.
   ///   - table: The key table that the batch's keys are numbered in.
-  ///   - isOffered: Tells by its key whether a contact that nothing says was answered is
-  ///     offered all the same: it is, unless a service of response times still waits for it.
+  ///   - isOffered: Tells by its key whether a contact that nothing says was answered is offered
+  ///     all the same: it is, unless a service of response times still waits for it.
   /// - Complexity: O(*n*) in the rows; keeps about 22 bytes a contact.
   public mutating func add(
     _ batch: borrowing ContactBatch, keys table: borrowing KeyTable,

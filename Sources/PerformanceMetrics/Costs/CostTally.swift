@@ -101,7 +101,10 @@ extension CostTally {
 
   /// Notes a currency that records of another kind state: values of transactions.
   ///
-  /// - Parameter day: The earliest day on which one does; after as-of it counts for nothing.
+  /// - Parameters:
+  ///   - currency: The currency stated.
+  ///   - day: The earliest day on which one does; after as-of it counts for nothing.
+  ///   - place: The line that states it, counted through all inputs.
   public mutating func note(_ currency: Currency, on day: CivilDate, at place: Int) {
     if lastDay.map({ day <= $0 }) ?? true { currencies.note(currency, at: place) }
   }

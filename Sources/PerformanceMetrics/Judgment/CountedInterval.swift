@@ -23,7 +23,9 @@ extension IntervalSource {
   /// Days are taken in their order, those of one interval length after those of another.
   /// Days of daily records have no intervals.
   ///
-  /// - Parameter span: Days from the start of the judged history to its end.
+  /// - Parameters:
+  ///   - span: Days from the start of the judged history to its end.
+  ///   - visit: Takes each of them.
   /// - Complexity: O(*n*) in the cells of the span.
   public func forEachCounted(
     in span: ClosedRange<CivilDate>, _ visit: (CountedInterval) -> Void

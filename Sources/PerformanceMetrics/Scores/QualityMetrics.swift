@@ -16,7 +16,11 @@ public struct QualityMetrics: Sendable {
 
   /// Judges evaluations up to as-of.
   ///
-  /// - Parameter otherSites: The sites that records of other kinds show.
+  /// - Parameters:
+  ///   - tally: The sums of the evaluations.
+  ///   - targets: The objectives.
+  ///   - asOf: The last day that is judged.
+  ///   - otherSites: The sites that records of other kinds show.
   /// - Throws: `MetricsError` where points add up to more than is kept exactly.
   /// - Complexity: O(*n*) in the tally's days and rows.
   public init(

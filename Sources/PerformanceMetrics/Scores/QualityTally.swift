@@ -45,6 +45,7 @@ public struct QualityTally: Sendable {
   /// Takes an evaluation.
   ///
   /// - Parameters:
+  ///   - record: What its row says.
   ///   - day: The day on which it counts.
   ///   - line: Its physical line in its source, from 1.
   /// - Complexity: O(1); allocates for a new site, agent, day or contact.

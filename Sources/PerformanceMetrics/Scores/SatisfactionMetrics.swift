@@ -24,7 +24,11 @@ public struct SatisfactionMetrics: Sendable {
 
   /// Judges answers up to as-of.
   ///
-  /// - Parameter otherSites: The sites that records of other kinds show.
+  /// - Parameters:
+  ///   - tally: The sums of the answers.
+  ///   - targets: The objectives, and the measure.
+  ///   - asOf: The last day that is judged.
+  ///   - otherSites: The sites that records of other kinds show.
   /// - Throws: `MetricsError` where answers on several scales fall under one objective,
   ///   or answers add up to more than is kept exactly.
   /// - Complexity: O(*n*) in the tally's days and rows.

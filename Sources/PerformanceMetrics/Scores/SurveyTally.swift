@@ -50,6 +50,7 @@ public struct SurveyTally: Sendable {
   /// ask about satisfaction and about recommending, row by row (own rule).
   ///
   /// - Parameters:
+  ///   - record: What its row says.
   ///   - day: The day on which it counts.
   ///   - line: Its physical line in its source, from 1.
   /// - Complexity: O(1); allocates for a new site, day or contact.

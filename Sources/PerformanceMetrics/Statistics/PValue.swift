@@ -30,8 +30,10 @@ public struct PValue: Sendable {
 
   /// Writes the probability in decimal notation.
   ///
-  /// - Parameter rounding: Where a rule wants it to be at most something, `.up`:
-  ///   it is then never shown as zero.
+  /// - Parameters:
+  ///   - places: How many decimals are written.
+  ///   - rounding: Where a rule wants it to be at most something, `.up`: it is then never shown
+  ///     as zero.
   public func text(places: Int = 4, _ rounding: DecimalRounding = .nearest) -> String {
     value.decimalText(places: places, rounding)
   }

@@ -74,7 +74,13 @@ extension IntervalTally {
   /// Notes the place in time of a row that was rejected, which is a hole unless
   /// another row of its key covers it.
   ///
-  /// - Parameter isMonth: Whether it is the whole month that ends on the day.
+  /// - Parameters:
+  ///   - key: The number of its key.
+  ///   - table: The key table that it is numbered in.
+  ///   - day: The day that it begins on.
+  ///   - time: The time that it begins at.
+  ///   - pass: Which pass of a repeated hour it lies in.
+  ///   - isMonth: Whether it is the whole month that ends on the day.
   public mutating func noteRejected(
     key: Int32, in table: KeyTable, day: CivilDate, time: CivilTime, pass: WallPass = .first,
     isMonth: Bool = false
@@ -95,7 +101,9 @@ extension IntervalTally {
   /// Usual rows go straight into the open days of their keys; what stops them is a row that
   /// needs to be looked at.
   ///
-  /// - Parameter table: The key table that the batch's keys are numbered in.
+  /// - Parameters:
+  ///   - batch: The rows.
+  ///   - table: The key table that the batch's keys are numbered in.
   /// - Complexity: O(*n*) in the rows; allocates per key and day.
   public mutating func add(_ batch: borrowing IntervalBatch, keys table: borrowing KeyTable) {
     admit(table)

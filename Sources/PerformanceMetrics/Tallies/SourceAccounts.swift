@@ -52,7 +52,11 @@ public struct SourceAccounts: Hashable, Sendable {
 
   /// Accounts for a row as the policy settles it.
   ///
-  /// - Parameter counts: Whether a conflict is one at all: rows after a given as-of never are.
+  /// - Parameters:
+  ///   - outcome: What the row is beside the rows before it.
+  ///   - place: Its line, counted through all inputs.
+  ///   - policy: What two different rows for one thing come to.
+  ///   - counts: Whether a conflict is one at all: rows after a given as-of never are.
   public mutating func note(
     _ outcome: RowOutcome, place: Int, policy: ConflictPolicy, counts: Bool = true
   ) {

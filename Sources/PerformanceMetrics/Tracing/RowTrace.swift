@@ -28,6 +28,10 @@ public struct RowTrace: Sendable {
   /// Begins a trace.
   ///
   /// - Parameters:
+  ///   - kinds: The kinds of record that are kept.
+  ///   - days: The days that they lie in.
+  ///   - asOf: The last day that is judged.
+  ///   - limit: How many rows are kept at most.
   ///   - watchesIssues: Whether the contacts that open issues are asked for.
   ///   - takesContact: Tells by its key, day and transaction type whether a contact is kept.
   public init(
@@ -117,6 +121,7 @@ extension CenterTally {
   /// Takes an evaluation of the last source begun.
   ///
   /// - Parameters:
+  ///   - record: What its row says.
   ///   - day: The day on which it counts.
   ///   - line: Its physical line in its source, from 1.
   public mutating func take(_ record: EvaluationRecord, on day: CivilDate, line: Int) {
@@ -136,7 +141,10 @@ extension CenterTally {
 
   /// Takes a cost or a cost of quality.
   ///
-  /// - Parameter place: Its line, counted through all inputs, from 1.
+  /// - Parameters:
+  ///   - record: What its row says.
+  ///   - kind: Which of the two it is.
+  ///   - place: Its line, counted through all inputs, from 1.
   public mutating func take(_ record: CostRecord, kind: RecordKind, at place: Int) {
     costs.add(record, kind: kind, at: place)
     trace?.take(

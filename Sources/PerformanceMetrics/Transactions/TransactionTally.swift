@@ -99,7 +99,9 @@ public struct TransactionSums: Hashable, Sendable {
 extension TransactionTally {
   /// Takes every row of a batch.
   ///
-  /// - Parameter types: The names that the batch's types are numbered in.
+  /// - Parameters:
+  ///   - batch: The rows.
+  ///   - types: The names that the batch's types are numbered in.
   /// - Complexity: O(*n*) in the rows; allocates per type and month.
   public mutating func add(_ batch: borrowing ContactBatch, types: [String]) {
     for row in 0..<batch.count { add(row, of: batch, types: types) }

@@ -11,7 +11,10 @@ extension Explanation {
 
   /// Explains a rule and its arithmetic over what a report is made of.
   ///
-  /// - Parameter places: Where the inputs begin.
+  /// - Parameters:
+  ///   - address: The rule, and where it is asked for.
+  ///   - report: The report that it was applied in.
+  ///   - places: Where the inputs begin.
   /// - Throws: `ExplanationError` when the month or the day asked about is not judged.
   public init(
     _ address: RuleAddress, _ report: Report, places: SourcePlaces

@@ -30,8 +30,10 @@ public enum CSVRenderer: Sendable {
 
   /// Renders a report.
   ///
-  /// - Parameter threads: How many threads render the parts of services; the text is the same
-  ///   with any number.
+  /// - Parameters:
+  ///   - report: What is rendered.
+  ///   - threads: How many threads render the parts of services; the text is the same with any
+  ///     number.
   /// - Throws: When the report cannot be encoded, which would be a bug.
   public static func render(_ report: Report, threads: Int = 1) throws -> [UInt8] {
     let asOf = report.center.asOf.description

@@ -11,7 +11,9 @@ public struct ExplanationRenderer: Sendable {
 
   /// Renders an explanation.
   ///
-  /// - Parameter isColored: Whether the terminal's colors are used.
+  /// - Parameters:
+  ///   - explanation: What is explained.
+  ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func render(_ explanation: Explanation, isColored: Bool = false) -> String {
     var renderer = ExplanationRenderer(

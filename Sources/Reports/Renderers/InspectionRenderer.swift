@@ -11,7 +11,9 @@ public struct InspectionRenderer: Sendable {
 
   /// Renders an inspection.
   ///
-  /// - Parameter isColored: Whether the terminal's colors are used.
+  /// - Parameters:
+  ///   - inspection: What a look at the files found.
+  ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func render(_ inspection: Inspection, isColored: Bool = false) -> String {
     var renderer = InspectionRenderer(style: TextStyle(isColored: isColored))

@@ -4,7 +4,9 @@ public import ContactRecords
 public enum JSONRenderer: Sendable {
   /// Renders a report.
   ///
-  /// - Parameter threads: How many threads render; the text is the same with any number.
+  /// - Parameters:
+  ///   - report: What is rendered.
+  ///   - threads: How many threads render; the text is the same with any number.
   /// - Throws: When the effective configuration cannot be encoded.
   public static func render(_ report: Report, threads: Int = 1) throws -> [UInt8] {
     try encoded(EncodedReport(report, threads: threads))

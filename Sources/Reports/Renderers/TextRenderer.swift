@@ -11,7 +11,9 @@ public struct TextRenderer: Sendable {
 
   /// Renders a report.
   ///
-  /// - Parameter isColored: Whether the terminal's colors are used.
+  /// - Parameters:
+  ///   - report: What is rendered.
+  ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func render(_ report: Report, isColored: Bool = false) -> String {
     let style = TextStyle(isColored: isColored)

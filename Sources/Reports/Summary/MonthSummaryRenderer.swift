@@ -6,7 +6,9 @@ import PerformanceMetrics
 public enum MonthSummaryRenderer: Sendable {
   /// Renders it as text.
   ///
-  /// - Parameter isColored: Whether the terminal's colors are used.
+  /// - Parameters:
+  ///   - summary: The month that is summed up.
+  ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func text(_ summary: MonthSummary, isColored: Bool = false) -> String {
     let style = TextStyle(isColored: isColored)

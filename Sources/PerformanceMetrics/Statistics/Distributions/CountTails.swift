@@ -9,6 +9,7 @@ extension PValue {
   /// Gives the probability of at least so many successes where each trial has the same chance.
   ///
   /// - Parameters:
+  ///   - successes: How many there are at least.
   ///   - trials: Not below the successes.
   ///   - odds: How many successes there are for so many failures, both above zero.
   /// - Complexity: O(*n*) in the trials.
