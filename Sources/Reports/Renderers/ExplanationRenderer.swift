@@ -9,15 +9,21 @@ public struct ExplanationRenderer: Sendable {
   let style: TextStyle
   var lines: [String] = []
 
-  /// Renders an explanation.
+  /// Renders an explanation for a file.
   ///
   /// - Parameters:
   ///   - explanation: What is explained.
   ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func render(_ explanation: Explanation, isColored: Bool = false) -> String {
-    var renderer = ExplanationRenderer(
-      explanation: explanation, style: TextStyle(isColored: isColored))
+    render(explanation, TextStyle(isColored: isColored))
+  }
+
+  /// Renders an explanation for the place that a style describes.
+  ///
+  /// - Returns: The text with a line break at its end.
+  package static func render(_ explanation: Explanation, _ style: TextStyle) -> String {
+    var renderer = ExplanationRenderer(explanation: explanation, style: style)
     renderer.writeRule()
     if let arithmetic = explanation.arithmetic { renderer.write(arithmetic) }
     return renderer.lines.joined(separator: "\n") + "\n"
@@ -39,7 +45,7 @@ public struct ExplanationRenderer: Sendable {
     var line = first ?? blanks
     var isEmpty = true
     for word in text.split(separator: " ") {
-      if !isEmpty, line.count + 1 + word.count > ExplanationRenderer.width {
+      if !isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         line = blanks
         isEmpty = true
@@ -51,7 +57,7 @@ public struct ExplanationRenderer: Sendable {
   }
 
   /// The widest line of words; tables may be wider.
-  static let width = 80
+  private var width: Int { min(80, style.width ?? .max) }
 }
 
 // MARK: - The rule in words

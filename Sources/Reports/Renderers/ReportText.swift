@@ -1,3 +1,5 @@
+import Basics
+
 /// What a report says, piece by piece: headings, lines and tables, before they are set.
 ///
 /// The words are made once. Text, Markdown and HTML set the same pieces, so that no figure and
@@ -53,20 +55,36 @@ struct ReportText {
 // MARK: - As text
 
 extension ReportText {
-  /// The lines of the text, with headings in the style's own way.
+  /// The lines of the text, with headings in the style's own way, and as wide as it has room.
   func lines(_ style: TextStyle) -> [String] {
     pieces.flatMap { piece -> [String] in
-      func indented(_ text: String, _ indent: Int) -> [String] {
-        [String(repeating: " ", count: indent) + text]
-      }
-      return switch piece {
-      case .heading(let text): [style.heading(text)]
-      case .line(let text, let indent): indented(text, indent)
-      case .columns(let parts, let indent): indented(parts.joined(separator: "  "), indent)
-      case .table(let table, let indent): table.lines(indent: indent)
+      switch piece {
+      case .heading(let text):
+        ReportText.folded(text, indent: 0, hanging: 2, style).map(style.heading)
+      case .line(let text, let indent):
+        ReportText.folded(text, indent: indent, hanging: indent + 2, style)
+      case .columns(let parts, let indent):
+        ReportText.folded(
+          parts.joined(separator: "  "), indent: indent,
+          hanging: ReportText.hang(below: parts, indent, style), style)
+      case .table(let table, let indent): table.lines(indent: indent, width: style.width)
       case .blank: [""]
       }
     }
+  }
+
+  private static func folded(
+    _ text: String, indent: Int, hanging: Int, _ style: TextStyle
+  ) -> [String] {
+    let line = String(repeating: " ", count: indent) + text
+    guard let width = style.width else { return [line] }
+    return TextFolding.lines(line, to: width, hanging: hanging)
+  }
+
+  /// How far in the last of several parts goes on, unless that is most of the line.
+  private static func hang(below parts: [String], _ indent: Int, _ style: TextStyle) -> Int {
+    let last = parts.dropLast().reduce(indent) { $0 + DisplayWidth.of($1) + 2 }
+    return last <= (style.width ?? .max) / 2 ? last : indent + 2
   }
 }
 

@@ -53,6 +53,7 @@ extension TextRenderer {
     writeWholeMonths(records)
     lines.append("")
     writeMonths(records)
+    writeSparkline(records, over: records.months, of: "service level")
     writeChangedMonths(records)
     if let trend = records.trend { lines.append("  " + sentence(trend)) }
     writeWaits(records)

@@ -9,15 +9,21 @@ public struct TextRenderer: Sendable {
   let style: TextStyle
   var lines = ReportText()
 
-  /// Renders a report.
+  /// Renders a report for a file.
   ///
   /// - Parameters:
   ///   - report: What is rendered.
   ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func render(_ report: Report, isColored: Bool = false) -> String {
-    let style = TextStyle(isColored: isColored)
-    return text(of: report, style).lines(style).joined(separator: "\n") + "\n"
+    render(report, TextStyle(isColored: isColored))
+  }
+
+  /// Renders a report for the place that a style describes.
+  ///
+  /// - Returns: The text with a line break at its end.
+  package static func render(_ report: Report, _ style: TextStyle) -> String {
+    text(of: report, style).lines(style).joined(separator: "\n") + "\n"
   }
 
   /// Says all of a report, piece by piece.

@@ -1,13 +1,25 @@
 import MaturityRules
 import PerformanceMetrics
 
-/// How text is emphasized: with the terminal's colors, or not at all.
-package struct TextStyle: Sendable {
+/// What the place where text is shown can do: colors, a width, small charts.
+///
+/// Whoever knows that place decides; a file and a pipe can do nothing of it.
+package struct TextStyle: Hashable, Sendable {
   /// Whether the terminal's colors are used.
   package let isColored: Bool
+  /// How many columns there are for a line; `nil` where lines are as long as they are.
+  package let width: Int?
+  /// Whether there are sparklines beside the figures that they show.
+  package let hasSparklines: Bool
 
-  /// Creates a style.
-  package init(isColored: Bool) { self.isColored = isColored }
+  /// Creates a style; without anything said it is that of a file.
+  ///
+  /// - Parameter width: A terminal too narrow to fold text for is like none.
+  package init(isColored: Bool = false, width: Int? = nil, hasSparklines: Bool = false) {
+    self.isColored = isColored
+    self.width = width.flatMap { $0 < TextFolding.leastWidth ? nil : $0 }
+    self.hasSparklines = hasSparklines
+  }
 
   /// A heading.
   package func heading(_ text: String) -> String { wrap(text, "1") }

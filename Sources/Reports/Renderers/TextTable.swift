@@ -23,14 +23,21 @@ package struct TextTable {
   /// The lines, without blanks at their ends.
   ///
   /// - Parameter indent: Blanks before each line.
-  package func lines(indent: Int) -> [String] {
+  package func lines(indent: Int) -> [String] { lines(indent: indent, measuredBy: \.count) }
+
+  /// The lines, without blanks at their ends.
+  ///
+  /// - Parameters:
+  ///   - indent: Blanks before each line.
+  ///   - length: Gives how much room a cell takes.
+  func lines(indent: Int, measuredBy length: (String) -> Int) -> [String] {
     let widths = alignments.indices.map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+      rows.map { column < $0.count ? length($0[column]) : 0 }.max() ?? 0
     }
     return rows.map { row in
       var line = String(repeating: " ", count: indent)
       for (column, cell) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        let padding = String(repeating: " ", count: widths[column] - length(cell))
         line += alignments[column] == .left ? cell + padding : padding + cell
         line += "  "
       }

@@ -4,15 +4,21 @@ import PerformanceMetrics
 
 /// Writes the attainment of a month for people: on one screen, or as Markdown.
 public enum MonthSummaryRenderer: Sendable {
-  /// Renders it as text.
+  /// Renders it as text for a file.
   ///
   /// - Parameters:
   ///   - summary: The month that is summed up.
   ///   - isColored: Whether the terminal's colors are used.
   /// - Returns: The text with a line break at its end.
   public static func text(_ summary: MonthSummary, isColored: Bool = false) -> String {
-    let style = TextStyle(isColored: isColored)
-    return text(of: summary, style).lines(style).joined(separator: "\n") + "\n"
+    text(summary, TextStyle(isColored: isColored))
+  }
+
+  /// Renders it as text for the place that a style describes.
+  ///
+  /// - Returns: The text with a line break at its end.
+  package static func text(_ summary: MonthSummary, _ style: TextStyle) -> String {
+    text(of: summary, style).lines(style).joined(separator: "\n") + "\n"
   }
 
   /// Renders it as Markdown.
@@ -76,6 +82,11 @@ private struct MonthSummaryWriter {
           + cells.dropFirst())
     }
     words.lines.append(table, indent: 2)
+    for service in summary.services {
+      words.writeSparkline(
+        service.records, over: summary.ladder,
+        of: words.title(service.metrics.service.name, service.metrics.site))
+    }
     if summary.report.configuration.isAssumed {
       words.lines.append("  the objective is assumed: none was configured")
     }
