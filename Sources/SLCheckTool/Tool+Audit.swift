@@ -42,7 +42,7 @@ extension Tool {
       report: report, verdicts: verdicts, indicators: indicators, readsAgain: canReadAgain,
       hasConflicts: other != nil)
     let result = try rendered("the audit", arguments) {
-      ClaimAuditRenderer.render(audit, isColored: $0)
+      ClaimAuditRenderer.render(audit, isColored: $0.isColored)
     } json: {
       try audit.json()
     }

@@ -31,7 +31,7 @@ extension Tool {
         .usage)
     }
     let result = try rendered("the difference", arguments) {
-      DifferenceRenderer.text(difference, isColored: $0)
+      DifferenceRenderer.text(difference, isColored: $0.isColored)
     } json: {
       try DifferenceRenderer.json(difference)
     } other: { _ in

@@ -30,7 +30,7 @@ extension Tool {
       }
     }
     let result = try rendered("the explanation", arguments) {
-      ExplanationRenderer.render(explanation, isColored: $0)
+      ExplanationRenderer.render(explanation, $0)
     } json: {
       try JSONRenderer.render(explanation)
     }
@@ -73,7 +73,7 @@ extension Tool {
       throw ToolError(sentence: "explain: \(error)", .usage)
     }
     let result = try rendered("the figure", arguments) {
-      FigureTraceRenderer.text(trace, isColored: $0)
+      FigureTraceRenderer.text(trace, isColored: $0.isColored)
     } json: {
       try FigureTraceRenderer.json(trace)
     }

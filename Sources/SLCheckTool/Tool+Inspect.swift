@@ -16,7 +16,7 @@ extension Tool {
     }
     let inspection = Inspection(files: findings.map(\.file))
     let result = try rendered("the inspection", arguments) {
-      InspectionRenderer.render(inspection, isColored: $0)
+      InspectionRenderer.render(inspection, isColored: $0.isColored)
     } json: {
       try JSONRenderer.render(inspection)
     }

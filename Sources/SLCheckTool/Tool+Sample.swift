@@ -23,7 +23,7 @@ extension Tool {
       records.center.draw!, seed: seed, report: try report(records, configuration),
       places: records.places)
     let result = try rendered("the sample", arguments) {
-      RecordSampleRenderer.render(sample, isColored: $0)
+      RecordSampleRenderer.render(sample, isColored: $0.isColored)
     } json: {
       try sample.json()
     }

@@ -26,7 +26,7 @@ extension Tool {
     report.detail = arguments.detail
     let summary = MonthSummary(report)
     let result = try rendered("the summary", arguments) {
-      MonthSummaryRenderer.text(summary, isColored: $0)
+      MonthSummaryRenderer.text(summary, $0)
     } json: {
       try MonthSummaryRenderer.json(summary)
     } other: { _ in

@@ -20,7 +20,7 @@ extension Tool {
       : .otherFiles(pairing.problems)
     let verification = Verification(report, pairing, version: version, outcome: outcome)
     let result = try rendered("the verification", arguments) {
-      VerificationRenderer.text(verification, isColored: $0)
+      VerificationRenderer.text(verification, isColored: $0.isColored)
     } json: {
       try VerificationRenderer.json(verification)
     }

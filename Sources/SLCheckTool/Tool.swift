@@ -108,7 +108,7 @@ public enum Tool: Sendable {
     let evaluated = clock.now
 
     let result = try rendered("the report", arguments) {
-      TextRenderer.render(report, isColored: $0)
+      TextRenderer.render(report, $0)
     } json: {
       try JSONRenderer.render(report, threads: records.threads)
     } other: {
@@ -198,18 +198,19 @@ extension Tool {
   ///
   /// - Parameters:
   ///   - what: What it is called where it cannot be encoded, which would be a bug.
-  ///   - text: Makes the text, in color or without.
+  ///   - text: Makes the text, for the place where it is shown.
   ///   - json: Makes the JSON.
   ///   - other: Makes another form that the command has.
   static func rendered(
-    _ what: String, _ arguments: Arguments, text: (Bool) -> String, json: () throws -> [UInt8],
+    _ what: String, _ arguments: Arguments, text: (TextStyle) -> String, json: () throws -> [UInt8],
     other: (OutputFormat) throws -> [UInt8] = { _ in
       preconditionFailure("a form that the command does not have")
     }
   ) throws(ToolError) -> [UInt8] {
+    let style = style(arguments)
     do {
       return switch arguments.format {
-      case .text: Array(text(isColored(arguments)).utf8)
+      case .text: Array(fitted(text(style), style).utf8)
       case .json: try json()
       case .csv, .markdown, .html, .junit, .openmetrics: try other(arguments.format)
       }
@@ -229,16 +230,6 @@ extension Tool {
     case .junit: Array(JUnitRenderer.render(report).utf8)
     case .openmetrics: try OpenMetricsRenderer.render(report)
     case .text, .json: preconditionFailure("a form that is made elsewhere")
-    }
-  }
-
-  /// Whether the result has color.
-  static func isColored(_ arguments: Arguments) -> Bool {
-    switch arguments.color {
-    case .always: true
-    case .never: false
-    case .auto:
-      arguments.outputPath == nil && StandardStream.output.isTerminal && !Environment.refusesColor
     }
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import TestSupport
 import Testing
 
@@ -39,6 +40,78 @@ import Testing
     let format = arguments.contains("json") ? "json" : "text"
     let usual = try ToolRun(["data.csv", "--format", format], in: scratch.path)
     #expect(plain == usual.output)
+  }
+
+  /// A year of days, so that there is a table too wide for a narrow terminal.
+  private func year() throws {
+    try scratch.write(
+      "year.csv",
+      Export.file(
+        Export.daily(from: "2026-01-01", through: "2026-12-31") { 70 + $0.parts.month * 2 }))
+  }
+
+  @Test(arguments: [60, 80, 132] as [UInt16])
+  func textFitsTheTerminal(_ columns: UInt16) throws {
+    try year()
+    for command in [["report"], ["summary"], ["explain", "8.01"], ["inspect"]] {
+      let run = try ToolRun(
+        command + ["year.csv"], output: .terminal, columns: columns,
+        environment: ["NO_COLOR": "1"], in: scratch.path)
+      #expect(run.status == 0)
+      for line in run.output.split(separator: "\n") {
+        #expect(line.count <= columns, "\(command): \(line)")
+      }
+      // The environment goes before what the terminal says.
+      let stated = try ToolRun(
+        command + ["year.csv"], output: .terminal, columns: 50,
+        environment: ["NO_COLOR": "1", "COLUMNS": "\(columns)"], in: scratch.path)
+      #expect(stated.outputBytes == run.outputBytes)
+    }
+  }
+
+  /// Without a terminal, or one that is as narrow as none, nothing is broken or cut.
+  @Test func textIsTheSameWithoutATerminal() throws {
+    try year()
+    let usual = try ToolRun(["year.csv"], in: scratch.path)
+    #expect(usual.output.split(separator: "\n").contains { $0.count > 80 })
+    let environment = ["COLUMNS": "60", "LANG": "en_US.UTF-8"]
+    let piped = try ToolRun(["year.csv"], environment: environment, in: scratch.path)
+    #expect(piped.outputBytes == usual.outputBytes)
+    let file = try ToolRun(
+      ["year.csv", "-o", "report.txt"], output: .terminal, columns: 60, environment: environment,
+      in: scratch.path)
+    #expect(file.output == "")
+    #expect(try scratch.bytes("report.txt") == usual.outputBytes)
+    for columns in [nil, 0, 39] as [UInt16?] {
+      let narrow = try ToolRun(
+        ["year.csv"], output: .terminal, columns: columns,
+        environment: ["NO_COLOR": "1", "COLUMNS": "wide"], in: scratch.path)
+      #expect(narrow.outputBytes == usual.outputBytes)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["LANG": "en_US.UTF-8"], true), (["LANG": "C.utf8"], true), (["LANG": "C"], false),
+      ([:], false), (["LANG": "de_DE.UTF-8", "LC_ALL": "C"], false),
+      (["LANG": "C", "LC_CTYPE": "UTF-8"], true), (["LANG": "de_DE.UTF-8@euro"], true),
+      (["LANG": "en_US.UTF-8", "TERM": "dumb"], false),
+      (["LANG": "en_US.UTF-8", "LC_ALL": ""], true),
+    ] as [([String: String], Bool)])
+  func sparklinesAreForTerminalsWithUTF8(
+    _ environment: [String: String], _ isShown: Bool
+  ) throws {
+    try year()
+    for command in ["report", "summary"] {
+      let run = try ToolRun(
+        [command, "year.csv"], output: .terminal,
+        environment: environment.merging(["NO_COLOR": "1"]) { $1 }, in: scratch.path)
+      #expect(run.output.contains("█") == isShown)
+      #expect(run.output.contains("low 72.00 %, high 94.00 %") == isShown)
+      let usual = try ToolRun([command, "year.csv"], in: scratch.path)
+      let others = run.output.split(separator: "\n").filter { !$0.contains("█") }
+      #expect(others == usual.output.split(separator: "\n"))
+    }
   }
 
   @Test func closedPipeEndsQuietly() throws {

@@ -17,6 +17,9 @@ package struct ToolRun: Sendable {
     case empty
     /// A pipe that carries these bytes and ends.
     case pipe([UInt8])
+    /// A pipe that carries each of these parts only some seconds behind the one before, and
+    /// ends so much later.
+    case slowPipe([[UInt8]], seconds: Double)
     /// No descriptor at all.
     case closed
     /// A terminal at which nobody types.
@@ -58,12 +61,16 @@ package struct ToolRun: Sendable {
   ///   - program: The name of an executable of the package, or a path.
   ///   - input: Where its standard input comes from.
   ///   - output: Where its standard output goes.
+  ///   - errorsToTerminal: Whether its standard error is a terminal, another than that of its
+  ///     output.
+  ///   - columns: The width of the terminals; `nil` where they tell none.
   ///   - environment: Variables beside those of a fixed, small environment.
   ///   - folder: The working directory; by default an empty one.
   /// - Throws: When the program cannot be started.
   package init(
     _ arguments: [String], program: String = "slcheck", input: Input = .empty,
-    output: Output = .captured, environment: [String: String] = [:], in folder: String? = nil
+    output: Output = .captured, errorsToTerminal: Bool = false, columns: UInt16? = nil,
+    environment: [String: String] = [:], in folder: String? = nil
   ) throws {
     let scratch = try ScratchFolder()
     let process = Process()
@@ -88,7 +95,8 @@ package struct ToolRun: Sendable {
       handles.append(handle)
       return handle
     }
-    var feed: (handle: FileHandle, bytes: [UInt8])?
+    var errorScreen: PseudoTerminal?
+    var feed: (handle: FileHandle, parts: [[UInt8]], seconds: Double)?
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     // One start at a time, so that no child inherits the pipe of another.
@@ -98,9 +106,13 @@ package struct ToolRun: Sendable {
       case .pipe(let bytes):
         let pipe = Pipe()
         process.standardInput = pipe
-        feed = (pipe.fileHandleForWriting, bytes)
+        feed = (pipe.fileHandleForWriting, [bytes], 0)
+      case .slowPipe(let parts, let seconds):
+        let pipe = Pipe()
+        process.standardInput = pipe
+        feed = (pipe.fileHandleForWriting, parts, seconds)
       case .terminal:
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal(columns: columns)
         screen = terminal
         process.standardInput = terminal.child
       case .failing(let bytes):
@@ -112,7 +124,7 @@ package struct ToolRun: Sendable {
       case .captured:
         process.standardOutput = try writing(to: try scratch.write("output", ""))
       case .terminal:
-        let terminal = try screen ?? PseudoTerminal()
+        let terminal = try screen ?? PseudoTerminal(columns: columns)
         screen = terminal
         process.standardOutput = terminal.child
       case .closedPipe:
@@ -123,13 +135,23 @@ package struct ToolRun: Sendable {
       case .file(let path):
         process.standardOutput = try writing(to: path)
       }
-      process.standardError = try writing(to: try scratch.write("errors", ""))
+      if errorsToTerminal {
+        let terminal = try PseudoTerminal(columns: columns)
+        errorScreen = terminal
+        process.standardError = terminal.child
+      } else {
+        process.standardError = try writing(to: try scratch.write("errors", ""))
+      }
       try process.run()
     }
     screen?.beginReading()
-    if let (handle, bytes) = feed {
+    errorScreen?.beginReading()
+    if let (handle, parts, seconds) = feed {
       // A program that stops reading early is no failure of the test.
-      try? handle.write(contentsOf: Data(bytes))
+      for part in parts {
+        try? handle.write(contentsOf: Data(part))
+        if seconds > 0 { Thread.sleep(forTimeInterval: seconds) }
+      }
       try? handle.close()
     }
     ended.wait()
@@ -138,7 +160,7 @@ package struct ToolRun: Sendable {
     case .terminal: outputBytes = screen?.finish() ?? []
     case .closedPipe, .file: outputBytes = []
     }
-    errorBytes = try scratch.bytes("errors")
+    errorBytes = try errorScreen?.finish() ?? scratch.bytes("errors")
     status =
       process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
   }

@@ -10,7 +10,7 @@ internal import Synchronization
 #endif
 
 /// A terminal without a person, for programs that behave differently on one.
-final class PseudoTerminal: Sendable {
+package final class PseudoTerminal: Sendable {
   /// The side that a program is given.
   var child: FileHandle { FileHandle(fileDescriptor: childDescriptor, closeOnDealloc: false) }
 
@@ -22,10 +22,18 @@ final class PseudoTerminal: Sendable {
   /// The system refused a terminal.
   struct Unavailable: Error {}
 
-  init() throws {
+  /// Creates a terminal.
+  ///
+  /// - Parameter columns: Its width; `nil` for one that tells none.
+  package init(columns: UInt16? = nil) throws {
     var (own, child): (Int32, Int32) = (-1, -1)
     // SAFETY: the call writes the two descriptors and takes nothing for the rest.
     guard unsafe openpty(&own, &child, nil, nil, nil) == 0 else { throw Unavailable() }
+    if let columns {
+      var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+      // SAFETY: the call reads the one `winsize` that it is given.
+      _ = unsafe ioctl(child, UInt(TIOCSWINSZ), &size)
+    }
     // No other child may hold the terminal open.
     _ = fcntl(own, F_SETFD, FD_CLOEXEC)
     _ = fcntl(child, F_SETFD, FD_CLOEXEC)
@@ -84,6 +92,18 @@ final class PseudoTerminal: Sendable {
     }
     // The reader ends when the program's is the last descriptor to go.
     _ = close(childDescriptor)
+  }
+
+  /// The path by which a program can open its side.
+  package var path: String {
+    // SAFETY: the text is copied before anything else asks for a name.
+    unsafe ttyname(childDescriptor).map { unsafe String(cString: $0) } ?? "/dev/null"
+  }
+
+  /// Reads what programs wrote that have ended, as far as a terminal keeps it.
+  package func screenSoFar() -> [UInt8] {
+    beginReading()
+    return finish()
   }
 
   /// Waits until all of the screen is read.
