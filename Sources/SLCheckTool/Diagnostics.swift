@@ -10,6 +10,8 @@ struct Diagnostics: Sendable {
   }
 
   let level: Level
+  /// What shows how far reading has come meanwhile; `nil` where nothing does.
+  private var progress: Progress?
 
   /// Says nothing, where everything to say is in the result.
   static let silent = Diagnostics(level: .quiet)
@@ -18,6 +20,13 @@ struct Diagnostics: Sendable {
 
   init(_ arguments: Arguments) {
     level = arguments.isQuiet ? .quiet : (arguments.isVerbose ? .verbose : .normal)
+  }
+
+  /// The same beside the progress that is shown while something is read.
+  func beside(_ progress: Progress?) -> Diagnostics {
+    var diagnostics = self
+    diagnostics.progress = progress
+    return diagnostics
   }
 
   /// Says why a run ends, whatever the level.
@@ -29,12 +38,17 @@ struct Diagnostics: Sendable {
   /// Says one line about the data, unless quiet was asked for.
   func say(_ line: String) {
     guard level != .quiet else { return }
-    try? StandardStream.error.write(line + "\n")
+    write(line)
   }
 
   /// Says one line for those who asked for more.
   func detail(_ line: String) {
     guard level == .verbose else { return }
-    try? StandardStream.error.write(line + "\n")
+    write(line)
+  }
+
+  private func write(_ line: String) {
+    func write() { try? StandardStream.error.write(line + "\n") }
+    if let progress { progress.aside(write) } else { write() }
   }
 }

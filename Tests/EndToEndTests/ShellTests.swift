@@ -41,6 +41,7 @@ import Testing
     ("slcheck --formula short", ["short-abandons-met", "short-abandons-excluded"], ["offered"]),
     ("slcheck --on-conflict f", ["first"], ["last"]),
     ("slcheck --color a", ["auto", "always"], ["never"]),
+    ("slcheck --progress n", ["never"], ["auto", "always"]),
     ("slcheck --require 8.06", ["8.06=1", "8.06=4"], ["8.01=1"]),
     ("slcheck init --", ["--output", "--help"], ["--format", "--as-of"]),
     ("slcheck -- --", [], ["--help"]),

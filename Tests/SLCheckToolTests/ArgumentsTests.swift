@@ -23,7 +23,7 @@ import Testing
       "--delimiter", "tab", "--require", "8.01=2", "--max-rejects", "0.5%", "--rejects", "r.txt",
       "--on-conflict", "sum", "--strict-counts", "--accept-implausible", "offered",
       "--accept-implausible=answered", "--threads", "4", "--color", "never", "--by=queue,site",
-      "--detail", "days", "--digest",
+      "--detail", "days", "--digest", "--progress", "always",
     ])
     #expect(arguments.command == .report)
     #expect(!arguments.isEmpty)
@@ -45,6 +45,7 @@ import Testing
     #expect(arguments.acceptedImplausible == ["offered", "answered"])
     #expect(arguments.threads == 4)
     #expect(arguments.color == .never)
+    #expect(arguments.progress == .always)
     #expect(arguments.by == [.queue, .site])
     #expect(arguments.detail == .days)
     #expect(arguments.wantsDigests)
@@ -246,6 +247,9 @@ import Testing
     (["--threads", "0"], "--threads: expected a whole number from 1 to 1024, found \"0\""),
     (
       ["--color", "sometimes"], "--color: unknown choice \"sometimes\"; known: auto, always, never"
+    ),
+    (
+      ["--progress", "allways"], "--progress: unknown choice \"allways\"; did you mean \"always\"?"
     ),
     (["--by", "quue"], "--by: unknown dimension \"quue\"; did you mean \"queue\"?"),
     (["--by", "site,site"], "--by names site twice"),

@@ -58,6 +58,9 @@ import Testing
                                   same.
           --color auto|always|never
                                   Choose when the text has color.
+          --progress auto|always|never
+                                  Choose when the progress of reading is shown; else
+                                  on a terminal, past one second.
       -q, --quiet                 Say nothing but errors beside the result.
       -v, --verbose               Say more, such as how long each step took.
       -h, --help                  Print help and end.
@@ -76,6 +79,9 @@ import Testing
                                   same.
           --color auto|always|never
                                   Choose when the text has color.
+          --progress auto|always|never
+                                  Choose when the progress of reading is shown; else
+                                  on a terminal, past one second.
       -q, --quiet                 Say nothing but errors beside the result.
       -v, --verbose               Say more, such as how long each step took.
       -h, --help                  Print help and end.

@@ -7,15 +7,23 @@ struct UnpackedByteSource: ByteSource {
   private let child: ChildProcess
   /// What the file was when it was opened; nil where it may change.
   private let state: FileState?
+  /// Where in the compressed file the program began.
+  private let start: Int
   /// The bytes of the compressed file, all of which the program has to read.
-  let bytesRead: Int
+  private let storedBytes: Int
+  private var isAtEnd = false
+
+  /// How many bytes of the compressed file the program has read so far.
+  var bytesRead: Int { isAtEnd ? storedBytes : min(storedBytes, max(0, file.position - start)) }
 
   /// Starts to unpack a regular file.
   ///
   /// - Throws: The reason when the program cannot be started.
   init(_ file: InputFile, with program: String) throws(ScanError.Reason) {
     state = file.watchedState
-    bytesRead = max(0, (file.state?.size ?? 0) - file.position)
+    // The program moves the place in the file as soon as it is started.
+    start = file.position
+    storedBytes = max(0, (file.state?.size ?? 0) - start)
     do throws(SystemError) {
       child = try ChildProcess(program, ["-dc"], input: file)
     } catch {
@@ -39,6 +47,7 @@ struct UnpackedByteSource: ByteSource {
       throw .unreadable(error)
     }
     guard received == 0 else { return received }
+    isAtEnd = true
     let ending = child.finish()
     if let state, file.state != state { throw .changed }
     guard ending.isSuccess else {

@@ -98,7 +98,8 @@ extension Arguments {
       threads = try read("a whole number from 1 to 1024") { text in
         Arguments.whole(text[...], in: 1...1024)
       }
-    case .color: color = try choose("choice", ColorChoice.self)
+    case .color: color = try choose("choice", WhenChoice.self)
+    case .progress: progress = try choose("choice", WhenChoice.self)
     default: preconditionFailure("the table has an option that nobody takes: \(name.rawValue)")
     }
   }

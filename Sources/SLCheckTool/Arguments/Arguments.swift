@@ -19,8 +19,8 @@ package struct Arguments: Hashable, Sendable {
     case file(String)
   }
 
-  /// When the text has color.
-  package enum ColorChoice: String, CaseIterable, Hashable, Sendable {
+  /// When something is done: the text has color, progress is shown.
+  package enum WhenChoice: String, CaseIterable, Hashable, Sendable {
     case auto, always, never
   }
 
@@ -112,7 +112,9 @@ package struct Arguments: Hashable, Sendable {
   /// The number of threads; `nil` for as many as there are cores.
   package internal(set) var threads: Int?
   /// When the text has color.
-  package internal(set) var color = ColorChoice.auto
+  package internal(set) var color = WhenChoice.auto
+  /// When progress is shown.
+  package internal(set) var progress = WhenChoice.auto
   /// Whether nothing but errors is said.
   package internal(set) var isQuiet = false
   /// Whether more is said.

@@ -230,8 +230,8 @@ package enum OptionTable: Sendable {
     option(.threads, "N", of: everywhere, "Use at most this many threads; the result is the same."),
     option(.color, "auto|always|never", of: everywhere, "Choose when the text has color."),
     option(
-      .progress, "auto|always|never", of: everywhere, isAvailable: false,
-      "Choose when progress is shown."),
+      .progress, "auto|always|never", of: everywhere,
+      "Choose when the progress of reading is shown; else on a terminal, past one second."),
     option(.quiet, short: "q", of: everywhere, "Say nothing but errors beside the result."),
     option(.verbose, short: "v", of: everywhere, "Say more, such as how long each step took."),
     option(.help, short: "h", of: everywhere, "Print help and end."),

@@ -124,6 +124,7 @@ extension Intake {
     lines: Int, by reading: inout Reading, _ watch: inout Watch, _ partial: inout Partial
   ) throws(ToolError) {
     partial.rows += records.rows.count - first
+    progress?.note(moreRows: records.rows.count - first)
     reading.take(
       records, from: first, &decoded, lines: lines, into: &center, rejects: &watch.rejects)
     try Intake.checkDates(of: watch.rejects, in: records, &watch.survey, partial.path)

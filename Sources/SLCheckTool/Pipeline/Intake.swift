@@ -26,6 +26,8 @@ struct Intake: ~Copyable {
   /// How many of them read.
   let readers: Int
   let diagnostics: Diagnostics
+  /// Who is told how far reading has come; `nil` where nobody is shown.
+  let progress: Progress?
   private(set) var log: RejectLog
   var center: CenterTally
   /// Offsets from universal time seen in all inputs, with the first file of each.
@@ -104,7 +106,9 @@ struct Intake: ~Copyable {
     _ configuration: Configuration, arguments: Arguments, diagnostics: Diagnostics
   ) throws(ToolError) {
     self.configuration = configuration
-    self.diagnostics = diagnostics
+    let progress = Progress(arguments)
+    let diagnostics = diagnostics.beside(progress)
+    (self.progress, self.diagnostics) = (progress, diagnostics)
     // In locals first: optimized code releases too much where a property is read before all
     // of them are set.
     let threads = arguments.threads ?? ProcessInfo.processInfo.activeProcessorCount
@@ -149,12 +153,19 @@ struct Intake: ~Copyable {
   consuming func read(
     _ inputs: [Arguments.Input], named names: [String]? = nil
   ) throws(ToolError) -> Result {
+    let progress = progress
+    progress?.begin(inputs + (claimsPath.map { [.file($0)] } ?? []), named: names)
+    defer { progress?.finish() }
     // A single input of contacts leaves no room for costs.
     center.distinct.isNeeded = inputs.count > 1
     for (index, input) in inputs.enumerated() {
+      progress?.beginInput(index)
       try read(input, prober, named: names?[index])
     }
-    if let claimsPath { try readClaims(claimsPath, named: names?[inputs.count]) }
+    if let claimsPath {
+      progress?.beginInput(inputs.count)
+      try readClaims(claimsPath, named: names?[inputs.count])
+    }
     center.finishContacts()
     center.finishDraw()
     try log.finish()
@@ -171,6 +182,9 @@ struct Intake: ~Copyable {
   ///
   /// - Throws: `ToolError` when it cannot be opened, read or understood.
   consuming func inspect(_ input: Arguments.Input) throws(ToolError) -> Inspected {
+    let progress = progress
+    progress?.begin([input], named: nil)
+    defer { progress?.finish() }
     try read(input, prober)
     center.finishContacts()
     try log.finish()
@@ -216,7 +230,7 @@ extension Intake {
   private mutating func read(
     _ input: Arguments.Input, _ prober: InputProber, named name: String? = nil
   ) throws(ToolError) {
-    var source = RestartableInput(input, named: name, digest: digest)
+    var source = RestartableInput(input, named: name, digest: digest, progress: progress)
     let probed = try prober.open(&source)
     let path = source.path
     guard let probe = probed.probe else {

@@ -11,6 +11,7 @@ struct RestartableInput {
   private let input: Arguments.Input
   private var kept: KeptByteSource?
   private let digest: StreamDigest.Place?
+  private let progress: Progress?
   /// What digests the input, as it was begun last; `nil` where nobody asked for it.
   ///
   /// What is opened again is digested again, so that these are the bytes that were read.
@@ -21,9 +22,14 @@ struct RestartableInput {
   /// - Parameters:
   ///   - name: What it is called; `nil` for the path that it is read from.
   ///   - digest: Where it is digested; `nil` for nowhere.
-  init(_ input: Arguments.Input, named name: String? = nil, digest: StreamDigest.Place? = nil) {
+  ///   - progress: Who is told how much of it is read.
+  init(
+    _ input: Arguments.Input, named name: String? = nil, digest: StreamDigest.Place? = nil,
+    progress: Progress? = nil
+  ) {
     self.input = input
     self.digest = digest
+    self.progress = progress
     switch input {
     case .standardInput: path = name ?? "-"
     case .file(let path): self.path = name ?? path
@@ -38,7 +44,8 @@ struct RestartableInput {
       kept.rewind()
       return kept
     }
-    let source = try open()
+    var source = try open()
+    if let progress { source = WatchedByteSource(source, progress) }
     // What a name of a descriptor leads to may not begin again with the name.
     if case .file(let path) = input, FileKind.isRegular(path), !path.hasPrefix("/dev/") {
       return source

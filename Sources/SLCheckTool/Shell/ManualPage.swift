@@ -84,7 +84,12 @@ enum ManualPage: Sendable {
 
   private static var environment: String {
     term("NO_COLOR", "") + paragraph("Set to anything, it turns color off where it is automatic.")
-      + term("TERM", "") + paragraph("The value dumb does the same.")
+      + term("TERM", "")
+      + paragraph("The value dumb does the same, and turns progress and sparklines off.")
+      + term("COLUMNS", "")
+      + paragraph("The width of a terminal, where it is another than the terminal says.")
+      + term("LC_ALL, LC_CTYPE, LANG", "")
+      + paragraph("The first that is set says whether the terminal has UTF-8, for sparklines.")
   }
 
   private static var examples: String {
