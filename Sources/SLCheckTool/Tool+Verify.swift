@@ -57,7 +57,11 @@ extension Tool {
     _ arguments: Arguments
   ) throws(ToolError) -> [InputPairing.Given] {
     var given: [InputPairing.Given] = []
-    for input in arguments.inputs {
+    let progress = Progress(arguments)
+    progress?.begin(arguments.inputs, named: nil)
+    defer { progress?.finish() }
+    for (index, input) in arguments.inputs.enumerated() {
+      progress?.beginInput(index)
       guard case .file(let path) = input, !FileKind.isStream(path) else {
         let name = if case .file(let path) = input { path } else { "-" }
         throw ToolError(
@@ -65,7 +69,7 @@ extension Tool {
             + "once; name a file that holds it", .usage)
       }
       do throws(SystemError) {
-        given.append(.init(path: path, sha256: try WholeFile.sha256(of: path)))
+        given.append(.init(path: path, sha256: try WholeFile.sha256(of: path, progress)))
       } catch {
         throw Intake.refusal(error, path)
       }

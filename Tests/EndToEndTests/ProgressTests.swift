@@ -22,7 +22,7 @@ import Testing
     let screen = Screen(run.errorBytes)
     #expect(screen.lines == [""], "\(run.errors)")
     let seen = screen.drawn.contains { line in
-      line.firstMatch(of: /^standard input  [\d.]+ k?B  \d+ rows?  [\d.]+ k?B\/s$/) != nil
+      line.firstMatch(of: /^standard input  [\d.]+ k?B(  \d+ rows?)?  [\d.]+ k?B\/s$/) != nil
     }
     #expect(seen, "\(screen.drawn)")
   }
@@ -74,7 +74,7 @@ import Testing
     #expect(run.errorLines.count == 1)
     #expect(
       run.errors.wholeMatch(
-        of: /reading standard input  [\d.]+ k?B  \d+ rows?  [\d.]+ k?B\/s\n/) != nil,
+        of: /reading standard input  [\d.]+ k?B(  \d+ rows?)?  [\d.]+ k?B\/s\n/) != nil,
       "\(run.errors)")
   }
 

@@ -39,6 +39,7 @@ import Testing
   @Test func anUnknownTotalHasNeitherShareNorTimeLeft() {
     let line = ProgressLine(bytes: 1_234_567, rows: 1, elapsed: .seconds(2))
     #expect(line.text(width: 80) == "standard input  1.2 MB  1 row  617 kB/s")
+    #expect(ProgressLine(elapsed: .seconds(1)).text(width: 80) == "standard input  0 B  0 B/s")
   }
 
   @Test(arguments: [

@@ -164,7 +164,10 @@ extension Arguments.Input {
       case .standardInput: try? InputFile(standardInputNamed: "-")
       case .file(let path): FileKind.isRegular(path) ? try? InputFile(path: path) : nil
       }
-    // What the system makes up while it is read has no size.
-    return file?.state.flatMap { $0.size > 0 ? $0.size : nil }
+    guard let file, let state = file.state else { return nil }
+    // What the system makes up while it is read has no size; whoever gave standard input may
+    // have read some of it.
+    let left = state.size - file.position
+    return left > 0 ? left : nil
   }
 }

@@ -31,7 +31,9 @@ struct ProgressLine: Hashable, Sendable {
   /// room for that.
   func text(width: Int) -> String {
     let (done, left) = (percent.map { [$0] } ?? [], timeLeft.map { [$0] } ?? [])
-    let figures = ProgressLine.joined(done + [amount, counted(rows, "row"), rate] + left)
+    // Where files are only digested, or nothing has come yet, there are no rows to speak of.
+    let taken = rows > 0 ? [counted(rows, "row")] : []
+    let figures = ProgressLine.joined(done + [amount] + taken + [rate] + left)
     let name = VisibleText.escaping(path == "-" ? "standard input" : path)
     let number = count > 1 ? "\(number) of \(count) " : ""
     let room = width - number.count - figures.count - 2
