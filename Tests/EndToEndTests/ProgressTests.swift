@@ -103,6 +103,18 @@ import Testing
     #expect(!screen.drawn.contains { $0.contains("%") })
   }
 
+  /// The list of rejected rows may go where progress is shown.
+  @Test func aListOnTheSameTerminalStandsByItself() throws {
+    let parts = [Export.file(ProgressTests.rows), "never,,Billing,voice,1,1,0,1,1,1\n"]
+    let run = try ToolRun(
+      ["-", "--max-rejects", "1", "--rejects", "/dev/stderr"],
+      input: .slowPipe(parts.map { Array($0.utf8) }, seconds: 1.2), errorsToTerminal: true,
+      columns: 80)
+    #expect(run.status == 0)
+    let lines = Screen(run.errorBytes).lines
+    #expect(lines.count == 4 && lines.dropFirst().first == "file,line,column,reason,record")
+  }
+
   /// The program still ends by the signal, as whoever started it can tell.
   @Test func anInterruptLeavesNoHalfLine() throws {
     let tool = try ToolRun.path(ofProgram: "slcheck")
@@ -113,8 +125,8 @@ import Testing
       "sh",
       [
         "-c",
-        "export TERM=xterm; mkfifo '\(scratch.path)/pipe'; sleep 3 >'\(scratch.path)/pipe' & "
-          + "{ sleep 1.5; kill -INT $$; } & exec '\(tool)' - <'\(scratch.path)/pipe' 2>'\(terminal.path)'",
+        "export TERM=xterm; mkfifo '\(scratch.path)/pipe'; sleep 4 >'\(scratch.path)/pipe' & "
+          + "{ sleep 2.5; kill -INT $$; } & exec '\(tool)' - <'\(scratch.path)/pipe' 2>'\(terminal.path)'",
       ], input: InputFile(path: "/dev/null"))
     #expect(child.finish().message == "was ended by signal 2")
     let screen = Screen(terminal.screenSoFar())

@@ -35,11 +35,11 @@ import Testing
     let added = lines.filter { !plain.contains($0) }
     #expect(lines.filter { !added.contains($0) } == plain)
     #expect(!added.isEmpty)
+    let months = #/ {2}service level \d{4}-\d\d to \d{4}-\d\d: [▁-█·]+ /#
+    let range = #/(low [\d.]+ %, high [\d.]+ %|[\d.]+ % throughout)/#
     for line in added {
-      #expect(
-        line.wholeMatch(
-          of: #/ {2}service level \d{4}-\d\d to \d{4}-\d\d: [▁-█·]+ low [\d.]+ %, high [\d.]+ %.*/#)
-          != nil, "\(line)")
+      let behind = line.prefixMatch(of: months).map { line[$0.range.upperBound...] }
+      #expect(behind?.prefixMatch(of: range) != nil, "\(line)")
     }
   }
 

@@ -27,6 +27,7 @@ import Testing
     let (low, high) = (Ratio(.max - 2, .max - 1), Ratio(.max - 1, .max))
     let line = Sparkline([high, low])
     #expect(line?.lowest == low && line?.highest == high)
-    #expect(line?.marks == ["▁", "▁"])
+    #expect(line?.marks == ["▁", "▁"] && line?.isLevel == false)
+    #expect(Sparkline([Ratio(1, 2), nil, Ratio(2, 4)])?.isLevel == true)
   }
 }

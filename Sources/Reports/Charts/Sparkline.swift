@@ -13,6 +13,9 @@ struct Sparkline: Hashable, Sendable {
   /// The highest value.
   let highest: Ratio
 
+  /// Whether all values are the same.
+  let isLevel: Bool
+
   /// What stands for no value.
   static let gap: Character = "·"
 
@@ -28,6 +31,7 @@ struct Sparkline: Hashable, Sendable {
       let highest = known.max(by: Sparkline.isLess)
     else { return nil }
     (self.lowest, self.highest) = (lowest, highest)
+    isLevel = !Sparkline.isLess(lowest, highest)
     marks = values.map { value in
       value.map { Sparkline.bar($0, lowest, highest) } ?? Sparkline.gap
     }

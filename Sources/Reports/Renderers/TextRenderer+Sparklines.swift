@@ -31,10 +31,12 @@ extension TextRenderer {
     let bars = zip(line.marks, figures).map { mark, month in
       colored(String(mark), month.1?.state)
     }
-    lines.append(
-      "  \(name) \(first) to \(last): \(bars.joined()) low \(percent(line.lowest)), high "
-        + percent(line.highest)
-        + (line.marks.contains(Sparkline.gap) ? ", \(Sparkline.gap) without a figure" : ""))
+    let range =
+      line.isLevel
+      ? "\(percent(line.lowest)) throughout"
+      : "low \(percent(line.lowest)), high \(percent(line.highest))"
+    let gaps = line.marks.contains(Sparkline.gap) ? ", \(Sparkline.gap) without a figure" : ""
+    lines.append("  \(name) \(first) to \(last): \(bars.joined()) \(range)\(gaps)")
   }
 
   private func colored(_ mark: String, _ state: OpportunityState?) -> String {

@@ -168,6 +168,8 @@ struct Intake: ~Copyable {
     }
     center.finishContacts()
     center.finishDraw()
+    // The list of rejects may go to the terminal that progress is shown on.
+    progress?.finish()
     try log.finish()
     sayUnknownIgnoreColumns()
     sayWarnings()
@@ -187,6 +189,8 @@ struct Intake: ~Copyable {
     defer { progress?.finish() }
     try read(input, prober)
     center.finishContacts()
+    // The list of rejects may go to the terminal that progress is shown on.
+    progress?.finish()
     try log.finish()
     var (problems, implausible) = ([String](), [String]())
     do throws(ToolError) { try checkRejects() } catch { problems += error.lines }

@@ -87,7 +87,7 @@ extension Progress {
   /// Notes how many more rows were taken.
   func note(moreRows count: Int) { rows.wrappingAdd(count, ordering: .relaxed) }
 
-  /// Ends, and leaves nothing on the terminal.
+  /// Ends, and leaves nothing on the terminal; once it has ended, nothing happens.
   func finish() {
     state.withLock { state in
       erase(&state)
