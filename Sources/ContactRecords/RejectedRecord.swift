@@ -48,7 +48,7 @@ public struct RejectedRecord: Error, Hashable, Sendable {
   /// The place in time of a rejected row, where it can be read.
   public struct Place: Hashable, Sendable {
     /// The number of its key in the key table.
-    public internal(set) var key: Int32
+    public var key: Int32
     /// The day.
     public let day: CivilDate
     /// The time at which the interval starts.
@@ -79,6 +79,14 @@ public struct RejectedRecord: Error, Hashable, Sendable {
   public let reason: Reason
   /// Its place in time; `nil` where that cannot be read.
   public internal(set) var place: Place?
+}
+
+extension RejectedRecord.Reason {
+  /// Tells whether a word stands in a column that nothing is known by.
+  public func isUnknown(_ word: String, in column: String) -> Bool {
+    if case .unknownWord(column, word, _, _) = self { return true }
+    return false
+  }
 }
 
 // MARK: - Sentences

@@ -36,6 +36,8 @@ public struct CenterTally: Sendable {
   public internal(set) var trace: RowTrace?
   /// A draw among the records; `nil` where none was asked for.
   public private(set) var draw: RecordDraw?
+  /// The records themselves; `nil` where nobody asked for them.
+  public var archive: RecordArchive?
 
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
@@ -90,6 +92,7 @@ extension CenterTally {
   public mutating func noteRejectedContact(_ place: RejectedRecord.Place) {
     contacts.noteRejected(
       key: place.key, in: keys, day: place.day, time: place.time, pass: place.pass)
+    archive?.noteRejectedContact(place, keys: keys)
   }
 
   /// Gives contacts to everything that is counted from them.
@@ -99,6 +102,8 @@ extension CenterTally {
     transactions.add(batch, types: transactionTypes.names)
     distinct.add(batch, keys: keys) { !contacts.waitsForAnswer(key: $0) }
     draw?.take(batch, keys: keys)
+    archive?.take(
+      batch, keys: keys, types: transactionTypes.names, identifiesCustomers: identifiesCustomers)
     trace?.take(
       batch, &contacts, keys: keys, types: transactionTypes.names,
       identifiesCustomers: identifiesCustomers)

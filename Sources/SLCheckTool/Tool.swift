@@ -65,6 +65,7 @@ public enum Tool: Sendable {
     case .audit: return try audit(arguments)
     case .sample: return try sample(arguments)
     case .summary: return try summary(arguments)
+    case .rollup: return try rollup(arguments)
     default: return try report(arguments)
     }
   }

@@ -120,7 +120,9 @@ extension CanonicalColumn {
     entry(
       "service_level", .percent,
       "The printed service level, which stands in where there are no counts."),
-    entry("part", .text, "Which part of a roll-up the row is."),
+    entry(
+      "part", .text,
+      "Which part of a roll-up the row is; a file that has the column was written by slcheck."),
   ]
 
   private static let durations = [

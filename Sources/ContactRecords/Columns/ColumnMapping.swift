@@ -39,6 +39,10 @@ public struct ColumnMapping: Hashable, Sendable {
     self.habits = habits
   }
 
+  /// A mapping for what a roll-up writes: a service level with a sign is a percentage, and one
+  /// without it a share.
+  static let rolledUp = ColumnMapping(units: ["service_level": .fraction])
+
   /// Tells whether a duration is given in milliseconds.
   func isMilliseconds(_ canonical: String) -> Bool { units[canonical] == .milliseconds }
 

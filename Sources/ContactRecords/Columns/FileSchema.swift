@@ -10,6 +10,9 @@ public struct FileSchema: Hashable, Sendable {
   public let profile: ACDProfile?
   /// What profile and configuration say of the columns; the configuration goes before.
   public private(set) var mapping: ColumnMapping
+  /// Whether the file was written by a roll-up: its columns are canonical, and nothing that is
+  /// said of other exports is about them.
+  public let isRolledUp: Bool
 
   /// Understands a header.
   ///
@@ -29,6 +32,14 @@ public struct FileSchema: Hashable, Sendable {
     profile: ACDProfile? = nil
   ) throws(SchemaError) {
     self.header = header
+    if FileSchema.isRolledUp(header, configured) {
+      if let kind { self.kind = kind } else {
+        self.kind = try RecordKind.recognized(header: header, columns: [:])
+      }
+      (self.profile, mapping, isRolledUp) = (nil, .rolledUp, true)
+      return
+    }
+    isRolledUp = false
     if let profile {
       let named = try? RecordKind.recognized(header: header, columns: configured.columns)
       let isOther = kind == nil && named != nil && named != profile.kind
@@ -56,6 +67,13 @@ public struct FileSchema: Hashable, Sendable {
     (header, kind) = ([], profile.kind)
     self.profile = profile
     mapping = ColumnMapping()
+    isRolledUp = false
+  }
+
+  /// Tells whether a header is one that a roll-up writes: a part, and canonical names alone.
+  private static func isRolledUp(_ header: [String], _ configured: ColumnMapping) -> Bool {
+    header.contains("part") && configured.columns["part"] == nil
+      && header.allSatisfy { name in RecordKind.allCases.contains { $0.hasColumn(name) } }
   }
 
   /// Tells whether canonical and configured names are all that a kind needs.

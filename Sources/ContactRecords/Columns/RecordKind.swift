@@ -41,16 +41,19 @@ public enum RecordKind: String, CaseIterable, Hashable, Sendable {
       [
         "contact_id", "site", "queue", "channel", "direction", "customer_id", "reason", "agent",
         "answered_at", "talk_seconds", "hold_seconds", "wrap_seconds", "resolved",
-        "transaction_type", "transaction_value",
+        "transaction_type", "transaction_value", "part",
       ]
     case .evaluations:
-      ["max_points", "site", "queue", "channel", "agent", "contact_id", "auto_fail"]
+      ["max_points", "site", "queue", "channel", "agent", "contact_id", "auto_fail", "part"]
     case .surveys:
-      ["site", "queue", "channel", "contact_id", "measure", "scale_min", "scale_max", "resolved"]
-    case .costs: ["site", "currency", "note"]
-    case .qualityCosts: ["site", "currency", "note"]
-    case .evidence: ["until", "scope", "sha256", "note"]
-    case .exclusions: ["service", "site"]
+      [
+        "site", "queue", "channel", "contact_id", "measure", "scale_min", "scale_max", "resolved",
+        "part",
+      ]
+    case .costs: ["site", "currency", "note", "part"]
+    case .qualityCosts: ["site", "currency", "note", "part"]
+    case .evidence: ["until", "scope", "sha256", "note", "part"]
+    case .exclusions: ["service", "site", "part"]
     case .claims: ["scope", "note"]
     case .ratings: ["evidence", "note"]
     }

@@ -129,6 +129,7 @@ extension CenterTally {
     trace?.take(
       .evaluation(record), of: .evaluations, on: day...day,
       at: evaluations.accounts.place(ofLine: line), outcome, intervals.policy)
+    archive?.take(record, at: evaluations.accounts.place(ofLine: line), outcome)
   }
 
   /// Takes an answer of the last source begun, likewise.
@@ -137,6 +138,7 @@ extension CenterTally {
     trace?.take(
       .survey(record), of: .surveys, on: day...day, at: surveys.accounts.place(ofLine: line),
       outcome, intervals.policy)
+    archive?.take(record, at: surveys.accounts.place(ofLine: line), outcome)
   }
 
   /// Takes a cost or a cost of quality.
@@ -150,6 +152,7 @@ extension CenterTally {
     trace?.take(
       kind == .costs ? .cost(record) : .qualityCost(record), of: kind, on: record.period.days,
       at: place)
+    archive?.take(record, kind: kind)
   }
 
   /// The issues that contacts opened, as a method of first contact resolution finds them.

@@ -37,6 +37,7 @@ extension Arguments {
       if let error = misspelledCommand(operands, with: name) { throw error }
       throw .foreignOption(OptionTable.entry(for: name).typedName, command: command)
     }
+    try settleBy()
     guard command.formats.contains(format) else {
       throw .unavailableFormat(format, command: command)
     }
@@ -47,6 +48,7 @@ extension Arguments {
     }
     if command == .audit, claimsPath == nil, !wantsHelp, !wantsVersion { throw .missingClaims }
     if command == .sample, seed == nil, !wantsHelp, !wantsVersion { throw .missingSeed }
+    if command == .rollup, grain == nil, !wantsHelp, !wantsVersion { throw .missingGrain }
     // Who verifies, and who proves, says what was read.
     if command == .audit || command == .sample || evidencePath != nil { wantsDigests = true }
     if command == .diff {

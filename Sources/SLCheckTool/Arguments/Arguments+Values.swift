@@ -56,7 +56,8 @@ extension Arguments {
       }
       timeZone = value
     case .dateOrder: dateOrder = try choose("order", Configuration.DateOrder.self)
-    case .by: by = try dimensions(value, typedName)
+    case .by: byText = value
+    case .over: over = try dimensions(value, typedName)
     case .detail: detail = try choose("detail", ReportDetail.self)
     case .evidence:
       if value == "-" { throw .onlyToFile(typedName) }
@@ -102,6 +103,22 @@ extension Arguments {
     case .progress: progress = try choose("choice", WhenChoice.self)
     default: preconditionFailure("the table has an option that nobody takes: \(name.rawValue)")
     }
+  }
+
+  /// Takes what --by was given as what the command means by it.
+  mutating func settleBy() throws(UsageError) {
+    guard let text = byText else { return }
+    let typedName = OptionTable.entry(for: .by).typedName
+    guard command == .rollup else {
+      by = try dimensions(text, typedName)
+      return
+    }
+    grain = RollupGrain(rawValue: text)
+    guard grain == nil else { return }
+    let known = RollupGrain.allCases.map(\.rawValue)
+    throw .unknownName(
+      typedName, kind: "grain", found: text, nearest: NearestName.of(text, in: known),
+      known: known)
   }
 
   private func dimensions(

@@ -64,6 +64,12 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var timeZone: String?
   /// What figures are broken down by; `nil` where the configuration decides.
   package internal(set) var by: [KeyDimension]?
+  /// What --by was given, until it is known what it is about.
+  var byText: String?
+  /// How coarse rolled-up records are; `nil` for other commands.
+  package internal(set) var grain: RollupGrain?
+  /// The dimensions that rolled-up records are summed over.
+  package internal(set) var over: [KeyDimension] = []
   /// What is listed of each service beside its months.
   package internal(set) var detail: ReportDetail?
   /// Whether the inputs are digested.

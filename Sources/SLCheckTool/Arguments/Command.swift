@@ -99,6 +99,14 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "all: exact binomial bounds. The same seed draws the same records, whatever the order of "
         + "rows and files; the first of a draw are a draw of fewer. Choose the seed when the files can "
         + "no longer be changed."
+    case .rollup:
+      "Writes interval records again as canonical CSV, each once, in the order of their keys and of "
+        + "time: by interval as they are, or summed by day or by month, or over a dimension. Sums "
+        + "carry a part, a digest of the rows in them: parts of different rows add when they are read "
+        + "together, equal ones are repeats, so that pieces of the records can be rolled up apart, on "
+        + "any machine and in any order. By interval nothing is lost: the rows give the report that "
+        + "the exports give. A coarser grain keeps counts and times, and cannot tell which intervals "
+        + "met their objective."
     case .`init`:
       "Prints a configuration to begin with, as JSON with comments: each key explained, with "
         + "examples that are commented out, so that it changes nothing as it stands. With -o "
@@ -115,8 +123,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// Whether it reads standard input where no file is named.
   var readsStandardInput: Bool {
     switch self {
-    case .report, .inspect, .summary, .audit, .sample: true
-    case .verify, .diff, .explain, .rollup, .assess, .`init`, .schema, .completions, .help: false
+    case .report, .inspect, .summary, .audit, .sample, .rollup: true
+    case .verify, .diff, .explain, .assess, .`init`, .schema, .completions, .help: false
     }
   }
 
@@ -132,10 +140,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// Whether this version has the command.
   package var isAvailable: Bool {
     switch self {
-    case .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .`init`, .schema,
-      .completions, .help:
+    case .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .`init`,
+      .schema, .completions, .help:
       true
-    case .rollup, .assess: false
+    case .assess: false
     }
   }
 

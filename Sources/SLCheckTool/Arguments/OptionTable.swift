@@ -1,3 +1,5 @@
+internal import PerformanceMetrics
+
 /// The name of an option, as it is written after two dashes.
 package enum OptionName: String, CaseIterable, Hashable, Sendable {
   case config, objective, formula, require
@@ -94,6 +96,10 @@ package enum OptionTable: Sendable {
           formats.map(\.rawValue).joined(separator: "|"),
           "Print text for people" + formats.compactMap(\.purpose).map { ", " + $0 }.joined()
             + " or JSON for programs.")
+      case (.by, .rollup):
+        return entry.worded(
+          RollupGrain.allCases.map(\.rawValue).joined(separator: "|"),
+          "Write a row for each interval, or sum the intervals of a day or a month.")
       case (.output, .`init`):
         return entry.worded(entry.placeholder, "Write to a file, unless there is one already.")
       case (.config, .verify):
@@ -212,14 +218,16 @@ package enum OptionTable: Sendable {
       .format, "text|json", of: printers.union([.schema]),
       "Print text for people or JSON for programs."),
     option(
-      .output, "FILE", short: "o", of: printers.union([.`init`]),
+      .output, "FILE", short: "o", of: printers.union([.`init`, .rollup]),
       "Write the result to a file, whole or not at all."),
     option(
       .writeConfig, "FILE", of: [.inspect],
       "Write a configuration to begin with, from what was found."),
     option(
       .month, "MONTH", of: [.summary], "Sum up this month; else the last complete one."),
-    option(.over, "DIMENSION", of: [.rollup], isAvailable: false, "Drop a dimension."),
+    option(
+      .over, "DIMENSIONS", of: [.rollup],
+      "Sum over site, queue, channel, or several joined by commas."),
     option(.with, "FILE", of: [.assess], isAvailable: false, "Rate beside these records."),
     option(.template, "ID", of: [.assess], isAvailable: false, "Write a file to fill in."),
     option(.instrument, "ID", of: [.assess], isAvailable: false, "Choose the instrument."),

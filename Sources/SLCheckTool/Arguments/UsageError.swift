@@ -1,6 +1,7 @@
 package import Audit
 internal import Basics
 package import MaturityRules
+internal import PerformanceMetrics
 
 /// What is wrong with a command line; the run ends with status 64.
 package enum UsageError: Error, Hashable, Sendable {
@@ -25,6 +26,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case notStandardInput(String)
   case missingClaims
   case missingSeed
+  case missingGrain
   case missingSchemaName
   case missingShell
   case tooManyOperands(Command, String)
@@ -84,6 +86,9 @@ extension UsageError: CustomStringConvertible {
     case .missingClaims: "audit needs claims to hold against the records: --claims FILE"
     case .missingSeed:
       "sample needs a seed, so that anyone can draw the same records again: --seed TEXT"
+    case .missingGrain:
+      "rollup needs a grain: --by "
+        + RollupGrain.allCases.map(\.rawValue).joined(separator: ", --by ")
     case .missingSchemaName:
       "schema needs a name; known: " + Command.schemaNames.joined(separator: ", ")
     case .missingShell:

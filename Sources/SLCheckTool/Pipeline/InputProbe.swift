@@ -35,6 +35,12 @@ struct InputProbe: Hashable {
 
   /// What the input's reader should know of its dates.
   var notes: [String] {
+    let origin =
+      schema.isRolledUp ? ["written by slcheck: read by its own column names and units alone"] : []
+    return origin + notesOfDates
+  }
+
+  private var notesOfDates: [String] {
     switch dates {
     case .plain, .stated: []
     case .decided(let order, let date):

@@ -40,7 +40,8 @@ extension OptionEntry {
     case .require:
       return .words(
         StandardLadder.standards.flatMap { standard in (1...4).map { "\(standard.id)=\($0)" } })
-    case .by: return .list(KeyDimension.allCases.map(\.rawValue))
+    case .by where !placeholder.contains("|"), .over:
+      return .list(KeyDimension.allCases.map(\.rawValue))
     case .profile: return .words(ACDProfile.all.map(\.name))
     case .map: return .beginnings(Configuration.canonicalNames.map { $0 + "=" })
     case .kind: return .words(RecordKind.allCases.map(\.rawValue))

@@ -13,6 +13,9 @@ struct ContactReading: InputReading {
   private let base: Int
   private var first: IntervalStart?
   private var last: IntervalStart?
+  /// Whether rows can be nothing but the places of rows that a roll-up could not read.
+  private let mayHoldPlaces: Bool
+  private var places = 0
 
   /// Begins an input.
   ///
@@ -26,6 +29,7 @@ struct ContactReading: InputReading {
       zone: configuration.zone)
     findings = decoder.findings
     self.base = base
+    mayHoldPlaces = schema.isRolledUp
     source = center.sieve.accounts.sources.count
     center.beginContacts(base: base)
   }
@@ -44,6 +48,7 @@ struct ContactReading: InputReading {
       ("without any value", findings.leftOut.emptyRows),
       ("of another direction than inbound", findings.otherDirections),
       ("not offered", findings.notOffered), ("by the profile", findings.leftOut.ignoredByProfile),
+      ("places of rejected rows", places),
     ] + ignored(findings.leftOut.ignoredByRule)
   }
 
@@ -78,7 +83,11 @@ struct ContactReading: InputReading {
     center.take(&decoded.batch, identifiesCustomers: decoder.map.hasCustomers)
     for var reject in decoded.rejects {
       reject.settle(lines: lines, &decoded.keys, in: &center.keys)
-      rejects.append(reject)
+      if mayHoldPlaces, reject.reason.isUnknown(RecordArchive.rejectedOutcome, in: "outcome") {
+        places += 1
+      } else {
+        rejects.append(reject)
+      }
       if let place = reject.place { center.noteRejectedContact(place) }
     }
   }

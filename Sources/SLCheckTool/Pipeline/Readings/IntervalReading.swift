@@ -10,6 +10,11 @@ struct IntervalReading: InputReading {
   private var flagged: FlaggedRows
   /// Which source of the tally the input is.
   private let source: Int
+  /// Physical lines of all inputs before it.
+  private let base: Int
+  /// Whether rows can be nothing but the places of rows that a roll-up could not read.
+  private let mayHoldPlaces: Bool
+  private var places = 0
 
   /// Begins an input.
   ///
@@ -27,7 +32,10 @@ struct IntervalReading: InputReading {
     findings = decoder.findings
     flagged = FlaggedRows(schema.mapping.habits.flags, header: schema.header)
     source = center.intervals.sources.count
+    self.base = base
+    mayHoldPlaces = schema.isRolledUp
     center.intervals.beginSource(base: base)
+    center.archive?.beginIntervals()
   }
 
   var kind: RecordKind { .intervals }
@@ -47,7 +55,7 @@ struct IntervalReading: InputReading {
       ("repeated header", findings.leftOut.repeatedHeaders),
       ("totals", findings.leftOut.totalsRows),
       ("without any value", findings.leftOut.emptyRows),
-      ("by the profile", findings.leftOut.ignoredByProfile),
+      ("by the profile", findings.leftOut.ignoredByProfile), ("places of rejected rows", places),
     ] + ignored(findings.leftOut.ignoredByRule)
   }
 
@@ -79,13 +87,21 @@ struct IntervalReading: InputReading {
     decoded.columns.settle(lines: lines, &decoded.keys, in: &center.keys)
     flagged.add(decoded.columns, from: records)
     center.intervals.add(decoded.columns, keys: center.keys)
+    center.archive?.take(decoded.columns, keys: center.keys, base: base)
     for var reject in decoded.rejects {
       reject.settle(lines: lines, &decoded.keys, in: &center.keys)
-      rejects.append(reject)
-      guard let place = reject.place else { continue }
-      center.intervals.noteRejected(
-        key: place.key, in: center.keys, day: place.day, time: place.time, pass: place.pass,
-        isMonth: place.isMonth)
+      guard var place = reject.place else {
+        rejects.append(reject)
+        continue
+      }
+      let key = center.keys.keys[Int(place.key)]
+      if mayHoldPlaces, key.part == RecordArchive.rejectedPart {
+        places += 1
+        place.key = center.keys.number(of: key.whole)
+      } else {
+        rejects.append(reject)
+      }
+      center.noteRejectedInterval(place)
     }
   }
 

@@ -1,0 +1,27 @@
+import Basics
+import ContactRecords
+import PerformanceMetrics
+
+extension Tool {
+  /// Writes interval records again as canonical CSV, at a coarser grain where one is asked for.
+  static func rollup(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    guard let grain = arguments.grain else { preconditionFailure("a roll-up without its grain") }
+    try OutputCollision.check(arguments)
+    let configuration = try ConfigurationFile.read(arguments)
+    var intake = try Intake(
+      configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
+    intake.center.begin(RecordArchive(policy: configuration.onConflict, zone: configuration.zone))
+    let archive = try intake.read(arguments.inputs).center.archive!
+    let text: ContiguousArray<UInt8>
+    do throws(RollupError) {
+      if let kind = archive.otherKinds.first { throw .otherKind(kind.noun) }
+      let rolled = try archive.intervals.rolled(
+        by: grain, over: Set(arguments.over), policy: configuration.onConflict)
+      text = try rolled.document(zone: configuration.zone)
+    } catch {
+      throw ToolError(sentence: "rollup: \(error)", .data)
+    }
+    try write(Array(text), to: arguments.outputPath)
+    return .success
+  }
+}
