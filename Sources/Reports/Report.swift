@@ -25,6 +25,8 @@ public struct Report: Sendable {
   public var implausible: [Implausibility]
   /// How the rules of the toolkit stand.
   public var rules: [RuleFinding] = []
+  /// The ledger that its inputs are the files of; `nil` for none.
+  public var ledger: LedgerSummary?
   /// What is listed of each service beside its months; `nil` for nothing.
   public var detail: ReportDetail?
 

@@ -43,7 +43,7 @@ extension Tool {
 
   private static func name(_ input: Arguments.Input) -> String {
     switch input {
-    case .standardInput: Intake.place("-")
+    case .standardInput, .bytes: Intake.place("-")
     case .file(let path): Intake.place(path)
     }
   }

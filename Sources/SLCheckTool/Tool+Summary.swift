@@ -10,9 +10,8 @@ extension Tool {
   static func summary(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
     try OutputCollision.check(arguments)
     let configuration = try ConfigurationFile.read(arguments)
-    let intake = try Intake(
-      configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
-    let records = try intake.read(arguments.inputs)
+    let gathered = try gather(arguments, configuration, Diagnostics(arguments))
+    let records = gathered.records
     var report = try report(records, configuration)
     let asOf = report.center.asOf
     let month = arguments.month ?? month(report)
@@ -23,6 +22,7 @@ extension Tool {
     if month.lastDay < asOf {
       report = try self.report(records, configuration, asOf: month.lastDay)
     }
+    report.ledger = gathered.ledger?.summary
     report.detail = arguments.detail
     let summary = MonthSummary(report)
     let result = try rendered("the summary", arguments) {
@@ -32,6 +32,7 @@ extension Tool {
     } other: { _ in
       Array(MonthSummaryRenderer.markdown(summary).utf8)
     }
+    try gathered.ledger?.commit()
     try write(result, to: arguments.outputPath)
     return status(of: report)
   }

@@ -123,20 +123,11 @@ extension Tool {
   ) throws(ToolError) -> Configuration {
     if arguments.configurationPath != nil { return try ConfigurationFile.read(arguments) }
     let place = path + ": configuration.effective"
-    let configuration: Configuration
     do throws(ConfigurationFailure) {
-      configuration = try Configuration(
-        report.effective, file: place, isAssumed: report.isAssumed)
+      return try Configuration(report.effective, file: place, isAssumed: report.isAssumed)
     } catch {
       throw ToolError(error.lines, .data)
     }
-    let unavailable = Configuration.unavailableKeys(in: configuration)
-    guard unavailable.isEmpty else {
-      throw ToolError(
-        unavailable.map { "\(VisibleText.escaping(place)): \($0): not supported by this version" },
-        .data)
-    }
-    return configuration
   }
 }
 

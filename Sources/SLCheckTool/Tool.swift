@@ -41,7 +41,9 @@ public enum Tool: Sendable {
       return .success
     }
     var arguments = arguments
-    if arguments.command.readsStandardInput, arguments.inputs.isEmpty {
+    if arguments.command.readsStandardInput, arguments.inputs.isEmpty,
+      try !readsLedgerAlone(arguments)
+    {
       if StandardStream.input.isTerminal {
         // Never wait silently for a terminal.
         try? StandardStream.error.write(Help.short)
@@ -101,10 +103,11 @@ public enum Tool: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
 
-    let intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
-    let records = try intake.read(arguments.inputs)
+    let gathered = try gather(arguments, configuration, diagnostics)
+    let records = gathered.records
     let read = clock.now
     var report = try report(records, configuration)
+    report.ledger = gathered.ledger?.summary
     report.detail = arguments.detail
     let evaluated = clock.now
 
@@ -115,6 +118,7 @@ public enum Tool: Sendable {
     } other: {
       try render(report, as: $0, threads: records.threads)
     }
+    try gathered.ledger?.commit()
     try writeEvidence(report, nil, records, configuration, arguments)
     try write(result, to: arguments.outputPath)
     diagnostics.detail(

@@ -139,15 +139,6 @@ import Testing
       ])
   }
 
-  @Test func keysWithoutEffectAreListed() throws {
-    #expect(
-      Configuration.unavailableKeys(in: full) == [
-        "ledger"
-      ])
-    #expect(Configuration.unavailableKeys(in: Configuration()).isEmpty)
-    let harmless = "{ quality: {}, satisfaction: {}, costPerContact: {}, by: [], units: {} }"
-    #expect(Configuration.unavailableKeys(in: try configuration(harmless)).isEmpty)
-  }
 }
 
 // MARK: - Effective configuration

@@ -34,7 +34,7 @@ public struct FigureAddress: Hashable, Sendable {
   public static let others = [
     "schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", "afterAsOf",
     "endedEarly", "associations", "standards", "evidence", "rules", "exclusions", "suspectDays",
-    "setAside", "reconciliations", "implausible", "requirements",
+    "setAside", "reconciliations", "implausible", "requirements", "ledger",
   ]
 
   /// Tells whether a text is meant as an address rather than as the name of a rule.

@@ -19,6 +19,15 @@ public enum FileKind: Sendable {
     return status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Tells whether a path names a folder.
+  public static func isFolder(_ path: String) -> Bool {
+    guard !path.isEmpty, !path.utf8.contains(0) else { return false }
+    var status = stat()
+    // SAFETY: the string outlives the call, and the call writes one `stat`.
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Tells whether a path names something that can be read only once: a pipe or a device.
   ///
   /// So is the name of a descriptor, which may not begin again where it is opened again; a

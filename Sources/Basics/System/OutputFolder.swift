@@ -114,7 +114,7 @@ public enum OutputFolder: Sendable {
   }
 
   /// Lists what is in a folder; `nil` where there is none.
-  private static func names(in path: String) throws(SystemError) -> Set<String>? {
+  static func names(in path: String) throws(SystemError) -> Set<String>? {
     // SAFETY: the path outlives the call; the stream is closed before it is forgotten.
     guard let stream = unsafe opendir(path) else {
       if errno == ENOENT { return nil }
@@ -134,7 +134,7 @@ public enum OutputFolder: Sendable {
     return names
   }
 
-  private static func write(
+  static func write(
     _ file: File, in folder: String, _ path: String
   ) throws(SystemError) {
     let name = folder + "/" + file.name

@@ -32,6 +32,14 @@ public struct SystemError: Error, Hashable, Sendable {
     self.errno = errno
   }
 
+  /// The error of opening a folder that is not there, or is something else.
+  public static func noFolder(_ path: String) -> SystemError {
+    var status = stat()
+    // SAFETY: the string outlives the call, and the call writes one `stat`.
+    let isMissing = unsafe stat(path, &status) != 0
+    return SystemError(operation: .open, path: path, errno: isMissing ? ENOENT : ENOTDIR)
+  }
+
   /// Whether there is no such file.
   public var isMissingFile: Bool { errno == ENOENT }
 

@@ -17,6 +17,8 @@ struct EncodedReport: Encodable {
   @Nullable var timeZone: String?
   let configuration: EncodedConfiguration
   let inputs: [EncodedInput]
+  /// Left out where there is none.
+  let ledger: EncodedLedger?
   let unmatched: Int
   let afterAsOf: Int
   let endedEarly: [EncodedKindEnd]
@@ -46,6 +48,7 @@ struct EncodedReport: Encodable {
     timeZone = report.timeZone
     configuration = EncodedConfiguration(report.configuration, detail: report.detail)
     inputs = report.inputs.map(EncodedInput.init)
+    ledger = report.ledger.map(EncodedLedger.init)
     unmatched = report.center.unmatched
     afterAsOf = report.center.afterAsOf
     endedEarly = report.center.endedEarly.map {

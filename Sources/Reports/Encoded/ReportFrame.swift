@@ -10,6 +10,8 @@ package struct ReportFrame: Encodable {
   @Nullable private var timeZone: String?
   private let configuration: EncodedConfiguration
   private let inputs: [EncodedInput]
+  /// Left out where there is none.
+  private let ledger: EncodedLedger?
 
   /// Takes the frame of a report.
   package init(_ report: Report) {
@@ -18,6 +20,7 @@ package struct ReportFrame: Encodable {
     timeZone = report.timeZone
     configuration = EncodedConfiguration(report.configuration, detail: report.detail)
     inputs = report.inputs.map(EncodedInput.init)
+    ledger = report.ledger.map(EncodedLedger.init)
   }
 }
 

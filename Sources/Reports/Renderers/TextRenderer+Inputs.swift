@@ -42,6 +42,7 @@ extension TextRenderer {
 
   /// Writes what of the records is in no figure, or should be looked at first.
   mutating func writeCautions() {
+    if let ledger = report.ledger { write(ledger) }
     if report.center.unmatched > 0 {
       let keys = report.center.unmatchedKeys
       let shown = keys.prefix(3).map { key in
@@ -78,6 +79,32 @@ extension TextRenderer {
         "  \(VisibleText.escaping(finding.path)): implausible, accepted on request: "
           + finding.reason)
     }
+  }
+
+  /// Writes what became of new inputs in the ledger.
+  private mutating func write(_ ledger: LedgerSummary) {
+    let path = VisibleText.escaping(ledger.path)
+    guard !ledger.sources.isEmpty else {
+      lines.append("  ledger \(path): nothing new")
+      return
+    }
+    for source in ledger.sources {
+      lines.append(
+        "  new: \(VisibleText.escaping(source.path)): \(grouped(source.rows.read)) rows read, "
+          + "\(grouped(source.rows.accepted)) accepted, \(grouped(source.rows.rejected)) rejected, "
+          + "\(grouped(source.rows.repeated)) repeated, \(grouped(source.rows.ignored)) ignored")
+    }
+    lines.append(
+      "  ledger \(path), \(ledger.isUpdated ? "written" : "not written"): rows of "
+        + "\(counted(ledger.added, "key and day", plural: "keys and days")) are new, of "
+        + "\(grouped(ledger.restated)) restated, of \(grouped(ledger.unchanged)) as before")
+    for restated in ledger.restatements {
+      lines.append(
+        "  restated in \(VisibleText.escaping(restated.file)): "
+          + VisibleText.escaping(restated.scope))
+    }
+    let more = ledger.restated - ledger.restatements.count
+    if more > 0 { lines.append("  and \(grouped(more)) more") }
   }
 
   private func stray(_ day: SuspectDay) -> Int128 {

@@ -48,6 +48,6 @@ package struct TextTable {
 }
 
 /// Counts things in words: 1 contact, 2,000 contacts.
-package func counted(_ number: Int, _ noun: String) -> String {
-  grouped(number) + " " + noun + (number == 1 ? "" : "s")
+package func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+  grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
 }

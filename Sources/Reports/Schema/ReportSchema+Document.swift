@@ -16,8 +16,10 @@ extension ReportSchema {
         "configuration": { "$ref": "#/$defs/configuration" },
         "inputs": {
           "type": "array", "items": { "$ref": "#/$defs/input" },
-          "description": "What was read, in the order in which it was named."
-        }
+          "description": "What was read, in the order in which it was named; with a ledger its \
+    files."
+        },
+        "ledger": { "$ref": "#/$defs/ledger" }
     """
 
   /// The document itself: its name and the keys at the top, without its last brace.

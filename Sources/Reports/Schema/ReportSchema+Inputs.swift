@@ -1,6 +1,45 @@
 extension ReportSchema {
   /// An input and the account of its rows.
   static let inputs = """
+        "ledger": {
+          "type": "object",
+          "required": ["path", "updated", "sources", "added", "unchanged", "restated", \
+    "restatements"],
+          "description": "The ledger whose files the inputs are, and what became of new files in \
+    it; only where there is one.",
+          "properties": {
+            "path": { "type": "string", "description": "The folder as it was given." },
+            "updated": {
+              "type": "boolean",
+              "description": "Whether it was changed; else the report is made as if it were."
+            },
+            "sources": {
+              "type": "array", "items": { "$ref": "#/$defs/input" },
+              "description": "The new files, and what became of their rows."
+            },
+            "added": {
+              "$ref": "#/$defs/count",
+              "description": "Keys and days that the ledger did not have."
+            },
+            "unchanged": {
+              "$ref": "#/$defs/count", "description": "Those that it had, with the same rows."
+            },
+            "restated": {
+              "$ref": "#/$defs/count", "description": "Those that it had, with other rows."
+            },
+            "restatements": {
+              "type": "array", "maxItems": 20,
+              "items": {
+                "type": "object", "required": ["file", "scope"],
+                "properties": {
+                  "file": { "type": "string", "description": "The file of the ledger." },
+                  "scope": { "type": "string", "description": "The names of the key, and the day." }
+                }
+              },
+              "description": "The first of these."
+            }
+          }
+        },
         "input": {
           "type": "object",
           "required": ["path", "sha256", "bytes", "kind", "profile", "encoding", "delimiter", \

@@ -19,6 +19,7 @@ extension Arguments.Input {
   var canBeReadAgain: Bool {
     switch self {
     case .standardInput: false
+    case .bytes: true
     case .file(let path): FileKind.isRegular(path) && !path.hasPrefix("/dev/")
     }
   }

@@ -10,6 +10,7 @@ extension Arguments {
     case .rejectsRaw: rejectsAreRaw = true
     case .strictCounts: strictCounts = true
     case .digest: wantsDigests = true
+    case .update: updatesLedger = true
     case .searchMore: searchesMore = true
     case .quiet: isQuiet = true
     case .verbose: isVerbose = true
@@ -59,6 +60,7 @@ extension Arguments {
     case .by: byText = value
     case .over: over = try dimensions(value, typedName)
     case .detail: detail = try choose("detail", ReportDetail.self)
+    case .ledger: ledgerPath = value
     case .evidence:
       if value == "-" { throw .onlyToFile(typedName) }
       evidencePath = value

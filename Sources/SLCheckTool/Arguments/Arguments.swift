@@ -17,6 +17,8 @@ package struct Arguments: Hashable, Sendable {
   package enum Input: Hashable, Sendable {
     case standardInput
     case file(String)
+    /// What is made while the tool runs; nobody types it.
+    case bytes([UInt8])
   }
 
   /// When something is done: the text has color, progress is shown.
@@ -74,6 +76,10 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var detail: ReportDetail?
   /// Whether the inputs are digested.
   package internal(set) var wantsDigests = false
+  /// The folder of the ledger; `nil` where the configuration decides.
+  package internal(set) var ledgerPath: String?
+  /// Whether the ledger is changed.
+  package internal(set) var updatesLedger = false
   /// The folder that proves the run; `nil` for none.
   package internal(set) var evidencePath: String?
   /// The file that claims are read from.

@@ -201,10 +201,11 @@ package enum OptionTable: Sendable {
       .detail, "days|intervals", of: [.report, .summary],
       "List the days of each service as well, or its days and intervals."),
     option(
-      .ledger, "DIR", of: [.report, .summary], key: "ledger", isAvailable: false,
-      "Read the months kept in this folder."),
+      .ledger, "DIR", of: [.report, .summary], key: "ledger",
+      "Report on the months that are kept in this folder, and on the new files."),
     option(
-      .update, of: [.report, .summary], isAvailable: false, "Add this run to the ledger."),
+      .update, of: [.report, .summary],
+      "Keep what the new files say in the ledger, which is begun where there is none."),
     option(
       .digest, of: [.report, .audit], "Say the SHA-256 of every input, as it is stored."),
     option(

@@ -9,7 +9,7 @@ enum OutputCollision {
   static func check(_ arguments: Arguments) throws(ToolError) {
     let inputs = arguments.inputs.compactMap { input -> String? in
       switch input {
-      case .standardInput: nil
+      case .standardInput, .bytes: nil
       case .file(let path): path
       }
     }

@@ -26,6 +26,7 @@ extension Configuration {
     result.zone = arguments.timeZone.flatMap { CivilZone(named: $0) } ?? zone
     result.asOf = arguments.asOf ?? asOf
     result.by = arguments.by ?? by
+    result.ledger = arguments.ledgerPath ?? ledger
     result.maxRejects = arguments.maxRejects ?? maxRejects
     result.dateOrder = arguments.dateOrder ?? dateOrder
     result.onConflict = arguments.onConflict ?? onConflict

@@ -22,13 +22,6 @@ enum ConfigurationFile {
       } catch {
         throw ToolError(error.lines, .configuration)
       }
-      let unavailable = Configuration.unavailableKeys(in: configuration)
-      guard unavailable.isEmpty else {
-        throw ToolError(
-          unavailable.map {
-            "\(VisibleText.escaping(path)): \($0): not supported by this version; leave it out"
-          }, .configuration)
-      }
     }
     do throws(UsageError) {
       return try configuration.applying(arguments)

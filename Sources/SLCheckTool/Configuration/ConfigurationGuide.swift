@@ -164,7 +164,9 @@ extension ConfigurationGuide {
       "strictCounts", isDefault: true,
       "Whether rows whose counts contradict each other are rejected.",
       "strictCounts: false,"),
-    section("ledger", "The folder where months are kept.", ""),
+    section(
+      "ledger", "The folder where months are kept; --update keeps new ones.",
+      #"ledger: "ledger","#),
   ]
 
   private static let columns = [

@@ -74,7 +74,7 @@ struct Intake: ~Copyable {
     /// Thresholds in seconds that columns of the inputs have counts for.
     let thresholds: Set<Int>
     /// The list of rejected rows; empty unless the run is to be proved.
-    let rejects: [UInt8]
+    var rejects: [UInt8]
     /// How many threads may judge them.
     let threads: Int
     /// How long the stages of reading took.
@@ -168,6 +168,7 @@ struct Intake: ~Copyable {
     }
     center.finishContacts()
     center.finishDraw()
+    center.finishArchive()
     // The list of rejects may go to the terminal that progress is shown on.
     progress?.finish()
     try log.finish()

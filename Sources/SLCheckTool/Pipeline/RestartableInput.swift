@@ -33,6 +33,7 @@ struct RestartableInput {
     switch input {
     case .standardInput: path = name ?? "-"
     case .file(let path): self.path = name ?? path
+    case .bytes: path = name ?? "-"
     }
   }
 
@@ -46,6 +47,7 @@ struct RestartableInput {
     }
     var source = try open()
     if let progress { source = WatchedByteSource(source, progress) }
+    if case .bytes = input { return source }
     // What a name of a descriptor leads to may not begin again with the name.
     if case .file(let path) = input, FileKind.isRegular(path), !path.hasPrefix("/dev/") {
       return source
@@ -60,12 +62,14 @@ struct RestartableInput {
       switch input {
       case .standardInput: return try InputSource.standardInput()
       case .file(let path): return try InputSource.file(path)
+      case .bytes(let bytes): return MemoryByteSource(bytes)
       }
     }
     let source =
       switch input {
       case .standardInput: try InputSource.standardInput(digested: digest)
       case .file(let path): try InputSource.file(path, digested: digest)
+      case .bytes(let bytes): DigestedByteSource(MemoryByteSource(bytes), digest)
       }
     digested = source
     return source

@@ -152,15 +152,17 @@ extension Arguments.Input {
   /// What it is called.
   fileprivate var path: String {
     switch self {
-    case .standardInput: "-"
+    case .standardInput, .bytes: "-"
     case .file(let path): path
     }
   }
 
   /// The bytes of a regular file; `nil` for what comes as it comes.
   fileprivate var storedBytes: Int? {
+    if case .bytes(let bytes) = self { return bytes.count }
     let file =
       switch self {
+      case .bytes: InputFile?.none
       case .standardInput: try? InputFile(standardInputNamed: "-")
       case .file(let path): FileKind.isRegular(path) ? try? InputFile(path: path) : nil
       }
