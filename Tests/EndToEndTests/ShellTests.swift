@@ -24,7 +24,7 @@ import Testing
     ("slcheck schema ", ["report", "records", "configuration"], ["october.csv", "text"]),
     ("slcheck schema report ", [], ["report", "october.csv"]),
     ("slcheck completions ", ["bash", "zsh", "fish", "man"], ["october.csv"]),
-    ("slcheck help s", ["sample", "schema", "summary"], ["rollup"]),
+    ("slcheck help s", ["sample", "schema", "summary"], ["assess"]),
     ("slcheck explain 8.01", ["8.01", "8.01.1", "8.01.4"], ["8.02"]),
     ("slcheck explain 8.01 o", ["october.csv"], ["8.01"]),
     ("slcheck inspect o", ["october.csv"], ["reports.csv"]),

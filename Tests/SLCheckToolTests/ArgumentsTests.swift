@@ -113,16 +113,21 @@ import Testing
       "--time-zone: unknown time zone \"CST\"; expected a name of the IANA database, such as "
         + "America/Chicago"
     ),
-    (["--ledger", "months"], "--ledger is not available in this version"),
+    (["--template", "cmo"], "--template is not available in this version"),
+    (["rollup", "a.csv"], "rollup needs a grain: --by interval, --by day, --by month"),
+    (
+      ["rollup", "--by", "mouth", "a.csv"], "--by: unknown grain \"mouth\"; did you mean \"month\"?"
+    ),
+    (["report", "--by", "day"], "--by: unknown dimension \"day\"; known: site, queue, channel"),
     (
       ["assess", "a.csv"],
       "assess is not available in this version; available: report, inspect, summary, audit, verify, diff, "
-        + "sample, explain, init, schema, completions, help"
+        + "sample, explain, rollup, init, schema, completions, help"
     ),
     (
-      ["help", "rollup"],
-      "rollup is not available in this version; available: report, inspect, summary, audit, verify, diff, "
-        + "sample, explain, init, schema, completions, help"
+      ["help", "assess"],
+      "assess is not available in this version; available: report, inspect, summary, audit, verify, diff, "
+        + "sample, explain, rollup, init, schema, completions, help"
     ),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
@@ -299,8 +304,8 @@ import Testing
   @Test func availableCommandsAreThoseOfThisVersion() {
     #expect(
       Command.available == [
-        .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .`init`, .schema,
-        .completions, .help,
+        .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .`init`,
+        .schema, .completions, .help,
       ])
   }
 

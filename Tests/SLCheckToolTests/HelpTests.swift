@@ -46,6 +46,10 @@ import Testing
           --detail days|intervals
                                   List the days of each service as well, or its days
                                   and intervals.
+          --ledger DIR            Report on the months that are kept in this folder,
+                                  and on the new files.
+          --update                Keep what the new files say in the ledger, which
+                                  is begun where there is none.
           --digest                Say the SHA-256 of every input, as it is stored.
           --evidence DIR          Write a folder that proves the run: report,
                                   digests, configuration, rejects.
@@ -105,6 +109,7 @@ import Testing
         diff      what was restated between two reports or two exports
         sample    random records to trace to their source, reproducibly
         explain   a rule in words and numbers, a figure down to its rows
+        rollup    canonical records at a coarser grain
         init      write a commented configuration
         schema    print the JSON Schema of an output or input, or the known exports
         completions

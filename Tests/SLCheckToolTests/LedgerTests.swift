@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Seed.cases(40))
+  @Test(arguments: Seed.cases(RunCount.ofRuns))
   func monthlyRunsComeToOneRunOverAll(_ seed: Seed) throws {
     let center = try TracedCenter(seed)
     let scratch = try ScratchFolder()

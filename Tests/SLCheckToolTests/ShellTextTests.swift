@@ -39,7 +39,12 @@ import Testing
       if case .beginnings = choice { value = word + "x" } else { value = word }
       let command = Command.available.first { entry.commands.contains($0) }!
       let operands =
-        command == .sample ? ["--seed", "1"] : command == .audit ? ["--claims", "c"] : []
+        switch command {
+        case .sample: ["--seed", "1"]
+        case .audit: ["--claims", "c"]
+        case .rollup where entry.name != .by: ["--by", "day"]
+        default: [String]()
+        }
       _ = try Arguments([command.rawValue, entry.typedName, value] + operands)
     }
   }

@@ -12,7 +12,7 @@ extension TextRenderer {
     var table = TextTable([.left, .right, .right, .right, .right, .right, .left])
     table.add(["input", "read", "accepted", "rejected", "repeated", "ignored", "records from, to"])
     var all = InputSummary.Rows()
-    for input in report.inputs {
+    for input in shownInputs {
       let span =
         [input.first, input.last].compactMap { $0.map { String($0.prefix(10)) } }
         .joined(separator: ", ")
@@ -21,7 +21,7 @@ extension TextRenderer {
     }
     if report.inputs.count > 1 { table.add(cells("all", all)) }
     lines.append(table, indent: 2)
-    for input in report.inputs {
+    for input in report.ledger == nil ? report.inputs : [] {
       let path = VisibleText.escaping(input.path)
       if let digest = input.sha256 { lines.append("  \(path): SHA-256 \(digest)") }
       if let profile = input.profile {
@@ -79,6 +79,24 @@ extension TextRenderer {
         "  \(VisibleText.escaping(finding.path)): implausible, accepted on request: "
           + finding.reason)
     }
+  }
+
+  /// The inputs, or of a ledger what the months of each kind of file come to.
+  private var shownInputs: [InputSummary] {
+    guard report.ledger != nil else { return report.inputs }
+    var shown: [InputSummary] = []
+    for input in report.inputs {
+      let path = input.path.replacing(/-[0-9]{4}-[0-9]{2}[.]csv$/, with: "-*.csv")
+      guard let last = shown.indices.last, shown[last].path == path else {
+        shown.append(input)
+        shown[shown.count - 1].path = path
+        continue
+      }
+      shown[last].rows.merge(input.rows)
+      shown[last].first = [shown[last].first, input.first].compactMap(\.self).min()
+      shown[last].last = [shown[last].last, input.last].compactMap(\.self).max()
+    }
+    return shown
   }
 
   /// Writes what became of new inputs in the ledger.
