@@ -26,6 +26,7 @@ extension Tool {
       let intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
       return Gathered(records: try intake.read(arguments.inputs), ledger: nil)
     }
+    try OutputCollision.check(arguments, ledger: path)
     if arguments.updatesLedger, arguments.inputs.isEmpty {
       throw ToolError(sentence: "--update needs files that are new to the ledger", .usage)
     }

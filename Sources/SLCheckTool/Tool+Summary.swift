@@ -34,6 +34,7 @@ extension Tool {
     }
     try gathered.ledger?.commit()
     try write(result, to: arguments.outputPath)
+    sayUnmet(report, arguments)
     return status(of: report)
   }
 

@@ -121,6 +121,7 @@ public enum Tool: Sendable {
     try gathered.ledger?.commit()
     try writeEvidence(report, nil, records, configuration, arguments)
     try write(result, to: arguments.outputPath)
+    sayUnmet(report, arguments)
     diagnostics.detail(
       "read \(records.inputs.reduce(0) { $0 + $1.bytes }) bytes in \(read - start) "
         + "(\(records.stages), of all threads), evaluated in \(evaluated - read), wrote "
@@ -186,6 +187,22 @@ public enum Tool: Sendable {
     options.transactionValue = configuration.transactionValue ?? options.transactionValue
     options.costPerContact = configuration.costPerContact ?? CostTargets()
     return options
+  }
+
+  /// Says what was required and does not hold, where the result itself is in a file: whoever is
+  /// woken by a status wants to know why.
+  static func sayUnmet(_ report: Report, _ arguments: Arguments) {
+    guard let path = arguments.outputPath else { return }
+    let unmet = report.requirements.compactMap { requirement -> String? in
+      let end = "see \(VisibleText.escaping(path))"
+      let subject = "slcheck: required \(requirement.standard) at level \(requirement.level)"
+      return switch requirement.status(report.findings) {
+      case .holds: nil
+      case .fails: "\(subject) fails, \(end)"
+      case .indeterminate: "\(subject) is indeterminate, \(end)"
+      }
+    }
+    Diagnostics.fail(unmet)
   }
 
   /// A failure decides before what is indeterminate.

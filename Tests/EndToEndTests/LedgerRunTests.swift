@@ -116,6 +116,36 @@ import Testing
     }
   }
 
+  @Test func partsOfOneDayAdd() throws {
+    let queues = try [month(3), month(3, offered: 7, queue: "Sales", "sales.csv")]
+    let parts = try queues.enumerated().map { number, file in
+      let part = scratch.path("part-\(number).csv")
+      let made = try ToolRun(["rollup", "--by", "interval", "--over", "queue", file, "-o", part])
+      #expect(made.status == 0)
+      return part
+    }
+    for part in parts + [parts[0]] { #expect(try run(["--update", part]).status == 0) }
+    let whole = try JSONTree(try ToolRun(parts + ["--format", "json"]).outputBytes)["services"]
+    #expect(try figures([]) == whole)
+    #expect(whole?[0]?["total"]?["offered"]?.integer == 280 * 17)
+    // Rows that are no parts speak for the whole day.
+    let plain = try scratch.write(
+      "plain.csv",
+      String(contentsOfFile: queues[0], encoding: .utf8).replacing(",Billing,", with: ",,"))
+    #expect(try run(["--update", plain]).status == 0)
+    #expect(try figures([])?[0]?["total"]?["offered"]?.integer == 2800)
+  }
+
+  @Test func nothingElseIsWrittenIntoTheLedger() throws {
+    #expect(try run(["--update", try month(3)]).status == 0)
+    let before = try contents
+    for option in ["-o", "--rejects", "--evidence"] {
+      let refused = try run([option, ledger + "/ledger.json", "--digest"])
+      #expect(refused.status == 64 && refused.errorLines.count == 1, "\(option) \(refused.errors)")
+    }
+    #expect(try contents == before)
+  }
+
   @Test func rejectedRowsStayHoles() throws {
     let file = try month(3)
     let text = try String(contentsOfFile: file, encoding: .utf8)

@@ -80,24 +80,23 @@ public struct IndexedFolder: Sendable {
   /// - Parameters:
   ///   - files: The files that change, with their digests.
   ///   - bytes: The index that names them.
+  ///   - gone: Files that the index names no longer.
   /// - Throws: `SystemError` when a step fails; unless it is one behind the change, nothing has
   ///   changed.
-  public func change(_ files: [(Entry, [UInt8])], index bytes: [UInt8]) throws(SystemError) {
+  public func change(
+    _ files: [(Entry, [UInt8])], removing gone: [String] = [], index bytes: [UInt8]
+  ) throws(SystemError) {
     for (entry, bytes) in files {
       try OutputFolder.write(OutputFolder.File(entry.hiddenName, bytes), in: path, path)
     }
     try sync()
     try OutputFile.replace(indexPath, with: bytes)
     for (entry, _) in files { try rename(entry.hiddenName, to: entry.name) }
-    try sync()
-  }
-
-  /// Removes files that the index names no longer.
-  public func remove(_ names: [String]) throws(SystemError) {
-    for name in names {
+    for name in gone {
       // SAFETY: the path outlives the call.
       guard unsafe unlink(path + "/" + name) == 0 || errno == ENOENT else { throw failure() }
     }
+    try sync()
   }
 
   /// Whether a hidden name is one that a change was cut off with: a digest behind it, or that of

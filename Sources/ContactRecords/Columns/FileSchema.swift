@@ -33,7 +33,9 @@ public struct FileSchema: Hashable, Sendable {
   ) throws(SchemaError) {
     self.header = header
     if FileSchema.isRolledUp(header, configured) {
-      if let kind { self.kind = kind } else {
+      if let kind {
+        self.kind = kind
+      } else {
         self.kind = try RecordKind.recognized(header: header, columns: [:])
       }
       (self.profile, mapping, isRolledUp) = (nil, .rolledUp, true)

@@ -16,9 +16,8 @@ extension ArchivedIntervals {
     let order = rows.indices.sorted { a, b in
       let (first, second) = (rows[a], rows[b])
       if first.key != second.key { return ranks[Int(first.key)] < ranks[Int(second.key)] }
-      let (one, other) = (
-        (first.day, first.minute, first.lengthClass), (second.day, second.minute, second.lengthClass)
-      )
+      let one = (first.day, first.minute, first.lengthClass)
+      let other = (second.day, second.minute, second.lengthClass)
       return one == other ? first.place < second.place : one < other
     }
     var (counted, start) = ([Row](), 0)

@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 import ContactRecords
 
 /// How coarse rolled-up records are.
@@ -13,7 +13,7 @@ public enum RollupGrain: String, CaseIterable, Hashable, Sendable {
 
 /// Why records cannot be rolled up.
 public enum RollupError: Error, Hashable, Sendable {
-  /// A sum does not fit into 63 bits.
+  /// A sum is larger than any number that is read.
   case overflow
   /// Rows that could not be read have places in time that no coarser row can hold.
   case holes(Int)
@@ -31,7 +31,7 @@ extension RollupError: CustomStringConvertible {
   /// The reason in a sentence.
   public var description: String {
     switch self {
-    case .overflow: "a sum reaches 2^63; a column is mapped wrongly"
+    case .overflow: "a sum reaches 2^53; a column is mapped wrongly"
     case .holes(let count):
       "\(count) rejected \(count == 1 ? "row is a hole" : "rows are holes") in time, which days, "
         + "months and dropped dimensions cannot hold; mend them, or roll up by interval"
@@ -64,6 +64,7 @@ extension ArchivedIntervals {
   /// - Parameters:
   ///   - grain: How coarse; by interval without a dimension to drop the rows stay as they are.
   ///   - dropped: Dimensions that are summed over.
+  ///   - policy: What different rows for one interval come to.
   /// - Throws: `RollupError` for what sums cannot tell.
   /// - Complexity: O(*n* log *n*) in the rows.
   public func rolled(
@@ -190,6 +191,9 @@ private struct RowSums {
     var values: [ArchivedIntervals.Value]
   }
 
+  /// The largest number that is read is one less than two to this power.
+  private static let mostBits = 53
+
   private var sums: [Group: Sum] = [:]
   /// The keys of the sums, and the lists of their columns.
   private var keys = KeyTable()
@@ -228,7 +232,8 @@ private struct RowSums {
     for index in values.indices where values[index].column != stated {
       let (number, overflows) = sum.values[index].number
         .addingReportingOverflow(values[index].number)
-      if overflows { throw .overflow }
+      // What is written must be read again, and no count beyond that is.
+      if overflows || number >> RowSums.mostBits != 0 { throw .overflow }
       sum.values[index] = .init(column: values[index].column, number: number)
     }
     sums[group] = sum
@@ -266,7 +271,8 @@ extension RecordKey {
       channel: dropped.contains(.channel) ? "" : channel)
   }
 
-  private static let partDigits = 16
+  /// The digits of a part, which is a digest.
+  static let partDigits = 16
 
   /// The part of the key that sums the rows of a digest.
   func part(_ digest: UInt64) -> RecordKey {
@@ -277,13 +283,11 @@ extension RecordKey {
 
   /// The digest of the rows that the part sums; `nil` where it is no such part.
   fileprivate var digestOfPart: UInt64? {
-    guard part.utf8.count == RecordKey.partDigits, part.utf8.allSatisfy(RecordKey.isDigit) else {
-      return nil
-    }
-    return UInt64(part, radix: 16)
+    RecordTable.isPartOfSum(Array(part.utf8)) ? UInt64(part, radix: 16) : nil
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
+  /// Tells whether a byte is one of the digits of parts.
+  static func isPartDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
       || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }

@@ -1,5 +1,5 @@
-public import Basics
-public import ContactRecords
+import Basics
+import ContactRecords
 import DelimitedText
 
 /// Interval records kept row by row, with every value that they give.

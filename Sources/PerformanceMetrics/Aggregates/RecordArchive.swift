@@ -23,7 +23,9 @@ public struct RecordArchive: Sendable {
 
   /// Creates an archive of nothing.
   ///
-  /// - Parameter zone: The zone whose wall clock the records stand on.
+  /// - Parameters:
+  ///   - policy: What happens to different rows of one thing.
+  ///   - zone: The zone whose wall clock the records stand on.
   public init(policy: ConflictPolicy, zone: CivilZone?) {
     self.policy = policy
     self.zone = zone
@@ -92,7 +94,10 @@ extension RecordArchive {
 
   /// Keeps the rows of a batch.
   ///
-  /// - Parameter base: Physical lines of all inputs before this one.
+  /// - Parameters:
+  ///   - batch: The rows.
+  ///   - table: The key table that their keys are numbered in.
+  ///   - base: Physical lines of all inputs before this one.
   public mutating func take(_ batch: borrowing IntervalBatch, keys table: KeyTable, base: Int) {
     intervals.take(batch, keys: table, base: base)
   }

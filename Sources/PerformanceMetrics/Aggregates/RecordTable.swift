@@ -116,6 +116,11 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Tells whether a part is one that a roll-up gives the sum of rows.
+  package static func isPartOfSum(_ part: [UInt8]) -> Bool {
+    part.count == RecordKey.partDigits && part.allSatisfy(RecordKey.isPartDigit)
+  }
+
   /// The numbers of interval records, in the order of their columns.
   static let figures: [IntervalColumn] = [
     .offered, .answered, .abandoned, .answeredWithin, .abandonedWithin, .thresholdSeconds,

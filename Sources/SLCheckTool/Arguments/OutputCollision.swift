@@ -3,6 +3,20 @@ import Basics
 
 /// Finds outputs that would overwrite an input, or each other.
 enum OutputCollision {
+  /// Checks that nothing but the ledger itself is written into its folder.
+  static func check(_ arguments: Arguments, ledger folder: String) throws(ToolError) {
+    let written = [
+      ("-o", arguments.outputPath), ("--rejects", arguments.rejectsPath),
+      ("--evidence", arguments.evidencePath),
+    ]
+    for (option, path) in written {
+      guard let path, OutputFolder.holds(folder, path) else { continue }
+      throw ToolError(
+        sentence: "\(option) would write into the folder of the ledger, which nothing but --update "
+          + "changes", .usage)
+    }
+  }
+
   /// Checks the files that a run reads against those it writes.
   ///
   /// - Throws: `ToolError` with the status of a usage error for the first collision.

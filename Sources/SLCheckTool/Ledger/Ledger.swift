@@ -220,8 +220,8 @@ extension Ledger {
     }
     do throws(SystemError) {
       if files.isEmpty, changed.isEmpty, try isCurrent(bytes) { return }
-      try folder.change(files, index: bytes)
-      try folder.remove(changed.filter { $0.value == nil }.map(\.key))
+      let gone = changed.filter { $0.value == nil }.map(\.key)
+      try folder.change(files, removing: gone, index: bytes)
     } catch {
       throw ToolError(error)
     }

@@ -92,8 +92,9 @@ struct LedgerMerge {
     _ table: RecordTable, old: LedgerText, new: LedgerText, replaced: Set<LedgerScope> = []
   ) {
     let (before, after) = (Self.scopes(of: old, table), Self.scopes(of: new, table))
-    let kept = before.filter { after[$0.key] == nil && !replaced.contains($0.key) }.values
-      .flatMap { $0 }
+    let kept = before.filter { !replaced.contains($0.key) }.flatMap { scope, rows in
+      after[scope].map { Self.parts(of: rows, in: old, besides: $0, in: new) } ?? rows
+    }
     let oldRows = kept.map { old.rows[$0] }
     let columns = table.columns(
       using: Self.used(oldRows, old.columns).union(Self.used(new.rows, new.columns)))
@@ -107,14 +108,34 @@ struct LedgerMerge {
       }
       // A column that is left out now may still have been of use before.
       let all = table.columns(using: Set(old.columns + columns))
+      let stays = Self.parts(of: standing, in: old, besides: rows, in: new)
       let was = Self.lines(standing.map { old.rows[$0] }, old.columns, as: all)
-      let isNow = Self.lines(rows.map { new.rows[$0] }, new.columns, as: all)
+      let isNow =
+        Self.lines(rows.map { new.rows[$0] }, new.columns, as: all)
+        + Self.lines(stays.map { old.rows[$0] }, old.columns, as: all)
       if Self.sorted(was) == Self.sorted(isNow) { unchanged += 1 } else { restated.append(scope) }
     }
     restated.sort()
     rows = lines.count
     document = Array((columns.joined(separator: ",") + "\n").utf8)
     for line in Self.sorted(lines) { document += line }
+  }
+
+  /// Parts of a key and a day that other parts of it leave as they are: they add.
+  ///
+  /// A row that is no part of a sum speaks for all of its key and day, and so replaces them.
+  private static func parts(
+    of standing: [Int], in old: LedgerText, besides rows: [Int], in new: LedgerText
+  ) -> [Int] {
+    guard let (place, newPlace) = old.partPlace.flatMap({ own in new.partPlace.map { (own, $0) } })
+    else { return [] }
+    let names = rows.map { Array(new.rows[$0][newPlace]) }
+    guard names.allSatisfy(RecordTable.isPartOfSum) else { return [] }
+    let renewed = Set(names)
+    return standing.filter { row in
+      let part = Array(old.rows[row][place])
+      return RecordTable.isPartOfSum(part) && !renewed.contains(part)
+    }
   }
 
   private static func sorted(_ lines: [[UInt8]]) -> [[UInt8]] {
@@ -193,6 +214,9 @@ extension LedgerText {
     }
     return files.mapValues { LedgerText(columns: columns, rows: $0) }
   }
+
+  /// Where the part of a row stands.
+  fileprivate var partPlace: Int? { columns.firstIndex(of: "part") }
 
   /// No rows.
   static var empty: LedgerText { LedgerText(columns: [], rows: []) }
