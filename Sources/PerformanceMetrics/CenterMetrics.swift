@@ -322,7 +322,7 @@ extension CenterMetrics {
     self.unmatchedKeys = unmatchedKeys.sorted()
     let sites = center.sites(through: asOf)
     let shown = { (kind: RecordKind) in
-      sites.filter { $0.key != kind }.values.reduce(into: Set()) { $0.formUnion($1) }
+      Set(Spellings.once(sites.filter { $0.key != kind }.values.joined()))
     }
     quality = try QualityMetrics(
       center.evaluations, targets: options.quality, asOf: asOf, otherSites: shown(.evaluations))

@@ -51,6 +51,42 @@ import Testing
     #expect(accepted?.reduce(0, +) == rows.count)
   }
 
+  /// An accented letter is one sign or two; a site is one site, and shown in one spelling.
+  @Test func twoSpellingsOfANameAreShownAsOneInAnyOrder() throws {
+    var files: [[String]] = []
+    for (number, site) in ["Caf\u{E9}", "Cafe\u{301}"].enumerated() {
+      let channel = number == 0 ? "T\u{E9}l" : "Te\u{301}l"
+      var intervals =
+        "interval_start,site,queue,channel,offered,answered,abandoned,answered_within_20\n"
+      for day in 10...28 {
+        intervals += "2026-03-\(day) 09:00,\(site),Q\(number),\(channel),9,8,1,\(number + 6)\n"
+      }
+      let surveys = (10...28).map { "2026-03-\($0),\(site),\($0 % 5 + 1)\n" }.joined()
+      let evaluations = (10...28).map { "2026-03-\($0),\(site),\($0 + number)\n" }.joined()
+      files.append([
+        try scratch.write("intervals-\(number).csv", intervals),
+        try scratch.write("surveys-\(number).csv", "responded_at,site,score\n" + surveys),
+        try scratch.write("evaluations-\(number).csv", "evaluated_at,site,score\n" + evaluations),
+        try scratch.write(
+          "costs-\(number).csv",
+          "month,site,category,amount\n2026-03,\(site),\(channel),\(number + 1)\n"
+            + "2026-03,,rent,5\n"),
+      ])
+    }
+    var outputs: Set<[UInt8]> = []
+    for order in [files[0] + files[1], files[1] + files[0], files[1].reversed() + files[0]] {
+      for _ in 0..<3 {
+        let run = try ToolRun(["--format", "csv", "--by", "channel"] + order)
+        #expect(run.status == 0, "\(run.errors)")
+        // What was read is told in the order in which it was named.
+        let lines = run.outputBytes.split(separator: UInt8(ascii: "\n"))
+        outputs.insert(
+          Array(lines.filter { !$0.dropFirst(11).starts(with: "inputs,".utf8) }.joined()))
+      }
+    }
+    #expect(outputs.count == 1)
+  }
+
   @Test func orderOfRowsChangesNothing() throws {
     let one = try CheckedRun(["all.csv"], in: scratch.path)
     try scratch.write("reversed.csv", Export.file(rows.reversed()))

@@ -273,9 +273,10 @@ extension ContactTally {
   func sites(through asOf: CivilDate) -> Set<String> {
     let last = asOf.daysSinceEpoch
     return Set(
-      keys.indices.filter { key in
-        keys[key].blocks.keys.contains { $0 <= last }
-          || unanswered[key].contains { $0.day <= last }
-      }.map { keys[$0].key.site })
+      Spellings.once(
+        keys.indices.lazy.filter { key in
+          keys[key].blocks.keys.contains { $0 <= last }
+            || unanswered[key].contains { $0.day <= last }
+        }.map { keys[$0].key.site }))
   }
 }

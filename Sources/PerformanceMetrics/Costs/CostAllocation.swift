@@ -17,19 +17,22 @@ struct CostAllocation {
 
   /// The months with costs of each scope.
   private(set) var scopes: [CostScope: [CivilMonth: Month]] = [:]
+  /// The spellings of sites and categories.
+  private var spellings: Spellings
 
   /// Finds the scopes of costs whose month begins by as-of.
   init(
-    _ costs: [CostTally.Cell: FixedPoint], volumes: ContactVolumes, targets: CostTargets,
-    asOf: CivilDate
+    _ tally: CostTally, volumes: ContactVolumes, targets: CostTargets, asOf: CivilDate
   ) {
-    let cells = costs.filter { $0.key.month.firstDay <= asOf }
+    spellings = tally.spellings
+    spellings.merge(Spellings(volumes.counts.keys.compactMap(\.self)))
+    let cells = tally.costs.filter { $0.key.month.firstDay <= asOf }
     let hasSites = cells.keys.contains { $0.site != nil }
     for (cell, amount) in cells {
       if !hasSites {
         add(Fraction(amount), .organization, cell)
       } else if cell.site != nil {
-        add(Fraction(amount), CostScope(site: cell.site), cell)
+        add(Fraction(amount), CostScope(site: cell.site.map { spellings[$0] }), cell)
       } else {
         switch targets.allocation {
         case .contacts: share(amount, cell, volumes, targets.basis)
@@ -46,8 +49,9 @@ struct CostAllocation {
   }
 
   private mutating func add(_ amount: Fraction, _ scope: CostScope, _ cell: CostTally.Cell) {
-    let amounts = scopes[scope]?[cell.month]?.categories[cell.category]
-    scopes[scope, default: [:]][cell.month, default: Month()].categories[cell.category] =
+    let category = spellings[cell.category]
+    let amounts = scopes[scope]?[cell.month]?.categories[category]
+    scopes[scope, default: [:]][cell.month, default: Month()].categories[category] =
       amounts.map { $0 + amount } ?? amount
   }
 
@@ -62,7 +66,7 @@ struct CostAllocation {
     let all = volumes.count(cell.month).contacts(basis)
     for site in volumes.counts.keys {
       let part = volumes.count(site: site, cell.month).contacts(basis)
-      if part > 0 { add(Fraction(amount) * part / all, CostScope(site: site), cell) }
+      if part > 0 { add(Fraction(amount) * part / all, CostScope(site: site.map { spellings[$0] }), cell) }
     }
     if all == 0 { add(Fraction(amount), .withoutSite, cell) }
   }

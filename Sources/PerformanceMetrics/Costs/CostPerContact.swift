@@ -116,7 +116,7 @@ extension CostPerContact {
   static func scopes(
     _ tally: CostTally, volumes: ContactVolumes, targets: CostTargets, asOf: CivilDate
   ) throws(MetricsError) -> [CostPerContact] {
-    let allocation = CostAllocation(tally.costs, volumes: volumes, targets: targets, asOf: asOf)
+    let allocation = CostAllocation(tally, volumes: volumes, targets: targets, asOf: asOf)
     var found: [CostPerContact] = []
     for (scope, costs) in allocation.scopes.sorted(by: { $0.key.name < $1.key.name }) {
       let months = try CivilMonth.through(asOf, from: costs.keys.min(), of: "costs")

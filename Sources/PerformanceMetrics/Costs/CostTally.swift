@@ -27,6 +27,8 @@ public struct CostTally: Sendable {
 
   /// The amounts of costs.
   public private(set) var costs: [Cell: FixedPoint] = [:]
+  /// The spellings of sites and categories.
+  private(set) var spellings = Spellings()
   /// The amounts of costs of quality.
   public private(set) var qualityCosts: [QualityCell: FixedPoint] = [:]
   /// The currencies of all of them up to as-of.
@@ -64,7 +66,7 @@ public struct CostTally: Sendable {
 
   /// The sites that costs up to a day name; empty for costs without one.
   func sites(through day: CivilDate) -> Set<String> {
-    Set(costs.keys.lazy.filter { $0.month.firstDay <= day }.map { $0.site ?? "" })
+    Set(costs.keys.lazy.filter { $0.month.firstDay <= day }.map { spellings[$0.site ?? ""] })
   }
 
   /// Counts the rows whose month or quarter begins after a day.
@@ -89,6 +91,7 @@ extension CostTally {
       qualityCosts[cell] = (qualityCosts[cell] ?? FixedPoint(0)) + record.amount
     case (.costs, .month(let month), _):
       let cell = Cell(site: record.site, month: month, category: record.category)
+      for name in [record.site ?? "", record.category] { spellings.note(name) }
       costs[cell] = (costs[cell] ?? FixedPoint(0)) + record.amount
     default: preconditionFailure("the reader gives no such record")
     }
@@ -112,6 +115,7 @@ extension CostTally {
   /// Takes everything that another tally of the same as-of has taken.
   public mutating func merge(_ other: CostTally) {
     costs.merge(other.costs, uniquingKeysWith: +)
+    spellings.merge(other.spellings)
     qualityCosts.merge(other.qualityCosts, uniquingKeysWith: +)
     rows.merge(other.rows, uniquingKeysWith: +)
     currencies.merge(other.currencies)

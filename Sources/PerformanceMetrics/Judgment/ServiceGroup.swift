@@ -76,7 +76,7 @@ extension ServiceGroup {
     let members = Set(own.filter { rows[$0] > 0 })
     let usual = try usualLength(of: members.map { tally.keys[$0] }, service, limit, options)
     let site = { (key: Int) in service.isPooled ? "" : tally.keys[key].key.site }
-    let sites = Set(members.map(site)).sorted()
+    let sites = Spellings.once(members.lazy.map(site))
     let bySite = Dictionary(grouping: own, by: site)
     return (sites.isEmpty ? [""] : sites).map { site in
       // Parts of one key are one key here.
@@ -230,13 +230,14 @@ extension ServiceGroup {
     let names = { (parts: [KeyTally]) in dimensions.map { $0.name(in: parts[0].key) } }
     let byNames = Dictionary(grouping: keys, by: names)
     let straysByNames = Dictionary(grouping: strays, by: names)
+    let spellings = Spellings(keys.lazy.flatMap(names))
     return byNames.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { names in
       let group = ServiceGroup(
         service: service, site: site, assumesThreshold: assumesThreshold,
         usualLength: usualLength, limit: limit, changes: changes, habit: habit,
         keys: byNames[names]!,
         strays: straysByNames[names] ?? [])
-      return (names, group)
+      return (names.map { spellings[$0] }, group)
     }
   }
 }

@@ -1,4 +1,6 @@
 /// Gives each distinct name a small number, so that rows carry four bytes and no text.
+///
+/// Of several spellings that compare equal the least by its bytes stands for all of them.
 struct NameTable: Hashable, Sendable {
   /// The names in the order in which they were first seen.
   private(set) var names: [String] = []
@@ -9,7 +11,10 @@ struct NameTable: Hashable, Sendable {
 
   /// Finds the number of a name, giving it one when it is new.
   mutating func number(of name: String) -> Int32 {
-    if let number = numbers[name] { return number }
+    if let number = numbers[name] {
+      if name.utf8.lexicographicallyPrecedes(names[Int(number)].utf8) { names[Int(number)] = name }
+      return number
+    }
     let number = Int32(names.count)
     names.append(name)
     numbers[name] = number

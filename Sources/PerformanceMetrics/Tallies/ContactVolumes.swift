@@ -89,17 +89,23 @@ extension IntervalTally {
   /// - Complexity: O(*n*) in the cells of the tallies.
   public func volumes(through last: CivilDate) -> ContactVolumes {
     var volumes = ContactVolumes()
+    let spellings = spellings
     for key in keys {
-      let site = key.key.site.isEmpty ? nil : key.key.site
+      let site = key.key.site.isEmpty ? nil : spellings[key.key.site]
       for (day, block) in [key.blocks, key.secondBlocks].joined()
       where day <= last.daysSinceEpoch {
         let count = key.contacts(inBlock: block)
         guard count != ContactVolumes.Count() else { continue }
         volumes.add(
           count, site: site, month: CivilDate(daysSinceEpoch: day).month,
-          channel: key.key.channel)
+          channel: spellings[key.key.channel])
       }
     }
     return volumes
+  }
+
+  /// The spellings of all sites and channels.
+  private var spellings: Spellings {
+    Spellings(keys.lazy.flatMap { [$0.key.site, $0.key.channel] })
   }
 }

@@ -345,9 +345,10 @@ extension IntervalTally {
   /// The sites with records on or before a limit; empty for records without one.
   func sites(through limit: CivilDate) -> Set<String> {
     Set(
-      allRows.filter { key in
-        key.blocks.keys.contains { $0 <= limit.daysSinceEpoch && key.hasRecords(on: $0) }
-      }.map(\.key.site))
+      Spellings.once(
+        allRows.lazy.filter { key in
+          key.blocks.keys.contains { $0 <= limit.daysSinceEpoch && key.hasRecords(on: $0) }
+        }.map(\.key.site)))
   }
 
   /// How many queues have records, each of its site and channel.
