@@ -16,6 +16,15 @@ public struct SHA256: Sendable {
   /// Creates the digest of nothing.
   public init() {}
 
+  /// The digest of bytes as 64 hexadecimal digits.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  public static func hexadecimal(of bytes: Span<UInt8>) -> String {
+    var digest = SHA256()
+    digest.update(bytes)
+    return digest.hexadecimal()
+  }
+
   /// Adds bytes to what is digested.
   ///
   /// - Complexity: O(*n*) in the bytes. Allocates nothing, and copies no whole block.

@@ -44,7 +44,8 @@ extension Tool {
     }
     // What is said of exports is not said of the ledger, and was said when they were read.
     var own = arguments
-    (own.kind, own.profile, own.delimiter, own.rejectsPath) = (nil, nil, nil, nil)
+    (own.kind, own.profile, own.delimiter) = (nil, nil, nil)
+    if new != nil { own.rejectsPath = nil }
     own.wantsDigests = true
     let intake = try Intake(configuration, arguments: own, diagnostics: .silent)
     var records = try intake.read(inputs.map(\.input), named: inputs.map(\.name))

@@ -69,6 +69,17 @@ import Testing
     let alone = scratch.path("alone.json")
     #expect(Tool.run(["report", "--ledger", ledger] + options + ["-o", alone]) == 0)
     #expect(try Self.figures(whole) == Self.figures(alone), "\(seed)")
+    // So do its files, read like any others, and a ledger that is begun from them.
+    let copies = try scratch.names(in: "ledger").filter { $0.hasSuffix(".csv") }
+      .map { ledger + "/" + $0 }
+    #expect(Tool.run(copies.shuffled(using: &random) + options + ["-o", alone]) == 0)
+    #expect(try Self.figures(whole) == Self.figures(alone), "\(seed)")
+    #expect(
+      Tool.run(["--ledger", scratch.path("copy"), "--update"] + copies + options + ["-o", alone])
+        == 0)
+    for name in try scratch.names(in: "copy") where name.hasSuffix(".csv") {
+      #expect(try scratch.bytes("copy/" + name) == scratch.bytes("ledger/" + name), "\(seed)")
+    }
     let once = scratch.path("once")
     #expect(
       Tool.run(["report", "--ledger", once, "--update"] + files + options + ["-o", last]) == 0)

@@ -93,11 +93,7 @@ package struct RecordedReport: Sendable {
   }
 
   /// The SHA-256 that this configuration has.
-  package var computedSHA256: String {
-    var digest = SHA256()
-    digest.update(effective.compactText)
-    return digest.hexadecimal()
-  }
+  package var computedSHA256: String { SHA256.hexadecimal(of: effective.compactText.utf8.span) }
 }
 
 // MARK: - Parts

@@ -86,11 +86,20 @@ public struct IndexedFolder: Sendable {
   public func change(
     _ files: [(Entry, [UInt8])], removing gone: [String] = [], index bytes: [UInt8]
   ) throws(SystemError) {
-    for (entry, bytes) in files {
-      try OutputFolder.write(OutputFolder.File(entry.hiddenName, bytes), in: path, path)
+    // No signal ends the process between the steps.
+    let mask = SignalMask()
+    defer { mask.restore() }
+    do throws(SystemError) {
+      for (entry, bytes) in files {
+        try OutputFolder.write(OutputFolder.File(entry.hiddenName, bytes), in: path, path)
+      }
+      try sync()
+      try OutputFile.replace(indexPath, with: bytes)
+    } catch {
+      // SAFETY: the paths outlive the calls.
+      for (entry, _) in files { _ = unsafe unlink(path + "/" + entry.hiddenName) }
+      throw error
     }
-    try sync()
-    try OutputFile.replace(indexPath, with: bytes)
     for (entry, _) in files { try rename(entry.hiddenName, to: entry.name) }
     for name in gone {
       // SAFETY: the path outlives the call.

@@ -40,8 +40,9 @@ public struct ColumnMapping: Hashable, Sendable {
   }
 
   /// A mapping for what a roll-up writes: a service level with a sign is a percentage, and one
-  /// without it a share.
-  static let rolledUp = ColumnMapping(units: ["service_level": .fraction])
+  /// without it a share; contacts and customers are digests.
+  static let rolledUp = ColumnMapping(
+    units: ["service_level": .fraction], habits: ExportHabits(identifiesByDigests: true))
 
   /// Tells whether a duration is given in milliseconds.
   func isMilliseconds(_ canonical: String) -> Bool { units[canonical] == .milliseconds }

@@ -26,6 +26,8 @@ public struct ExportHabits: Hashable, Sendable {
   /// The export's own columns with the end of an interval, which tells its length: those of
   /// the first entry that are all there, joined by a blank.
   public var ends: [[String]] = []
+  /// Whether contacts, customers and reasons stand in it as their digests, which a roll-up writes.
+  public var identifiesByDigests = false
   /// Marks on rows whose figures are not what they seem.
   public var flags: [RowFlag] = []
 
@@ -34,7 +36,7 @@ public struct ExportHabits: Hashable, Sendable {
     blankIsZero: Set<String> = [], wholeClocks: Set<String> = [], isUniversalTime: Bool = false,
     isEpochToo: Bool = false, lists: [String: UInt8] = [:], groupsThousands: Bool = false,
     isWithoutServiceLevel: Bool = false, answersWithoutOutcome: Bool = false,
-    ends: [[String]] = [], flags: [RowFlag] = []
+    ends: [[String]] = [], flags: [RowFlag] = [], identifiesByDigests: Bool = false
   ) {
     self.blankIsZero = blankIsZero
     self.wholeClocks = wholeClocks
@@ -46,6 +48,7 @@ public struct ExportHabits: Hashable, Sendable {
     self.answersWithoutOutcome = answersWithoutOutcome
     self.ends = ends
     self.flags = flags
+    self.identifiesByDigests = identifiesByDigests
   }
 
   /// Gives these habits and others together.
@@ -58,6 +61,7 @@ public struct ExportHabits: Hashable, Sendable {
       groupsThousands: groupsThousands || other.groupsThousands,
       isWithoutServiceLevel: isWithoutServiceLevel || other.isWithoutServiceLevel,
       answersWithoutOutcome: answersWithoutOutcome || other.answersWithoutOutcome,
-      ends: other.ends + ends, flags: other.flags + flags)
+      ends: other.ends + ends, flags: other.flags + flags,
+      identifiesByDigests: identifiesByDigests || other.identifiesByDigests)
   }
 }

@@ -114,6 +114,12 @@ extension ContactDecoder {
   ) -> UInt64 {
     if let digest = place.digest(row, records) { return digest }
     join(text(map)!, row, records)
+    if map.mapping.habits.identifiesByDigests,
+      let digest = UInt64(String(decoding: scratch, as: UTF8.self), radix: 16), digest > 0,
+      scratch.count == 16
+    {
+      return digest
+    }
     return scratch.isEmpty ? 0 : TextDigest.of(scratch.span, 0..<scratch.count)
   }
 

@@ -47,9 +47,10 @@ struct ContactPlaces: Sendable {
     outcome = ContactPlaces.place(map.outcome)
     wait = Duration(map.wait)
     handleParts = ContiguousArray(map.handleParts.map { Duration($0) })
-    contact = ContactPlaces.place(map.contact)
-    customer = ContactPlaces.place(map.customer)
-    reason = ContactPlaces.place(map.reason)
+    let isDigest = map.mapping.habits.identifiesByDigests
+    contact = ContactPlaces.place(map.contact, isDigest: isDigest)
+    customer = ContactPlaces.place(map.customer, isDigest: isDigest)
+    reason = ContactPlaces.place(map.reason, isDigest: isDigest)
     agent = ContactPlaces.place(map.agent)
     type = ContactPlaces.place(map.type)
     hasDirection = map.direction != nil
@@ -58,9 +59,9 @@ struct ContactPlaces: Sendable {
     hasValue = map.value != nil
   }
 
-  private static func place(_ text: ContactMap.Text?) -> Place {
+  private static func place(_ text: ContactMap.Text?, isDigest: Bool = false) -> Place {
     guard let text else { return .none }
-    guard text.fields.count == 1, text.words == nil, text.separator == nil else { return .other }
+    guard !isDigest, text.fields.count == 1, text.words == nil, text.separator == nil else { return .other }
     return .field(text.fields[0])
   }
 }

@@ -59,11 +59,7 @@ extension Configuration {
   }
 
   /// The SHA-256 digest of the effective configuration as compact JSON with sorted keys.
-  package var sha256: String {
-    var digest = SHA256()
-    digest.update(effective.compactText)
-    return digest.hexadecimal()
-  }
+  package var sha256: String { SHA256.hexadecimal(of: effective.compactText.utf8.span) }
 }
 
 extension JSONValue {

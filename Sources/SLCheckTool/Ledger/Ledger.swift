@@ -18,8 +18,10 @@ final class Ledger {
   private let lock: FolderLock?
   private let isUpdate: Bool
   private var index = LedgerIndex()
-  /// New contents of files, by name; `nil` for a file that is empty now.
-  private var changed: [String: LedgerMerge?] = [:]
+  /// New contents of files, by name.
+  private var changed: [String: [UInt8]] = [:]
+  /// Files that no row is left of.
+  private var gone: [String] = []
   /// What happened.
   private(set) var summary: LedgerSummary
 
@@ -67,6 +69,9 @@ final class Ledger {
         "\(VisibleText.escaping(folder.indexPath)): is no index of a ledger that this version "
           + "knows", .data)
     }
+    for entry in index.entries where !FileKind.isRegular(folder.path(of: entry)) {
+      throw refusal(entry.name)
+    }
   }
 }
 
@@ -92,63 +97,60 @@ extension Ledger {
       throw ToolError(sentence: "\(error)", .data)
     }
     summary.sources = new.inputs
-    var files: [String: LedgerText] = [:]
+    var replaced: [String: Set<LedgerScope>] = [:]
+    var files: [String: (table: RecordTable, new: LedgerText)] = [:]
     for rows in tables {
-      files.merge(LedgerText(Array(rows.text), columns: rows.columns).files(of: rows.table)) {
-        first, _ in first
+      let text = LedgerText(Array(rows.text), columns: rows.columns)
+      for (name, part) in text.files(of: rows.table) { files[name] = (rows.table, part) }
+      guard let sibling = rows.table.sibling else { continue }
+      // What another file has of the same things is replaced as well.
+      for (name, part) in text.files(of: rows.table) {
+        let other = sibling.rawValue + name.dropFirst(rows.table.rawValue.count)
+        replaced[other] = Set(rows.table.scopes(of: part).keys)
       }
     }
-    var touched = Set(files.keys)
-    for name in files.keys {
-      if let sibling = Ledger.sibling(of: name), index.files[sibling] != nil {
-        touched.insert(sibling)
-      }
+    for name in replaced.keys where files[name] == nil && index.files[name] != nil {
+      files[name] = (LedgerIndex.table(of: name)!, .empty)
     }
-    for name in touched.sorted() {
-      let table = LedgerIndex.table(of: name)!
-      let replaced = Ledger.sibling(of: name).flatMap { files[$0] }.map {
-        Set(LedgerMerge.scopes(of: $0, table.sibling!).keys)
-      }
+    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
       let merge = LedgerMerge(
-        table, old: try text(of: name), new: files[name] ?? .empty, replaced: replaced ?? [])
-      note(merge, of: name)
+        file.table, old: try text(of: name), new: file.new, replaced: replaced[name] ?? [])
+      say(merge, of: name)
+      keep(merge, of: file.table, as: name)
     }
   }
 
-  private static func sibling(of name: String) -> String? {
-    guard let table = LedgerIndex.table(of: name), let sibling = table.sibling else { return nil }
-    return sibling.rawValue + name.dropFirst(table.rawValue.count)
-  }
-
-  private func note(_ merge: LedgerMerge, of name: String) {
+  /// Tells what became of the scopes of a file.
+  private func say(_ merge: LedgerMerge, of name: String) {
     summary.added += merge.added
     summary.unchanged += merge.unchanged
     summary.restated += merge.restated.count
     let room = LedgerSummary.mostListed - summary.restatements.count
     summary.restatements += merge.restated.prefix(max(0, room)).map {
-      LedgerSummary.Restatement(file: name, scope: $0.description)
+      LedgerSummary.Restatement(file: name, scope: $0.words)
     }
-    var digest = SHA256()
-    digest.update(merge.document.span)
-    let sha256 = digest.hexadecimal()
-    let sources = Set(
-      summary.sources.filter { Ledger.isSource($0, of: name) }.compactMap(\.sha256))
+  }
+
+  /// Notes what a file holds from now on.
+  private func keep(_ merge: LedgerMerge, of table: RecordTable, as name: String) {
+    let before = index.files[name]
     guard merge.rows > 0 else {
-      if index.files[name] == nil { return }
       index.files[name] = nil
-      changed[name] = .some(nil)
+      if before != nil { gone.append(name) }
       return
     }
-    let isNew = index.files[name]?.sha256 != sha256
+    let sha256 = SHA256.hexadecimal(of: merge.document.span)
+    let sources = summary.sources.filter { Ledger.isSource($0, of: table, in: name) }
     index.files[name] = LedgerIndex.File(
       sha256: sha256, rows: merge.rows,
-      sources: Set(index.files[name]?.sources ?? []).union(sources).sorted())
-    if isNew { changed[name] = merge }
+      sources: Set(before?.sources ?? []).union(sources.compactMap(\.sha256)).sorted())
+    if before?.sha256 != sha256 { changed[name] = merge.document }
   }
 
   /// Whether rows of a file may come from an input, by its kind and its span.
-  private static func isSource(_ input: InputSummary, of name: String) -> Bool {
-    let table = LedgerIndex.table(of: name)!
+  private static func isSource(
+    _ input: InputSummary, of table: RecordTable, in name: String
+  ) -> Bool {
     guard input.kind == table.kind.rawValue else { return false }
     guard table.isKeptByMonth, table != .qualityCosts, let first = input.first,
       let last = input.last
@@ -160,9 +162,7 @@ extension Ledger {
   private func text(of name: String) throws(ToolError) -> LedgerText {
     guard let file = index.files[name] else { return .empty }
     let bytes = try Ledger.read(folder.path(of: .init(name: name, sha256: file.sha256)))
-    var digest = SHA256()
-    digest.update(bytes.span)
-    guard digest.hexadecimal() == file.sha256 else { throw refusal(name) }
+    guard SHA256.hexadecimal(of: bytes.span) == file.sha256 else { throw refusal(name) }
     return LedgerText(bytes)
   }
 
@@ -188,9 +188,7 @@ extension Ledger {
   var inputs: [(input: Arguments.Input, name: String)] {
     index.entries.map { entry in
       let name = path.hasSuffix("/") ? path + entry.name : path + "/" + entry.name
-      if case .some(.some(let merge)) = changed[entry.name] {
-        return (.bytes(merge.document), name)
-      }
+      if let document = changed[entry.name] { return (.bytes(document), name) }
       return (.file(folder.path(of: entry)), name)
     }
   }
@@ -215,12 +213,9 @@ extension Ledger {
     } catch {
       throw ToolError(sentence: "the ledger cannot be encoded: \(error)", .internalError)
     }
-    let files = index.entries.compactMap { entry in
-      changed[entry.name].flatMap { $0 }.map { (entry, $0.document) }
-    }
+    let files = index.entries.compactMap { entry in changed[entry.name].map { (entry, $0) } }
     do throws(SystemError) {
-      if files.isEmpty, changed.isEmpty, try isCurrent(bytes) { return }
-      let gone = changed.filter { $0.value == nil }.map(\.key)
+      if files.isEmpty, gone.isEmpty, try isCurrent(bytes) { return }
       try folder.change(files, removing: gone, index: bytes)
     } catch {
       throw ToolError(error)
