@@ -61,7 +61,9 @@ struct ContactPlaces: Sendable {
 
   private static func place(_ text: ContactMap.Text?, isDigest: Bool = false) -> Place {
     guard let text else { return .none }
-    guard !isDigest, text.fields.count == 1, text.words == nil, text.separator == nil else { return .other }
+    guard !isDigest, text.fields.count == 1, text.words == nil, text.separator == nil else {
+      return .other
+    }
     return .field(text.fields[0])
   }
 }

@@ -25,30 +25,34 @@ extension ArchivedIntervals {
       let head = rows[order[start]]
       var end = start
       while end < order.count, isSameTime(rows[order[end]], head) { end += 1 }
-      for pass in [WallPass.first, .second] {
-        let distinct = distinct(order[start..<end].map { rows[$0] }, in: pass)
-        if distinct.count > 1 { conflicts += distinct.count - 1 }
+      defer { start = end }
+      if end == start + 1, head.pass != .unstated {
+        counted.append(head)
+        continue
+      }
+      let passes = distinct(order[start..<end].map { rows[$0] })
+      for distinct in [passes.first, passes.second] {
+        conflicts += max(0, distinct.count - 1)
         switch policy {
         case .error, .first: counted += distinct.prefix(1)
         case .last: counted += distinct.suffix(1)
         case .sum: counted += distinct
         }
       }
-      start = end
     }
     return counted
   }
 
-  private func isSameTime(_ a: Row, _ b: Row) -> Bool {
+  /// Tells whether two rows start at one wall time, and are both intervals, days or months.
+  func isSameTime(_ a: Row, _ b: Row) -> Bool {
     a.key == b.key && a.day == b.day && a.minute == b.minute && a.lengthClass == b.lengthClass
   }
 
-  /// The different rows of one wall time that lie in a pass, in the order in which they came.
+  /// The different rows of one wall time in each of its passes, in the order in which they came.
   ///
   /// Rows of a repeated hour whose pass nothing states are paired in the order of their input.
-  private func distinct(_ rows: [Row], in pass: WallPass) -> [Row] {
-    var firsts: [Row] = []
-    var seconds: [Row] = []
+  private func distinct(_ rows: [Row]) -> (first: [Row], second: [Row]) {
+    var (firsts, seconds): ([Row], [Row]) = ([], [])
     var unstated: [Int32: Int] = [:]
     for row in rows {
       var settled = row
@@ -65,9 +69,8 @@ extension ArchivedIntervals {
         firsts.append(settled)
       }
     }
-    return pass == .second ? seconds : firsts
+    return (firsts, seconds)
   }
-
 }
 
 extension KeyTable {

@@ -107,8 +107,7 @@ extension ArchivedIntervals {
   }
 
   private func isSameInterval(_ a: Row, _ b: Row) -> Bool {
-    a.key == b.key && a.day == b.day && a.minute == b.minute && a.lengthClass == b.lengthClass
-      && a.pass == b.pass
+    isSameTime(a, b) && a.pass == b.pass
   }
 
   private mutating func adopt(_ thresholds: [ThresholdColumn]) {

@@ -66,7 +66,9 @@ struct CostAllocation {
     let all = volumes.count(cell.month).contacts(basis)
     for site in volumes.counts.keys {
       let part = volumes.count(site: site, cell.month).contacts(basis)
-      if part > 0 { add(Fraction(amount) * part / all, CostScope(site: site.map { spellings[$0] }), cell) }
+      if part > 0 {
+        add(Fraction(amount) * part / all, CostScope(site: site.map { spellings[$0] }), cell)
+      }
     }
     if all == 0 { add(Fraction(amount), .withoutSite, cell) }
   }
