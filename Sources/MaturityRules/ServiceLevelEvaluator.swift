@@ -146,7 +146,7 @@ struct ServiceLevelEvaluator {
         : .intervals(
           met: counts.met, counted: counts.counted, undecided: counts.undecided, needed: needed),
       deciding: deciding, months: [],
-      remarks: (figures.tracksIntervals
+      remarks: (figures.knowsIntervals
         ? (all == 0 ? [.nothingToCount] : []) : [.notTrackedByInterval])
         + changes(in: window))
   }

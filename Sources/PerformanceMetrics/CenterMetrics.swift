@@ -90,6 +90,8 @@ public struct ServiceMetrics: Sendable {
     public let alternatives: [JudgedHistory]
     /// The intervals of a window judged with leeway; `nil` where nobody asked.
     public let leeway: LeewayResult?
+    /// What rows of days and months say of how their intervals ended; `nil` where none does.
+    public let carried: CarriedIntervalUse?
     /// Where single intervals and their rows are found.
     public let source: IntervalSource
     /// What the answered contacts waited; `nil` where no contact counts here.
@@ -298,6 +300,7 @@ extension CenterMetrics {
             assumesThreshold: group.assumesThreshold, judged: judged,
             withExclusions: withExclusions, alternatives: alternatives,
             leeway: options.leeway.map { LeewayResult($0, timeline, judged, asOf: asOf) },
+            carried: CarriedIntervalUse(timeline.histories[IntervalLength.day]),
             source: IntervalSource(layouts, judged: judged), waits: group.waits(joined.waits),
             backlog: joined.backlogs.first {
               $0.service == group.service.name && $0.site == group.site
@@ -363,7 +366,7 @@ extension CenterMetrics {
 
   /// Carries the last day of the data on to the end of its month, when no open
   /// weekday is left in that month.
-  private static func carried(
+  static func carried(
     _ last: CivilDate, by layouts: [ServiceGroup.Layout]
   ) -> CivilDate {
     let end = last.month.lastDay

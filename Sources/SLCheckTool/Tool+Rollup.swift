@@ -11,12 +11,20 @@ extension Tool {
     var intake = try Intake(
       configuration, arguments: arguments, diagnostics: Diagnostics(arguments))
     intake.center.begin(RecordArchive(policy: configuration.onConflict, zone: configuration.zone))
-    let archive = try intake.read(arguments.inputs).center.archive!
+    let threads = intake.threads
+    let center = try intake.read(arguments.inputs).center
+    let archive = center.archive!
     let text: ContiguousArray<UInt8>
     do throws(RollupError) {
       if let kind = archive.otherKinds.first { throw .otherKind(kind.noun) }
+      let dropped = Set(arguments.over)
+      let judged =
+        grain == .interval
+        ? nil
+        : RolledOutcomes(
+          center, options: options(configuration, threads: threads), over: dropped)
       let rolled = try archive.intervals.rolled(
-        by: grain, over: Set(arguments.over), policy: configuration.onConflict)
+        by: grain, over: dropped, policy: configuration.onConflict, judged: judged)
       text = try rolled.document(zone: configuration.zone)
     } catch {
       throw ToolError(sentence: "rollup: \(error)", .data)

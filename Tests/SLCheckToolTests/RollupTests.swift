@@ -158,14 +158,22 @@ import Testing
     #expect(
       rows[0] == [
         "site", "queue", "channel", "interval_start", "interval_minutes", "offered", "answered",
-        "abandoned", "answered_within", "answered_within_20", "wait_seconds", "part",
+        "abandoned", "answered_within", "answered_within_20", "wait_seconds", "intervals_met",
+        "intervals_counted", "intervals_undecided", "intervals_objective", "part",
       ])
     #expect(
       rows.dropFirst().map { Array($0.dropLast()) }.sorted { "\($0)" < "\($1)" } == [
         // What is unknown is not taken for nothing: the row without a wait stands apart.
-        ["N", "", "", "2026-03-02T00:00", "1440", "15", "14", "1", "", "12", "100.5"],
-        ["N", "", "", "2026-03-02T00:00", "1440", "7", "6", "1", "", "5", ""],
-        ["N", "", "", "2026-03-03T00:00", "1440", "1", "1", "0", "", "1", "2.25"],
+        [
+          "N", "", "", "2026-03-02T00:00", "1440", "15", "14", "1", "", "12", "100.5", "", "", "",
+          "",
+        ],
+        ["N", "", "", "2026-03-02T00:00", "1440", "7", "6", "1", "", "5", "", "", "", "", ""],
+        // How intervals ended is told where one row holds all of a day.
+        [
+          "N", "", "", "2026-03-03T00:00", "1440", "1", "1", "0", "", "1", "2.25", "1", "1", "0",
+          "80% in 20s offered",
+        ],
       ])
     #expect(Set(rows.dropFirst().map { $0.last! }).count == 3)
     #expect(rows.dropFirst().allSatisfy { $0.last!.count == 16 })

@@ -125,7 +125,7 @@ extension ServiceReading {
       for part in parts {
         guard let days = days(of: part) else { continue }
         let figures = part.judged.figures(days)
-        guard figures.tracksIntervals else { throw .notTrackedByInterval }
+        guard figures.knowsIntervals else { throw .notTrackedByInterval }
         counts.merge(figures.intervals)
       }
       return counts

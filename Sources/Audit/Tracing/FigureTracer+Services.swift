@@ -62,7 +62,10 @@ extension FigureTracer {
       guard let counted = service.counted else { return }
       switch counted.grain {
       case .interval:
-        guard part.names.isEmpty else { return }
+        // What a record of a day says of its intervals is in no row but its own.
+        guard part.names.isEmpty, !part.judged.figures(service.days).carriesIntervals else {
+          return
+        }
         stretches = [:]
         for interval in part.records.source.intervals(in: service.days)
         where counted.states.contains(interval.state) {

@@ -117,6 +117,11 @@ extension CanonicalColumn {
     entry("short_abandoned", .count, "Contacts abandoned so soon that nobody could have answered."),
     entry("flow_out", .count, "Contacts that left the queue otherwise, such as to another one."),
     entry("transferred", .count, "Contacts handed on after they were answered."),
+    entry("intervals_met", .count, "Intervals of a day or a month that attained the objective."),
+    entry("intervals_counted", .count, "Intervals of it that attained or missed the objective."),
+    entry("intervals_undecided", .count, "Intervals of it that what is missing could turn."),
+    entry(
+      "intervals_objective", .text, "What judged them, as a roll-up writes it: 80% in 20s offered."),
     entry(
       "service_level", .percent,
       "The printed service level, which stands in where there are no counts."),

@@ -65,6 +65,18 @@ public struct ColumnMap: Hashable, Sendable {
     /// What the export's own words mean; `nil` where all stand for themselves.
     let words: WordMap?
   }
+  /// Where a coarser record says how its intervals ended; `nil` where it does not.
+  let outcomes: Outcomes?
+
+  /// The fields with how the intervals of a day or a month ended.
+  struct Outcomes: Hashable, Sendable {
+    /// The canonical names of the counts, in the order of their fields.
+    static let names = ["intervals_met", "intervals_counted", "intervals_undecided"]
+    /// The counts.
+    let counts: [Int]
+    /// What judged them.
+    let objective: Int
+  }
   /// The field with the interval length in minutes.
   let length: Int?
   /// Where the end of the interval stands, in an export that tells the length so.
@@ -155,6 +167,13 @@ public struct ColumnMap: Hashable, Sendable {
     } else {
       percent = nil
     }
+    var counts: [Int?] = []
+    for name in Outcomes.names { counts.append(try finder.field(name)) }
+    let objective = try finder.field("intervals_objective")
+    // One of them alone says nothing.
+    outcomes =
+      counts.contains(nil)
+      ? nil : objective.map { Outcomes(counts: counts.compactMap(\.self), objective: $0) }
     fallbacks = finder.fallbacks
     unmapped = finder.unmapped
     try requireCounts(header: header, hasWithin: hasWithin)

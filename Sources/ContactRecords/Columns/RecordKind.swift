@@ -35,7 +35,8 @@ public enum RecordKind: String, CaseIterable, Hashable, Sendable {
         "offered", "answered", "abandoned", "answered_within", "service_level", "site", "queue",
         "channel", "interval_minutes", "abandoned_within", "threshold_seconds", "short_abandoned",
         "answered_after", "flow_out", "talk_seconds", "hold_seconds", "wrap_seconds",
-        "handle_seconds", "wait_seconds", "abandon_wait_seconds", "transferred", "part",
+        "handle_seconds", "wait_seconds", "abandon_wait_seconds", "transferred",
+        "intervals_met", "intervals_counted", "intervals_undecided", "intervals_objective", "part",
       ]
     case .contacts:
       [

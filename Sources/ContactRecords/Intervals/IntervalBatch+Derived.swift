@@ -152,6 +152,7 @@ extension IntervalBatch {
       sources[kept] = sources[row]
       suspects[kept] = suspects[row]
       if !percents.isEmpty { percents[kept] = percents[row] }
+      if !outcomes.isEmpty { outcomes[kept] = outcomes[row] }
       for column in 0..<columnCount {
         values[column * capacity + kept] = values[column * capacity + row]
       }
@@ -181,6 +182,12 @@ extension IntervalBatch {
         for value in [percent.millionths, percent.unit] {
           digests[row] = TextDigest.mixed(digests[row], UInt64(bitPattern: Int64(value)))
         }
+      }
+    }
+    if !outcomes.isEmpty {
+      for row in 0..<count {
+        guard let outcomes = outcomes[row] else { continue }
+        digests[row] = TextDigest.mixed(digests[row], outcomes.digest)
       }
     }
     RowDigest.fold(digests, count, into: &fingerprints)

@@ -42,6 +42,8 @@ public struct IntervalBatch: Sendable {
   public internal(set) var values: ContiguousArray<Int> = []
   /// Printed service levels; empty where no column is one, so that other files carry none.
   public internal(set) var percents: ContiguousArray<PrintedPercent?> = []
+  /// How the intervals of each row ended; empty where no column says it.
+  public internal(set) var outcomes: ContiguousArray<IntervalOutcomes?> = []
   /// Whether any row of the file can have a value in a column, by its position.
   var isInUse: [Bool]
   /// Digests in the making.

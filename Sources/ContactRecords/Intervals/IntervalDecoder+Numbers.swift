@@ -30,6 +30,7 @@ extension IntervalDecoder {
       }
     }
     if let percent = map.percent { decode(percent, records, into: &batch) }
+    if let outcomes = map.outcomes { decode(outcomes, records, into: &batch) }
     rejectRowsOfTooFewCounts(records, batch)
   }
 

@@ -61,20 +61,26 @@ extension ArchivedIntervals {
   /// of parts are the same as parts of the whole. What is exported as percentages stays row by
   /// row. A day with shorter rows of its key is counted by these, and a month likewise.
   ///
+  /// How the intervals of a day or a month ended is in no sum. It rides along where a row holds
+  /// all that its key has of the time; a row that is alone keeps what it says.
+  ///
   /// - Parameters:
   ///   - grain: How coarse; by interval without a dimension to drop the rows stay as they are.
   ///   - dropped: Dimensions that are summed over.
   ///   - policy: What different rows for one interval come to.
+  ///   - judged: How the intervals of days and months ended; `nil` where nobody judged them.
   /// - Throws: `RollupError` for what sums cannot tell.
   /// - Complexity: O(*n* log *n*) in the rows.
   public func rolled(
-    by grain: RollupGrain, over dropped: Set<KeyDimension>, policy: ConflictPolicy
+    by grain: RollupGrain, over dropped: Set<KeyDimension>, policy: ConflictPolicy,
+    judged: RolledOutcomes? = nil
   ) throws(RollupError) -> ArchivedIntervals {
     var conflicts = 0
     let counted = folded(policy, conflicts: &conflicts)
     if conflicts > 0, policy == .error { throw .conflicts(conflicts) }
     var result = ArchivedIntervals()
     result.adopt(thresholds)
+    result.adopt(objectives)
     if grain == .interval, dropped.isEmpty {
       copy(counted, to: &result)
       return result
@@ -84,12 +90,34 @@ extension ArchivedIntervals {
     for row in withoutCovered(counted, by: grain) {
       try sums.add(row, of: self, by: grain, over: dropped)
     }
-    for (key, group, sum) in sums.inOrder {
+    let inOrder = sums.inOrder
+    let rowCounts = Dictionary(
+      inOrder.map { (WholeTime($0.key, $0.group), 1) }, uniquingKeysWith: +)
+    for (key, group, sum) in inOrder {
+      var values = sum.values
+      if let own = sum.ownOutcomes {
+        values += own
+      } else if rowCounts[WholeTime(key, group)] == 1,
+        let outcomes = judged?.outcomes(of: key, on: group.day, length: group.length)
+      {
+        values += result.values(of: outcomes)
+      }
       result.append(
         key.part(sum.digest), day: group.day, minute: group.minute, length: group.length,
-        pass: group.pass, sum.values)
+        pass: group.pass, values.sorted { $0.column < $1.column })
     }
     return result
+  }
+
+  /// A key and the day or month of a row of it.
+  private struct WholeTime: Hashable {
+    let key: RecordKey
+    let day: Int32
+    let length: Int32
+
+    init(_ key: RecordKey, _ group: RowSums.Group) {
+      (self.key, day, length) = (key, group.day, group.length)
+    }
   }
 
   /// Rows that count once each; several of one interval that a policy adds up become parts.
@@ -112,6 +140,12 @@ extension ArchivedIntervals {
 
   private mutating func adopt(_ thresholds: [ThresholdColumn]) {
     for threshold in thresholds { _ = number(of: threshold) }
+  }
+
+  private mutating func adopt(_ objectives: [String]) {
+    for objective in objectives {
+      _ = values(of: IntervalOutcomes(met: 0, counted: 0, undecided: 0, objective: objective))
+    }
   }
 
   /// Notes holes that are numbered in another table of keys.
@@ -161,7 +195,11 @@ extension ArchivedIntervals {
       .sorted { ($0.name, $0.value.column) < ($1.name, $1.value.column) }
     for (name, value) in named {
       digest.add(name)
-      digest.add(value.number)
+      if name == Column.outcomeNames.last {
+        digest.add(objectives[value.number])
+      } else {
+        digest.add(value.number)
+      }
     }
     return digest.value
   }
@@ -188,6 +226,8 @@ private struct RowSums {
   struct Sum {
     var digest: UInt64 = 0
     var values: [ArchivedIntervals.Value]
+    /// How the intervals ended of the only row, whose time is as it was; `nil` of several.
+    var ownOutcomes: [ArchivedIntervals.Value]?
   }
 
   /// The largest number that is read is one less than two to this power.
@@ -213,7 +253,9 @@ private struct RowSums {
     _ row: ArchivedIntervals.Row, of archive: ArchivedIntervals, by grain: RollupGrain,
     over dropped: Set<KeyDimension>
   ) throws(RollupError) {
-    let values = archive.values(of: row)
+    var values = archive.values(of: row)
+    let outcomes = values.filter { ArchivedIntervals.Column.outcomes.contains($0.column) }
+    values.removeAll { ArchivedIntervals.Column.outcomes.contains($0.column) }
     let digest = archive.digest(of: row)
     let stated = IntervalColumn.thresholdSeconds.rawValue
     let isPercentage = values.contains { $0.column == ArchivedIntervals.Column.percent }
@@ -224,10 +266,13 @@ private struct RowSums {
       threshold: values.first { $0.column == stated }?.number ?? -1,
       ownDigest: isPercentage ? digest : 0)
     guard var sum = sums[group] else {
-      sums[group] = Sum(digest: digest, values: values)
+      let isAsItWas = row.length == length && !outcomes.isEmpty
+      sums[group] = Sum(
+        digest: digest, values: values, ownOutcomes: isAsItWas ? outcomes : nil)
       return
     }
     sum.digest &+= digest
+    sum.ownOutcomes = nil
     for index in values.indices where values[index].column != stated {
       let (number, overflows) = sum.values[index].number
         .addingReportingOverflow(values[index].number)
@@ -264,7 +309,7 @@ extension ArchivedIntervals.Row {
 
 extension RecordKey {
   /// The key without some dimensions; what part it was is in the digest of its rows.
-  fileprivate func without(_ dropped: Set<KeyDimension>) -> RecordKey {
+  func without(_ dropped: Set<KeyDimension>) -> RecordKey {
     RecordKey(
       site: dropped.contains(.site) ? "" : site, queue: dropped.contains(.queue) ? "" : queue,
       channel: dropped.contains(.channel) ? "" : channel)

@@ -47,7 +47,7 @@ extension ArchivedIntervals {
       .union(["site", "queue", "channel"])
     let columns = table.columns(using: names)
     var text = CanonicalText()
-    let writer = RowWriter(columns: columns.map(number), zone: zone)
+    let writer = RowWriter(columns: columns.map(number), zone: zone, objectives: objectives)
     for row in rows {
       writer.write(
         key(of: row), (row.day, row.minute, row.length, row.pass), values(of: row), to: &text)
@@ -78,7 +78,7 @@ extension ArchivedIntervals {
 
   /// What a column of a table is filled from.
   enum Source {
-    case site, queue, channel, part, start, month, length, percent
+    case site, queue, channel, part, start, month, length, percent, objective
     case count(Int)
     case duration(Int)
   }
@@ -95,6 +95,10 @@ extension ArchivedIntervals {
     case "service_level": return .percent
     default: break
     }
+    if let position = Column.outcomeNames.firstIndex(of: name) {
+      let column = Column.outcomes.lowerBound + position
+      return column == Column.outcomes.upperBound - 1 ? .objective : .count(column)
+    }
     if let column = IntervalColumn.allCases.first(where: { $0.name == name }) {
       return column.isDuration ? .duration(column.rawValue) : .count(column.rawValue)
     }
@@ -107,6 +111,7 @@ extension ArchivedIntervals {
 private struct RowWriter {
   let columns: [ArchivedIntervals.Source]
   let zone: CivilZone?
+  let objectives: [String]
 
   func write(
     _ key: RecordKey, _ time: (day: Int32, minute: Int32, length: Int32, pass: WallPass),
@@ -130,6 +135,9 @@ private struct RowWriter {
       case .length: text.cell(count: time.length > 0 ? Int(time.length) : -1)
       case .count(let column): text.cell(count: number(column))
       case .duration(let column): text.cell(milliseconds: number(column))
+      case .objective:
+        let objective = number(ArchivedIntervals.Column.outcomes.upperBound - 1)
+        text.cell(objective < 0 ? nil : objectives[objective])
       case .percent:
         let unit = number(ArchivedIntervals.Column.percentUnit)
         text.cell(

@@ -54,6 +54,9 @@ public struct ArchivedIntervals: Sendable {
   /// The number of each key of the tables that rows come with.
   private var translated: [Int32] = []
   private var thresholdNumbers: [ThresholdColumn: Int] = [:]
+  /// What judged the intervals of rows, by number.
+  private(set) var objectives: [String] = []
+  private var objectiveNumbers: [String: Int] = [:]
 
   /// The place in time of a row that could not be read.
   struct Hole: Hashable, Sendable {
@@ -64,11 +67,18 @@ public struct ArchivedIntervals: Sendable {
     let isMonth: Bool
   }
 
-  /// Numbers of columns: those of `IntervalColumn`, a printed service level, then thresholds.
+  /// Numbers of columns: those of `IntervalColumn`, a printed service level, how intervals ended,
+  /// then thresholds.
   enum Column {
     static let percent = IntervalColumn.allCases.count
     static let percentUnit = percent + 1
-    static let firstThreshold = percentUnit + 1
+    /// How the intervals of a day or a month ended, and the number of what judged them.
+    static let outcomes = (percentUnit + 1)..<(percentUnit + 5)
+    static let firstThreshold = outcomes.upperBound
+    /// The names of the columns of outcomes, in order.
+    static let outcomeNames = [
+      "intervals_met", "intervals_counted", "intervals_undecided", "intervals_objective",
+    ]
   }
 
   /// Creates an archive of nothing.
@@ -106,6 +116,9 @@ extension ArchivedIntervals {
       if !batch.percents.isEmpty, let percent = batch.percents[row] {
         append(Value(column: Column.percent, number: percent.millionths))
         append(Value(column: Column.percentUnit, number: percent.unit))
+      }
+      if !batch.outcomes.isEmpty, let outcomes = batch.outcomes[row] {
+        for value in values(of: outcomes) { append(value) }
       }
       for (position, column) in columns {
         let value = batch.value(threshold: position, row)
@@ -184,6 +197,18 @@ extension ArchivedIntervals {
     return number
   }
 
+  /// The values of how the intervals of a row ended.
+  mutating func values(of outcomes: IntervalOutcomes) -> [Value] {
+    let known = objectiveNumbers[outcomes.objective]
+    let objective = known ?? objectives.count
+    if known == nil {
+      objectiveNumbers[outcomes.objective] = objective
+      objectives.append(outcomes.objective)
+    }
+    return zip(Column.outcomes, [outcomes.met, outcomes.counted, outcomes.undecided, objective])
+      .map { Value(column: $0, number: $1) }
+  }
+
   private mutating func append(_ value: Value) {
     for number in [value.column, value.number] {
       var rest = UInt(bitPattern: number)
@@ -230,6 +255,9 @@ extension ArchivedIntervals {
   /// The names of a column.
   func name(ofColumn column: Int) -> String {
     if column < Column.percent { return IntervalColumn(rawValue: column)!.name }
+    if Column.outcomes.contains(column) {
+      return Column.outcomeNames[column - Column.outcomes.lowerBound]
+    }
     return column < Column.firstThreshold
       ? "service_level" : thresholds[column - Column.firstThreshold].name
   }

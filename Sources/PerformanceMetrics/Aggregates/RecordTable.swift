@@ -70,7 +70,8 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
       let isMonthly = self == .months || self == .monthPercentages
       return ["site", "queue", "channel"]
         + (isMonthly ? ["month"] : ["interval_start", "interval_minutes"])
-        + RecordTable.figures.map(\.name) + ["service_level", "part"]
+        + RecordTable.figures.map(\.name) + ["service_level"]
+        + ArchivedIntervals.Column.outcomeNames + ["part"]
     case .contacts, .contactsWithoutCustomers:
       return [
         "site", "queue", "channel", "started_at", "contact_id", "outcome", "wait_seconds",

@@ -14,6 +14,10 @@ struct JudgedDay: Hashable, Sendable {
   private(set) var closedOffered = 0
   /// How the intervals ended.
   private(set) var intervals = OpportunityCounts()
+  /// Whether the record of a day or a month says how these intervals ended.
+  private(set) var carriesIntervals = false
+  /// Whether a day or a month with records, or with holes, does not tell it.
+  private(set) var hidesIntervals = false
   /// Intervals that were expected, key by key.
   private(set) var expected = 0
   /// Intervals of keys that are missing.
@@ -87,6 +91,15 @@ struct JudgedDay: Hashable, Sendable {
     (state, part) = (evidence.state, whole)
   }
 
+  /// Takes over how the intervals of a day or a month ended, as its record says.
+  mutating func carry(_ carried: CarriedIntervals) {
+    if case .counts(let counts) = carried, state != .excluded {
+      (intervals, carriesIntervals) = (counts, true)
+    } else {
+      hidesIntervals = part.map { $0.hasRecords || $0.hasHoles } ?? false
+    }
+  }
+
   /// Whether nothing was expected and nothing recorded: it adds to no figure but that of
   /// closed days.
   var isEmpty: Bool {
@@ -127,6 +140,7 @@ struct JudgedDay: Hashable, Sendable {
       part = nil
     }
     if flags & 128 != 0 { allSums = [ContactSums(words, at: &next)] }
+    (carriesIntervals, hidesIntervals) = (flags & 256 != 0, flags & 512 != 0)
   }
 }
 
@@ -146,7 +160,7 @@ extension JudgedDay {
     let numbers: InlineArray<13, Int> = [
       state.number | (hasOverflowed ? 8 : 0) | (part != nil ? 16 : 0)
         | (part?.hasRecords == true ? 32 : 0) | (part?.hasHoles == true ? 64 : 0)
-        | (allSums.isEmpty ? 0 : 128),
+        | (allSums.isEmpty ? 0 : 128) | (carriesIntervals ? 256 : 0) | (hidesIntervals ? 512 : 0),
       closedOffered, expected, holes, Int(truncatingIfNeeded: meanSum & 0xFFFF_FFFF),
       Int(clamping: meanSum >> 32), meanCount, intervals.met, intervals.counted, intervals.idle,
       intervals.closed, intervals.undecided, intervals.excluded,

@@ -37,13 +37,20 @@ public struct JudgedHistory: Sendable {
       let nothing = ServiceHistory.Day(slots: history.shapes.slots, places: 0)
       return JudgedDays(count: history.days.count) { offset in
         let date = timeline.start + offset
-        return JudgedDay(
+        let tracksIntervals = history.minutes <= IntervalLength.longest
+        let isExcluded = excluded.flatMap {
+          timeline.exclusion(on: date, of: history, without: $0)
+        }
+        var judged = JudgedDay(
           history.days[offset] ?? nothing, objective: service.objectives.inForce(on: date),
-          service: service, formula: formula,
-          tracksIntervals: history.minutes <= IntervalLength.longest,
-          isExcluded: excluded.flatMap {
-            timeline.exclusion(on: date, of: history, without: $0)
-          })
+          service: service, formula: formula, tracksIntervals: tracksIntervals,
+          isExcluded: isExcluded)
+        if !tracksIntervals {
+          // What was counted knows of no other formula and of no exclusion.
+          let isOther = formula != service.formula || isExcluded != nil
+          judged.carry(isOther ? .nothing : history.days[offset]?.carried ?? .nothing)
+        }
+        return judged
       }
     }
   }
@@ -72,10 +79,12 @@ public struct JudgedHistory: Sendable {
         let date = span.start + offset
         let isTouched = laidOut.next(into: &day)
         if slots == 1, day.hasWholeMonth { wholeMonths.insert(date.month) }
-        return JudgedDay(
+        let tracksIntervals = layout.minutes <= IntervalLength.longest
+        var judged = JudgedDay(
           isTouched ? day : nothing, objective: service.objectives.inForce(on: date),
-          service: service,
-          formula: service.formula, tracksIntervals: layout.minutes <= IntervalLength.longest)
+          service: service, formula: service.formula, tracksIntervals: tracksIntervals)
+        if !tracksIntervals { judged.carry(isTouched ? day.carried : .nothing) }
+        return judged
       }
     }
     self.wholeMonths = wholeMonths
@@ -90,7 +99,7 @@ public struct JudgedHistory: Sendable {
     let days = days[minutes]!
     var figures = ServiceFigures(
       formula: formula, demand: demand, intervalMinutes: minutes,
-      tracksDays: !hasWholeMonth(span))
+      tracksDays: !hasWholeMonth(span), cutsMonth: cutsMonth(span))
     days.add((span.lowerBound - start)...(span.upperBound - start), to: &figures)
     return figures
   }
@@ -101,6 +110,13 @@ public struct JudgedHistory: Sendable {
     return (span.lowerBound.month.index...span.upperBound.month.index).contains {
       wholeMonths.contains(CivilMonth(index: $0))
     }
+  }
+
+  /// Whether a span begins or ends inside of such a month.
+  private func cutsMonth(_ span: ClosedRange<CivilDate>) -> Bool {
+    let (first, last) = (span.lowerBound, span.upperBound)
+    return first != first.month.firstDay && wholeMonths.contains(first.month)
+      || last != last.month.lastDay && wholeMonths.contains(last.month)
   }
 
   /// The interval length in which a span is looked at: the shortest that all its days

@@ -21,6 +21,8 @@ struct ServiceDays {
   private let rejects: [CivilDate: [(key: Int, place: KeyRecords.Place)]]
   private let strays: [CivilDate: [KeyRecords.Place]]
   private let pending: [CivilDate: [(place: KeyRecords.Place, contacts: Int)]]
+  /// Whether records of days or months say how their intervals ended.
+  private let carriesIntervals: Bool
 
   /// Begins with a day.
   ///
@@ -41,6 +43,8 @@ struct ServiceDays {
       }, by: \.1.date)
     strays = Dictionary(grouping: layout.strays, by: \.date)
     pending = Dictionary(grouping: layout.pending.map { ($0, $1) }, by: \.0.date)
+    carriesIntervals =
+      layout.shapes.slots == 1 && layout.keys.contains { $0.records.hasOutcomes }
   }
 
   /// Lays the next day out, over what the given one held.
@@ -71,6 +75,9 @@ struct ServiceDays {
         let isMonth = slots == 1 && place == ServiceHistory.monthPlace
         day.cells.close(place, if: !isMonth && !open[place % slots])
       }
+    }
+    if carriesIntervals, isTouched {
+      day.carried = CarriedIntervals(on: date, of: layout, ofMonth: day.hasWholeMonth)
     }
     self.date = date + 1
     return isTouched

@@ -17,14 +17,16 @@ public struct ServiceFigures: Sendable {
   public let intervalMinutes: Int
   /// Whether days can be counted: no day is one of a month that is recorded as a whole.
   public let tracksDays: Bool
+  /// Whether the span has a part of a month that is recorded as a whole.
+  private let cutsMonth: Bool
   /// All records that count, those offered while closed among them.
   public private(set) var sums = ContactSums()
   /// The records that are judged.
   public private(set) var judgedSums = ContactSums()
   /// Contacts offered while closed.
   public private(set) var closedOffered = 0
-  /// How the intervals ended.
-  public private(set) var intervals = OpportunityCounts()
+  /// How the intervals ended of the days that tell it.
+  private var intervalCounts = OpportunityCounts()
   /// How the days ended; a whole month counts as its last day and tells nothing of days.
   public private(set) var days = OpportunityCounts()
   /// Intervals that were expected, key by key.
@@ -35,11 +37,15 @@ public struct ServiceFigures: Sendable {
   private var meanSum: Int128 = 0
   private var meanCount = 0
   private var dayCount = 0
+  private var carriedCount = 0
+  private var hiddenCount = 0
 
   init(
-    formula: ServiceLevelFormula, demand: Demand, intervalMinutes: Int, tracksDays: Bool = true
+    formula: ServiceLevelFormula, demand: Demand, intervalMinutes: Int, tracksDays: Bool = true,
+    cutsMonth: Bool = false
   ) {
     self.tracksDays = tracksDays
+    self.cutsMonth = cutsMonth
     self.formula = formula
     self.intervalMinutes = intervalMinutes
     self.demand = demand
@@ -48,7 +54,9 @@ public struct ServiceFigures: Sendable {
   mutating func add(_ day: JudgedDay) {
     dayCount += 1
     days.add(day.state)
-    intervals.merge(day.intervals)
+    carriedCount += day.carriesIntervals ? 1 : 0
+    hiddenCount += day.hidesIntervals ? 1 : 0
+    intervalCounts.merge(day.intervals)
     sums.merge(day.sums)
     closedOffered.addSaturating(day.closedOffered)
     expected += day.expected
@@ -68,7 +76,7 @@ public struct ServiceFigures: Sendable {
 
   /// Adds one judged interval; its state is the figures' only one.
   mutating func add(_ interval: JudgedInterval, _ cell: ServiceHistory.Cell) {
-    intervals.add(interval.state)
+    intervalCounts.add(interval.state)
     sums.merge(interval.part.sums)
     closedOffered.addSaturating(interval.closedOffered)
     guard !interval.isLeftOut else { return }
@@ -83,7 +91,7 @@ public struct ServiceFigures: Sendable {
   }
 
   /// Adds one interval that nothing judges; its records stay out of every sum.
-  mutating func addExcluded() { intervals.add(.excluded) }
+  mutating func addExcluded() { intervalCounts.add(.excluded) }
 
   /// How many contacts fewer answered in time would have missed what is met, or how many
   /// more would have met what is missed, of as many contacts; `nil` where none could.
@@ -108,8 +116,23 @@ public struct ServiceFigures: Sendable {
 // MARK: - Ratios
 
 extension ServiceFigures {
-  /// Whether intervals can be counted: the data are neither daily nor monthly.
+  /// Whether there are intervals to list: the data are neither daily nor monthly.
   public var tracksIntervals: Bool { tracksDays && intervalMinutes <= IntervalLength.longest }
+
+  /// Whether it is known how intervals ended only as records of days or months say: how many
+  /// were idle or closed is then not known.
+  public var carriesIntervals: Bool {
+    !tracksIntervals && carriedCount > 0 && hiddenCount == 0 && !cutsMonth
+  }
+
+  /// How the intervals ended; none where records of days or months do not all tell it.
+  public var intervals: OpportunityCounts {
+    intervalMinutes <= IntervalLength.longest || carriesIntervals
+      ? intervalCounts : OpportunityCounts()
+  }
+
+  /// Whether it is known how many intervals were attained, missed and undecided.
+  public var knowsIntervals: Bool { tracksIntervals || carriesIntervals }
 
   /// The service level; `nil` without contacts, or where rows lack a count that it needs.
   public var serviceLevel: Ratio? {

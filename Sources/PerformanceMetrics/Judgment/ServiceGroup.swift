@@ -11,6 +11,8 @@ struct ServiceGroup: Sendable {
   let assumesThreshold: Bool
   /// The length of intervals where no row states it.
   let usualLength: Int
+  /// The short-abandon limit S in seconds, which some formulas go by.
+  let shortSeconds: Int
   /// The last day that is looked at.
   private let limit: CivilDate
   /// The days on which the clock was set; none without a time zone.
@@ -41,6 +43,8 @@ struct ServiceGroup: Sendable {
     let shapes: DayShapes
     /// Contacts that are still to be answered.
     let pending: [KeyRecords.Place: Int]
+    /// The short-abandon limit S in seconds.
+    let shortSeconds: Int
     /// The days with records of the service that the keys are a part of; `nil` where they
     /// are all of it.
     var recordedOfService: ClosedRange<CivilDate>?
@@ -89,8 +93,8 @@ extension ServiceGroup {
           tally.keys[$0].key.site == site || service.isPooled
             ? tally.assumesThresholdFrom[$0] <= limit.daysSinceEpoch : false
         },
-        usualLength: usual, limit: limit, changes: options.clockChanges,
-        habit: options.habit,
+        usualLength: usual, shortSeconds: tally.shortAbandonSeconds, limit: limit,
+        changes: options.clockChanges, habit: options.habit,
         keys: keys.map { $0.map { tally.keys[$0] } },
         strays: sites.isEmpty ? [] : strays.map { $0.map { tally.keys[$0] } })
     }
@@ -148,7 +152,7 @@ extension ServiceGroup {
       service: service, site: site, minutes: minutes, keys: own,
       strays: strays.flatMap {
         KeyRecords.rejectedPlaces(of: $0, shapes, through: limit)
-      }, shapes: shapes, pending: pending(shapes))
+      }, shapes: shapes, pending: pending(shapes), shortSeconds: shortSeconds)
   }
 
   /// Lays a key out; `nil` where it has no record.
@@ -234,8 +238,8 @@ extension ServiceGroup {
     return byNames.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { names in
       let group = ServiceGroup(
         service: service, site: site, assumesThreshold: assumesThreshold,
-        usualLength: usualLength, limit: limit, changes: changes, habit: habit,
-        keys: byNames[names]!,
+        usualLength: usualLength, shortSeconds: shortSeconds, limit: limit, changes: changes,
+        habit: habit, keys: byNames[names]!,
         strays: straysByNames[names] ?? [])
       return (names.map { spellings[$0] }, group)
     }

@@ -29,6 +29,8 @@ struct ServiceHistory: Sendable {
     var sums: DayColumns
     /// What is there and what is missing.
     var cells: DayPlaces
+    /// What the records of the day, or of the month that ends on it, say of their intervals.
+    var carried = CarriedIntervals.nothing
 
     /// Creates a day without anything.
     ///
@@ -49,6 +51,7 @@ struct ServiceHistory: Sendable {
       }
       sums.clear()
       cells.clear()
+      carried = .nothing
     }
   }
 

@@ -121,6 +121,22 @@ extension IntervalTally {
     }
     sources[sources.count - 1].suspect += run.suspect
     note(run)
+    if !batch.outcomes.isEmpty { noteOutcomes(of: batch) }
+  }
+
+  /// Notes how the intervals of rows of days and months ended, where these say so.
+  private mutating func noteOutcomes(of batch: borrowing IntervalBatch) {
+    let base = sources[sources.count - 1].base
+    for row in 0..<batch.count {
+      guard let outcomes = batch.outcomes[row] else { continue }
+      let (key, length) = (Int(batch.keys[row]), batch.lengths[row])
+      if length >= Self.dayLength {
+        let rows = LongRows(key: key, isMonthly: length > Self.dayLength)
+        longRows[rows]?.outcomes[base + batch.lines[row]] = outcomes
+      } else {
+        keys[key].outcomes[base + batch.lines[row]] = outcomes
+      }
+    }
   }
 
   private mutating func takeUsual(

@@ -218,6 +218,31 @@ struct KeyRecords: Sendable {
   }
 }
 
+// MARK: - How intervals ended
+
+extension KeyRecords {
+  /// Whether any record says how its intervals ended.
+  var hasOutcomes: Bool {
+    parts.contains { !$0.tally.outcomes.isEmpty } || months.contains { !$0.outcomes.isEmpty }
+  }
+
+  /// Lists what the records of a day, or of the month that ends on it, say of their intervals;
+  /// `nil` for each that says nothing.
+  func outcomes(on date: CivilDate, ofMonth: Bool) -> [IntervalOutcomes?] {
+    var found: [IntervalOutcomes?] = []
+    if ofMonth {
+      forEachRecord(ofMonthEnding: date) { part, cell in
+        found += part.places(of: cell).map { part.outcomes[$0] }
+      }
+    } else {
+      forEachRecord(on: date) { part, cell, _ in
+        found += part.places(of: cell).map { part.outcomes[$0] }
+      }
+    }
+    return found
+  }
+}
+
 // MARK: - Months
 
 extension KeyRecords {

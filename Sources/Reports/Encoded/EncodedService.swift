@@ -221,7 +221,8 @@ struct EncodedFigures: Encodable {
     guard grain != .interval else { return }
     try container.encode(
       Nullable(
-        wrappedValue: figures.tracksIntervals ? EncodedOpportunities(figures.intervals) : nil),
+        wrappedValue: figures.knowsIntervals
+          ? EncodedOpportunities(figures.intervals, isCarried: figures.carriesIntervals) : nil),
       forKey: .intervals)
     guard grain != .day else { return }
     try container.encode(
@@ -267,17 +268,21 @@ struct EncodedAverage: Encodable {
 struct EncodedOpportunities: Encodable {
   let met: Int
   let counted: Int
-  let idle: Int
-  let closed: Int
+  @Nullable var idle: Int?
+  @Nullable var closed: Int?
   let undecided: Int
-  let excluded: Int
+  @Nullable var excluded: Int?
 
-  init(_ counts: OpportunityCounts) {
+  /// Takes counts over.
+  ///
+  /// - Parameter isCarried: Whether records of days or months say them, which tell nothing of
+  ///   other ends.
+  init(_ counts: OpportunityCounts, isCarried: Bool = false) {
     met = counts.met
     counted = counts.counted
-    idle = counts.idle
-    closed = counts.closed
+    idle = isCarried ? nil : counts.idle
+    closed = isCarried ? nil : counts.closed
     undecided = counts.undecided
-    excluded = counts.excluded
+    excluded = isCarried ? nil : counts.excluded
   }
 }

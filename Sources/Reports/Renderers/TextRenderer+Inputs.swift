@@ -58,6 +58,7 @@ extension TextRenderer {
       lines.append("  \(rows(report.center.afterAsOf)) after as-of left aside")
     }
     for rows in report.center.setAside { lines.append("  " + sentence(rows)) }
+    writeCarriedIntervals()
     for end in report.center.endedEarly {
       lines.append(
         "  \(end.kind.noun) end on \(end.day), a month or more before as-of")
@@ -127,6 +128,25 @@ extension TextRenderer {
 
   private func stray(_ day: SuspectDay) -> Int128 {
     Int128((day.accountedFor - day.offered).magnitude)
+  }
+
+  /// Writes which counts of intervals that rows of days or months carry are not used, and why.
+  private mutating func writeCarriedIntervals() {
+    for service in report.center.services {
+      guard let carried = service.records?.carried else { continue }
+      let name = title(service.service.name, service.site)
+      if carried.judgedOtherwise > 0 {
+        lines.append(
+          "  \(name): how intervals ended stands on \(rows(carried.judgedOtherwise)) and is not "
+            + "used: something else than the objective judged them")
+      }
+      if carried.ofSeveral > 0 {
+        lines.append(
+          "  \(name): how intervals ended stands on several rows of "
+            + "\(counted(carried.ofSeveral, "day or month", plural: "days or months")) and is not used: it "
+            + "does not add up; roll up over what tells them apart")
+      }
+    }
   }
 
   private func sentence(_ set: SetAsideRows) -> String {

@@ -185,7 +185,7 @@ extension TextRenderer {
     return [
       name, grouped(figures.sums.offered), percent(figures.serviceLevel, .down), state,
       figures.tracksDays ? share(figures.days) : "-",
-      figures.tracksIntervals ? share(figures.intervals) : "-",
+      figures.knowsIntervals ? share(figures.intervals) : "-",
       percent(figures.abandonmentRate, .nearest), seconds(figures.averageSpeedOfAnswer),
       seconds(figures.averageHandleTime),
     ]

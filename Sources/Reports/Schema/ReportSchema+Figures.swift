@@ -71,18 +71,22 @@ extension ReportSchema {
               "$ref": "#/$defs/count", "description": "Attained the objective, whatever is missing."
             },
             "counted": { "$ref": "#/$defs/count", "description": "Attained or missed it." },
-            "idle": { "$ref": "#/$defs/count", "description": "Had no contact to judge." },
+            "idle": {
+              "anyOf": [{ "$ref": "#/$defs/count" }, { "type": "null" }],
+              "description": "Had no contact to judge; null where rows of days or months say how \
+    their intervals ended, which tell nothing of these."
+            },
             "closed": {
-              "$ref": "#/$defs/count",
+              "anyOf": [{ "$ref": "#/$defs/count" }, { "type": "null" }],
               "description": "Days on which nothing was expected or recorded; intervals with \
-    records outside the opening hours."
+    records outside the opening hours; null as above."
             },
             "undecided": {
               "$ref": "#/$defs/count", "description": "What is missing could turn them."
             },
             "excluded": {
-              "$ref": "#/$defs/count",
-              "description": "Left out, or without an objective in force."
+              "anyOf": [{ "$ref": "#/$defs/count" }, { "type": "null" }],
+              "description": "Left out, or without an objective in force; null as above."
             }
           }
         },
@@ -222,7 +226,8 @@ extension ReportSchema {
   private static let dayProperties = """
             "intervals": {
               "anyOf": [{ "$ref": "#/$defs/opportunities" }, { "type": "null" }],
-              "description": "How the intervals ended; null where rows are longer than an hour."
+              "description": "How the intervals ended; null where rows are longer than an hour and do not \
+    say it."
             }
     """
 

@@ -105,8 +105,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "carry a part, a digest of the rows in them: parts of different rows add when they are read "
         + "together, equal ones are repeats, so that pieces of the records can be rolled up apart, on "
         + "any machine and in any order. By interval nothing is lost: the rows give the report that "
-        + "the exports give. A coarser grain keeps counts and times, and cannot tell which intervals "
-        + "met their objective."
+        + "the exports give. A coarser grain keeps counts and times. How the intervals of a day or a "
+        + "month ended rides along, with the objective that judged them, and is used where one row is "
+        + "all that a service has of the day."
     case .`init`:
       "Prints a configuration to begin with, as JSON with comments: each key explained, with "
         + "examples that are commented out, so that it changes nothing as it stands. With -o "

@@ -1,0 +1,245 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import SLCheckTool
+
+/// How intervals ended rides along with rolled-up days and months, and is refused where it says
+/// nothing of the service.
+@Suite struct CarriedIntervalsTests {
+  /// Two sites with a queue each, and half hours that are missing now and then.
+  private struct Center {
+    let scratch: ScratchFolder
+    let file: String
+    let options: [String]
+
+    /// - Parameters:
+    ///   - queues: Queues of each site; all of them are one service on each site.
+    ///   - objective: An objective beside the one that holds from the beginning, as JSON.
+    ///   - skipped: A day without any record, such as 04-7.
+    init(
+      _ generator: SplitMix64, queues: [String] = ["A"], objective: String = "",
+      skipped: String = ""
+    ) throws {
+      scratch = try ScratchFolder()
+      var random = generator
+      var rows = ["interval_start,site,queue,offered,answered,abandoned,answered_within_30"]
+      for (month, days) in [("03", 31), ("04", 30), ("05", 31), ("06", 30)] {
+        for day in 1...days where skipped != "\(month)-\(day)" {
+          for (site, queue) in ["N", "S"].flatMap({ site in queues.map { (site, $0) } }) {
+            for half in 16..<(24 + Int.random(in: 0...4, using: &random)) {
+              if half > 16, random.once(in: 20) { continue }
+              let offered = Int.random(in: 0...9, using: &random)
+              let answered = Int.random(in: offered * 2 / 3...offered, using: &random)
+              rows.append(
+                "2026-\(month)-\(day < 10 ? "0" : "")\(day) \(half / 2):"
+                  + "\(half % 2 == 0 ? "00" : "30"),\(site),\(queue),\(offered),\(answered),"
+                  + "\(offered - answered),\(Int.random(in: answered * 2 / 3...answered, using: &random))"
+              )
+            }
+          }
+        }
+      }
+      file = try scratch.write("a.csv", rows.map { $0 + "\n" }.joined())
+      try scratch.write(
+        "center.json",
+        """
+        { services: [{ name: 'Voice', objectives: [{ percent: 72.5, seconds: 30 }\(objective)] }] }
+        """)
+      options = ["--config", scratch.path("center.json")]
+    }
+
+    func rolled(_ arguments: [String], _ name: String, of files: [String]? = nil) throws -> String {
+      let path = scratch.path(name)
+      let status = Tool.run(["rollup"] + arguments + (files ?? [file]) + options + ["-o", path])
+      try #require(status == 0)
+      return path
+    }
+
+    func report(_ files: [String], _ more: [String] = []) throws -> JSONTree {
+      let path = scratch.path("report.json")
+      let status = Tool.run(files + options + more + ["--format", "json", "-o", path])
+      try #require(status == 0)
+      return try JSONTree([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
+    }
+
+    func text(_ files: [String]) throws -> String {
+      let path = scratch.path("report.txt")
+      try #require(Tool.run(files + options + ["-o", path]) == 0)
+      return try scratch.text("report.txt")
+    }
+  }
+
+  /// What the interval criterion of 8.01 found, scope by scope.
+  private static func criteria(_ report: JSONTree) -> [[JSONTree?]] {
+    report["standards"]!.elements[0]["scopes"]!.elements.map { scope in
+      let criterion = scope["criteria"]!.elements[2]
+      return ["status", "met", "counted", "undecided", "needed", "remarks"].map { criterion[$0] }
+    }
+  }
+
+  /// Counts of intervals, month by month.
+  private static func months(_ report: JSONTree) -> [[JSONTree?]] {
+    report["services"]!.elements.flatMap { $0["months"]!.elements }.map { month in
+      ["met", "counted", "undecided"].map { month["intervals"]?[$0] }
+    }
+  }
+
+  @Test(arguments: Seed.cases(RunCount.ofRuns / 5))
+  func daysAndMonthsTellWhatTheirIntervalsDid(_ seed: Seed) throws {
+    let center = try Center(seed.generator)
+    let whole = try center.report([center.file])
+    let days = try center.rolled(["--by", "day"], "days.csv")
+    let ofDays = try center.report([days])
+    #expect(Self.criteria(ofDays) == Self.criteria(whole), "\(seed)")
+    #expect(Self.criteria(ofDays)[0][2] != .number("0"))
+    #expect(Self.months(ofDays) == Self.months(whole), "\(seed)")
+    let months = try center.rolled(["--by", "month"], "months.csv")
+    #expect(try Self.months(center.report([months])) == Self.months(whole), "\(seed)")
+    // The same from days as from intervals.
+    _ = try center.rolled(["--by", "month"], "again.csv", of: [days])
+    #expect(try center.scratch.bytes("again.csv") == center.scratch.bytes("months.csv"), "\(seed)")
+    _ = try center.rolled(["--by", "day"], "days-again.csv", of: [days])
+    #expect(
+      try center.scratch.bytes("days-again.csv") == center.scratch.bytes("days.csv"), "\(seed)")
+  }
+
+  @Test func severalQueuesAreToldTogetherOrNotAtAll() throws {
+    let center = try Center(SplitMix64(1), queues: ["A", "B"])
+    let whole = try center.report([center.file])
+    // A row for each queue: their counts are not those of the service.
+    let apart = try center.rolled(["--by", "day"], "apart.csv")
+    #expect(try Self.criteria(center.report([apart]))[0][0] == .string("indeterminate"))
+    #expect(try Self.months(center.report([apart])).allSatisfy { $0 == [nil, nil, nil] })
+    #expect(
+      try center.text([apart]).contains("does not add up; roll up over what tells them apart"))
+    let together = try center.rolled(["--by", "day", "--over", "queue"], "together.csv")
+    #expect(try Self.criteria(center.report([together])) == Self.criteria(whole))
+    // Parts of one day add up, and what their intervals did together nobody knows.
+    let lines = try center.scratch.text("a.csv").split(separator: "\n")
+    let parts = try [("0", 0), ("1", 1)].map { name, rest in
+      let rows = lines.dropFirst().enumerated().filter { $0.offset % 2 == rest }.map(\.element)
+      let file = try center.scratch.write(
+        "part\(name).csv", ([lines[0]] + rows).map { $0 + "\n" }.joined())
+      return try center.rolled(["--by", "day", "--over", "queue"], "sum\(name).csv", of: [file])
+    }
+    let split = try center.report(parts)
+    #expect(Self.criteria(split)[0][0] == .string("indeterminate"))
+    let total = { (report: JSONTree) in report["services"]!.elements[0]["total"]!["offered"] }
+    #expect(total(split) == total(whole))
+  }
+
+  @Test func anotherObjectiveHasNoUseForThem() throws {
+    let center = try Center(SplitMix64(2))
+    let days = try center.rolled(["--by", "day"], "days.csv")
+    #expect(try center.scratch.text("days.csv").contains(",72.5% in 30s offered,"))
+    for other in ["formula: 'answered',", "demand: 'answered+abandoned',"] {
+      try center.scratch.write(
+        "center.json",
+        "{ services: [{ name: 'Voice', \(other) objectives: [{ percent: 72.5, seconds: 30 }] }] }")
+      let report = try center.report([days])
+      #expect(Self.criteria(report)[0][0] == .string("indeterminate"))
+      #expect(try center.text([days]).contains("something else than the objective judged them"))
+    }
+  }
+
+  @Test func aMonthOfTwoObjectivesTellsNothing() throws {
+    let center = try Center(
+      SplitMix64(3), objective: ", { from: '2026-05-10', percent: 60, seconds: 30 }")
+    let whole = try center.report([center.file])
+    let days = try center.rolled(["--by", "day"], "days.csv")
+    #expect(try Self.months(center.report([days])) == Self.months(whole))
+    let months = try center.rolled(["--by", "month"], "months.csv")
+    let told = try Self.months(center.report([months]))
+    for (index, month) in Self.months(whole).enumerated() {
+      #expect(told[index] == (index % 4 == 2 ? [nil, nil, nil] : month))
+    }
+  }
+
+  @Test func aDayThatIsMissingTellsNothing() throws {
+    let center = try Center(SplitMix64(7), skipped: "04-7")
+    let whole = try center.report([center.file])
+    let days = try center.rolled(["--by", "day"], "days.csv")
+    let told = try Self.months(center.report([days]))
+    // Which intervals it should have had stands in no row.
+    for (index, month) in Self.months(whole).enumerated() {
+      #expect(told[index] == (index % 4 == 1 ? [nil, nil, nil] : month))
+    }
+    // The sum of a month has seen them.
+    let months = try center.rolled(["--by", "month"], "months.csv")
+    #expect(try Self.months(center.report([months])) == Self.months(whole))
+  }
+
+  @Test func exclusionsTakeWhatADayTells() throws {
+    let center = try Center(SplitMix64(4))
+    let days = try center.rolled(["--by", "day"], "days.csv")
+    let exclusions = try center.scratch.write(
+      "exclusions.csv",
+      "start,end,reason,approver\n2026-06-02 09:00,2026-06-02 10:00,outage,M. Diaz\n"
+        + "2026-04-01 00:00,2026-04-02 00:00,outage,M. Diaz\n")
+    let service = try center.report([days, exclusions])["services"]!.elements[0]
+    let counted = { (months: JSONTree?) in
+      months!.elements.compactMap { $0["intervals"]?["counted"]?.integer }
+    }
+    let all = counted(service["months"])
+    let left = counted(service["withExclusions"]!["months"])
+    // A record of a day is left out whole, with all that it tells.
+    #expect(zip(all, left).map { $0 > $1 } == [false, true, false, true])
+  }
+
+  @Test func claimsOfIntervalsAreVerifiedByThem() throws {
+    let center = try Center(SplitMix64(5))
+    let report = try center.report([center.file])
+    let june = report["services"]!.elements[0]["months"]!.elements[3]["intervals"]!
+    let (met, counted) = (june["met"]!.integer!, june["counted"]!.integer!)
+    let days = try center.rolled(["--by", "day"], "days.csv")
+    let claims = try center.scratch.write(
+      "claims.csv",
+      "id,measure,scope,period,claimed\n1,intervals_met,service=Voice;site=N,2026-06,"
+        + "\(met)/\(counted)\n")
+    let status = Tool.run(
+      ["audit", "--claims", claims, days] + center.options
+        + ["-o", center.scratch.path("audit.txt")])
+    let verdicts = try center.scratch.text("audit.txt")
+    #expect(status == 0, "\(verdicts)")
+  }
+
+  @Test func countsThatCannotBeAreRejected() throws {
+    let scratch = try ScratchFolder()
+    let header =
+      "interval_start,interval_minutes,offered,answered,abandoned,answered_within_20,"
+      + "intervals_met,intervals_counted,intervals_undecided,intervals_objective,part\n"
+    let file = try scratch.write(
+      "days.csv",
+      header + "2026-06-01,1440,9,9,0,9,7,6,0,80% in 20s offered,\n"
+        + "2026-06-02,1440,9,9,0,9,many,6,0,80% in 20s offered,\n"
+        + "2026-06-03,1440,9,9,0,9,-1,6,0,80% in 20s offered,\n"
+        + "2026-06-04,1440,9,9,0,9,,6,0,80% in 20s offered,\n"
+        + "2026-06-05,1440,9,9,0,9,5,6,0,,\n")
+    let status = Tool.run(
+      [file, "--max-rejects", "9", "--rejects", scratch.path("rejects.csv"), "-o"]
+        + [scratch.path("report.txt")])
+    #expect(status == 0)
+    let rejects = try scratch.text("rejects.csv")
+    #expect(rejects.contains("intervals_met: \"\"7\"\" is more than intervals_counted"))
+    #expect(rejects.contains("intervals_met: \"\"many\"\" is not a number"))
+    #expect(rejects.contains("intervals_met: \"\"-1\"\" is"))
+    // A blank one says nothing, and is no error.
+    #expect(rejects.split(separator: "\n").count == 4, "\(rejects)")
+  }
+
+  @Test func whatElseIntervalsDidIsAnotherRow() throws {
+    let center = try Center(SplitMix64(6))
+    let days = try center.rolled(["--by", "day"], "days.csv")
+    let text = try center.scratch.text("days.csv")
+    let row = text.split(separator: "\n")[1]
+    var cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let place = cells.firstIndex { $0.hasPrefix("72.5%") }! - 3
+    cells[place] = "0"
+    let other = try center.scratch.write(
+      "other.csv",
+      text.split(separator: "\n")[0] + "\n" + cells.joined(separator: ",") + "\n")
+    let status = Tool.run([days, other] + center.options + ["-o", center.scratch.path("o.txt")])
+    #expect(status == 65)
+  }
+}
