@@ -31,7 +31,9 @@ struct ServiceLevelEvaluator {
   }
 
   /// The smallest count that reaches a share of a total, exactly.
-  static func needed(_ percent: Int, of total: Int) -> Int { (percent * total + 99) / 100 }
+  static func needed(_ percent: Int, of total: Int) -> Int {
+    Int((Int128(percent) * Int128(total) + 99) / 100)
+  }
 
   private func state(_ month: CivilMonth) -> OpportunityState {
     history.figures(month.firstDay...month.lastDay).state

@@ -132,7 +132,7 @@ import Testing
   @Test func anotherObjectiveHasNoUseForThem() throws {
     let center = try Center(SplitMix64(2))
     let days = try center.rolled(["--by", "day"], "days.csv")
-    #expect(try center.scratch.text("days.csv").contains(",72.5% in 30s offered,"))
+    #expect(try center.scratch.text("days.csv").contains(",72.5% in 30s offered by 30 min,"))
     for other in ["formula: 'answered',", "demand: 'answered+abandoned',"] {
       try center.scratch.write(
         "center.json",
@@ -211,11 +211,12 @@ import Testing
       + "intervals_met,intervals_counted,intervals_undecided,intervals_objective,part\n"
     let file = try scratch.write(
       "days.csv",
-      header + "2026-06-01,1440,9,9,0,9,7,6,0,80% in 20s offered,\n"
+      header + "2026-06-01,1440,9,9,0,9,7,6,0,80% in 20s offered by 30 min,\n"
         + "2026-06-02,1440,9,9,0,9,many,6,0,80% in 20s offered,\n"
         + "2026-06-03,1440,9,9,0,9,-1,6,0,80% in 20s offered,\n"
         + "2026-06-04,1440,9,9,0,9,,6,0,80% in 20s offered,\n"
-        + "2026-06-05,1440,9,9,0,9,5,6,0,,\n")
+        + "2026-06-05,1440,9,9,0,9,5,6,0,,\n"
+        + "2026-06-06,1440,9,9,0,9,5,301,0,80% in 20s offered by 30 min,\n")
     let status = Tool.run(
       [file, "--max-rejects", "9", "--rejects", scratch.path("rejects.csv"), "-o"]
         + [scratch.path("report.txt")])
@@ -224,22 +225,131 @@ import Testing
     #expect(rejects.contains("intervals_met: \"\"7\"\" is more than intervals_counted"))
     #expect(rejects.contains("intervals_met: \"\"many\"\" is not a number"))
     #expect(rejects.contains("intervals_met: \"\"-1\"\" is"))
+    #expect(rejects.contains("intervals_counted: \"\"301\"\" is not between 0 and 300"))
     // A blank one says nothing, and is no error.
-    #expect(rejects.split(separator: "\n").count == 4, "\(rejects)")
+    #expect(rejects.split(separator: "\n").count == 5, "\(rejects)")
   }
 
-  @Test func whatElseIntervalsDidIsAnotherRow() throws {
+  @Test func rowsThatDifferInNothingElseAreOne() throws {
     let center = try Center(SplitMix64(6))
     let days = try center.rolled(["--by", "day"], "days.csv")
-    let text = try center.scratch.text("days.csv")
-    let row = text.split(separator: "\n")[1]
-    var cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let place = cells.firstIndex { $0.hasPrefix("72.5%") }! - 3
-    cells[place] = "0"
-    let other = try center.scratch.write(
-      "other.csv",
-      text.split(separator: "\n")[0] + "\n" + cells.joined(separator: ",") + "\n")
-    let status = Tool.run([days, other] + center.options + ["-o", center.scratch.path("o.txt")])
-    #expect(status == 65)
+    let lines = try center.scratch.text("days.csv").split(separator: "\n").map(String.init)
+    func other(_ name: String, _ change: (inout [String], Int) -> Void) throws -> String {
+      let rows = lines.dropFirst().map { line in
+        var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        change(&cells, cells.firstIndex { $0.hasPrefix("72.5%") }! - 3)
+        return cells.joined(separator: ",")
+      }
+      return try center.scratch.write(
+        name, ([lines[0]] + rows).map { $0 + "\n" }.joined())
+    }
+    let whole = try center.report([days])
+    // Who rolled up without knowing anything of intervals wrote the same sums.
+    let silent = try other("silent.csv") { cells, place in
+      for cell in place..<(place + 4) { cells[cell] = "" }
+    }
+    for files in [[days, silent], [silent, days]] {
+      let report = try center.report(files)
+      #expect(Self.criteria(report) == Self.criteria(whole))
+      #expect(report["services"] == whole["services"])
+    }
+    // Which of two is right nobody knows.
+    let different = try other("different.csv") { cells, place in cells[place + 2] = "77" }
+    for files in [[days, different], [different, days]] {
+      #expect(try Self.criteria(center.report(files))[0][0] == .string("indeterminate"))
+    }
+    let joined = try center.rolled(["--by", "day"], "joined.csv", of: [silent, days])
+    #expect(try center.scratch.bytes("joined.csv") == center.scratch.bytes("days.csv"))
+    #expect(joined.hasSuffix("joined.csv"))
+    _ = try center.rolled(["--by", "day"], "open.csv", of: [different, days])
+    #expect(try !center.scratch.text("open.csv").contains("72.5%"))
+  }
+
+  @Test func intervalsOfTwoLengthsAreNoSum() throws {
+    let scratch = try ScratchFolder()
+    var rows = ["interval_start,interval_minutes,offered,answered,abandoned,answered_within_20"]
+    for (month, length, minutes) in [("04", 30, ["00", "30"]), ("06", 60, ["00"])] {
+      for day in 1...30 {
+        for time in (10..<16).flatMap({ hour in minutes.map { "\(hour):\($0)" } }) {
+          rows.append("2026-\(month)-\(day < 10 ? "0" : "")\(day) \(time),\(length),5,5,0,4")
+        }
+      }
+    }
+    let file = try scratch.write("a.csv", rows.map { $0 + "\n" }.joined())
+    let days = scratch.path("days.csv")
+    try #require(Tool.run(["rollup", "--by", "day", file, "-o", days]) == 0)
+    let report = scratch.path("report.json")
+    try #require(Tool.run([days, "--format", "json", "-o", report]) == 0)
+    let tree = try JSONTree([UInt8](Data(contentsOf: URL(fileURLWithPath: report))))
+    let service = tree["services"]!.elements[0]
+    #expect(
+      service["months"]!.elements.map { $0["intervals"]?["counted"]?.integer } == [360, nil, 180])
+    #expect(service["total"]!["intervals"] == .null)
+  }
+
+  @Test func aWholeMonthBesideDaysTellsNothing() throws {
+    let center = try Center(SplitMix64(8), queues: ["A", "B"])
+    let lines = try center.scratch.text("a.csv").split(separator: "\n")
+    let files = try ["A", "B"].map { queue in
+      let rows = lines.dropFirst().filter {
+        $0.contains(",\(queue),") && !(queue == "B" && $0.contains("-30 "))
+          && !(queue == "B" && $0.contains("-31 "))
+      }
+      let file = try center.scratch.write(
+        "\(queue).csv", ([lines[0]] + rows).map { $0 + "\n" }.joined())
+      return try center.rolled(
+        ["--by", queue == "A" ? "month" : "day"], "rolled\(queue).csv", of: [file])
+    }
+    #expect(try Self.months(center.report(files)).allSatisfy { $0 == [nil, nil, nil] })
+  }
+
+  @Test func whatIsMissingBesideARowHadIntervalsAsWell() throws {
+    let center = try Center(SplitMix64(9), queues: ["A", "B"])
+    let lines = try center.scratch.text("a.csv").split(separator: "\n")
+    let rows = lines.dropFirst().filter { !$0.contains(",B,") || !$0.hasPrefix("2026-05") }
+    let file = try center.scratch.write(
+      "gap.csv", ([lines[0]] + rows).map { $0 + "\n" }.joined())
+    let days = try center.rolled(["--by", "day"], "gap-days.csv", of: [file])
+    let may = try Self.months(center.report([days])).enumerated().filter { $0.offset % 4 == 2 }
+    #expect(may.allSatisfy { $0.element == [nil, nil, nil] })
+  }
+
+  @Test func hoursAndHabitsAreAPartOfWhatJudged() throws {
+    let center = try Center(SplitMix64(10))
+    let hours = { (span: String) in
+      let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+      return "hours: { " + days.map { "\($0): '\(span)'" }.joined(separator: ", ") + " },"
+    }
+    let configurations = ["", hours("08:00-12:00"), hours("08:00-11:00")]
+    var texts: Set<String> = []
+    for hours in configurations {
+      for habit in ["", "absentIntervals: 'dense',", "absentIntervals: 'sparse',"] {
+        try center.scratch.write(
+          "center.json",
+          "{ \(habit) services: [{ name: 'Voice', \(hours) objectives: "
+            + "[{ percent: 72.5, seconds: 30 }] }] }")
+        let days = try center.rolled(["--by", "day"], "days.csv")
+        let row = try center.scratch.text("days.csv").split(separator: "\n")[1]
+        texts.insert(String(row.split(separator: ",").first { $0.hasPrefix("72.5%") }!))
+        #expect(try Self.criteria(center.report([days]))[0][0] != .string("indeterminate"))
+      }
+    }
+    #expect(texts.count == 9, "\(texts)")
+  }
+
+  @Test func intervalsThatAreAtHandJoinThoseThatRodeAlong() throws {
+    let center = try Center(SplitMix64(11))
+    let whole = try center.report([center.file])
+    let lines = try center.scratch.text("a.csv").split(separator: "\n")
+    func file(_ name: String, _ fits: (Substring) -> Bool) throws -> String {
+      try center.scratch.write(
+        name, ([lines[0]] + lines.dropFirst().filter(fits)).map { $0 + "\n" }.joined())
+    }
+    let old = try file("old.csv") { !$0.hasPrefix("2026-06") }
+    let new = try file("new.csv") { $0.hasPrefix("2026-06") }
+    let days = try center.rolled(["--by", "day"], "old-days.csv", of: [old])
+    let report = try center.report([days, new])
+    #expect(Self.criteria(report)[0][0] != .string("indeterminate"))
+    #expect(Self.months(report)[3] == Self.months(whole)[3])
   }
 }

@@ -172,7 +172,7 @@ import Testing
         // How intervals ended is told where one row holds all of a day.
         [
           "N", "", "", "2026-03-03T00:00", "1440", "1", "1", "0", "", "1", "2.25", "1", "1", "0",
-          "80% in 20s offered",
+          "80% in 20s offered by 30 min",
         ],
       ])
     #expect(Set(rows.dropFirst().map { $0.last! }).count == 3)

@@ -121,7 +121,7 @@ extension CanonicalColumn {
     entry("intervals_counted", .count, "Intervals of it that attained or missed the objective."),
     entry("intervals_undecided", .count, "Intervals of it that what is missing could turn."),
     entry(
-      "intervals_objective", .text, "What judged them, as a roll-up writes it: 80% in 20s offered."),
+      "intervals_objective", .text, "What judged them, as a roll-up writes it."),
     entry(
       "service_level", .percent,
       "The printed service level, which stands in where there are no counts."),

@@ -76,6 +76,15 @@ public struct ColumnMap: Hashable, Sendable {
     let counts: [Int]
     /// What judged them.
     let objective: Int
+
+    /// Finds them; `nil` where any is not there: some of them alone say nothing.
+    init?(_ finder: inout ColumnFinder) throws(SchemaError) {
+      let names = Outcomes.names + ["intervals_objective"]
+      guard names.allSatisfy({ finder.has($0) }) else { return nil }
+      var fields: [Int] = []
+      for name in names { if let field = try finder.field(name) { fields.append(field) } }
+      (counts, objective) = (Array(fields.dropLast()), fields[fields.count - 1])
+    }
   }
   /// The field with the interval length in minutes.
   let length: Int?
@@ -167,13 +176,7 @@ public struct ColumnMap: Hashable, Sendable {
     } else {
       percent = nil
     }
-    var counts: [Int?] = []
-    for name in Outcomes.names { counts.append(try finder.field(name)) }
-    let objective = try finder.field("intervals_objective")
-    // One of them alone says nothing.
-    outcomes =
-      counts.contains(nil)
-      ? nil : objective.map { Outcomes(counts: counts.compactMap(\.self), objective: $0) }
+    outcomes = try Outcomes(&finder)
     fallbacks = finder.fallbacks
     unmapped = finder.unmapped
     try requireCounts(header: header, hasWithin: hasWithin)

@@ -184,12 +184,7 @@ extension IntervalBatch {
         }
       }
     }
-    if !outcomes.isEmpty {
-      for row in 0..<count {
-        guard let outcomes = outcomes[row] else { continue }
-        digests[row] = TextDigest.mixed(digests[row], outcomes.digest)
-      }
-    }
+    // How intervals ended depends on what else was rolled up: equal sums are repeats all the same.
     RowDigest.fold(digests, count, into: &fingerprints)
   }
 

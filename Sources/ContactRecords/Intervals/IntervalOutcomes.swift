@@ -25,20 +25,13 @@ public struct IntervalOutcomes: Hashable, Sendable {
     (self.met, self.counted, self.undecided) = (met, counted, undecided)
     self.objective = objective
   }
-
-  /// A digest of all of it.
-  var digest: UInt64 {
-    let text = ContiguousArray(objective.utf8)
-    return [met, counted, undecided].reduce(TextDigest.of(text.span, 0..<text.count)) {
-      TextDigest.mixed($0, UInt64(bitPattern: Int64($1)))
-    }
-  }
 }
 
 // MARK: - Decoding
 
 extension IntervalDecoder {
-  /// Decodes how the intervals of all rows ended; a row that leaves any of it blank says nothing.
+  /// Decodes how the intervals of all rows ended; a row that leaves any of it blank says nothing,
+  /// nor does one that is shorter than a day.
   mutating func decode(
     _ source: ColumnMap.Outcomes, _ records: borrowing RecordBatch, into batch: inout IntervalBatch
   ) {
@@ -57,20 +50,31 @@ extension IntervalDecoder {
     of row: Int, _ source: ColumnMap.Outcomes, _ records: borrowing RecordBatch,
     _ batch: borrowing IntervalBatch
   ) throws(RejectedRecord) -> IntervalOutcomes? {
-    let record = Int(batch.sources[row])
+    let (record, length) = (Int(batch.sources[row]), Int(batch.lengths[row]))
+    guard length >= IntervalLength.day else { return nil }
+    // The shortest intervals of days of 25 hours.
+    let days = length / IntervalLength.day
+    let most = days * (IntervalLength.day + 60) / IntervalLength.known[0]
     let bytes = records.bytes.span
     var counts: [Int] = []
     for (field, name) in zip(source.counts, ColumnMap.Outcomes.names) {
       let range = FieldParsing.trimmed(bytes, records.range(row: record, field: field))
       if FieldParsing.isAbsent(bytes, range) { continue }
+      let count: Int
       do throws(FieldFailure) {
-        counts.append(
-          try FieldParsing.wholeNumber(bytes, range, decimalSeparator: decimalSeparator))
+        count = try FieldParsing.wholeNumber(bytes, range, decimalSeparator: decimalSeparator)
       } catch {
         throw rejection(
           record, field: field, records,
           .field(column: name, text: text(record, field, records), error), place: batch.place(row))
       }
+      guard count <= most else {
+        throw rejection(
+          record, field: field, records,
+          .outside(column: name, text: text(record, field, records), 0...most),
+          place: batch.place(row))
+      }
+      counts.append(count)
     }
     let range = FieldParsing.trimmed(bytes, records.range(row: record, field: source.objective))
     guard counts.count == source.counts.count, !FieldParsing.isAbsent(bytes, range) else {

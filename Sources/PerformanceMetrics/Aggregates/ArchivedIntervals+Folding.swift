@@ -64,12 +64,28 @@ extension ArchivedIntervals {
         settled.pass = isSecond ? .second : .first
       }
       if settled.pass == .second {
-        if !seconds.contains(where: { areEqual($0, row) }) { seconds.append(settled) }
-      } else if !firsts.contains(where: { areEqual($0, row) }) {
-        firsts.append(settled)
+        take(settled, into: &seconds)
+      } else {
+        take(settled, into: &firsts)
       }
     }
     return (firsts, seconds)
+  }
+
+  /// Takes a row unless it equals another; of what both say of their intervals, that counts which
+  /// is said by one of them, and nothing where they differ.
+  private func take(_ row: Row, into rows: inout [Row]) {
+    guard let position = rows.firstIndex(where: { areEqual($0, row) }) else {
+      rows.append(row)
+      return
+    }
+    let (own, new) = (outcomes(of: rows[position]), outcomes(of: row))
+    if own == new || new.isEmpty || rows[position].hidesOutcomes { return }
+    if own.isEmpty {
+      rows[position] = row
+    } else {
+      rows[position].hidesOutcomes = true
+    }
   }
 }
 

@@ -191,15 +191,12 @@ extension ArchivedIntervals {
       digest.add(number)
     }
     // By name: what number a threshold's column has is an accident of the run.
-    let named = values(of: row).map { (name: name(ofColumn: $0.column), value: $0) }
+    let sums = values(of: row).filter { !Column.outcomes.contains($0.column) }
+    let named = sums.map { (name: name(ofColumn: $0.column), value: $0) }
       .sorted { ($0.name, $0.value.column) < ($1.name, $1.value.column) }
     for (name, value) in named {
       digest.add(name)
-      if name == Column.outcomeNames.last {
-        digest.add(objectives[value.number])
-      } else {
-        digest.add(value.number)
-      }
+      digest.add(value.number)
     }
     return digest.value
   }

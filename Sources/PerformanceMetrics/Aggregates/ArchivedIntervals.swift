@@ -26,6 +26,8 @@ public struct ArchivedIntervals: Sendable {
     /// Where its values begin and end.
     let first: Int
     let end: Int
+    /// Whether equal rows say different things of how their intervals ended, so that none counts.
+    var hidesOutcomes = false
 
     /// Rows of different classes do not stand in each other's place: intervals, days and months.
     var lengthClass: Int {
@@ -225,7 +227,17 @@ extension ArchivedIntervals {
 
 extension ArchivedIntervals {
   /// The values that a row gives, in the order of their columns' numbers.
-  func values(of row: Row) -> [Value] { values(row.first..<row.end) }
+  func values(of row: Row) -> [Value] {
+    let given = values(row.first..<row.end)
+    return row.hidesOutcomes
+      ? given.filter { !Column.outcomes.contains($0.column) } : given
+  }
+
+  /// What a row says of how its intervals ended.
+  func outcomes(of row: Row) -> [Value] {
+    if objectives.isEmpty { return [] }
+    return values(of: row).filter { Column.outcomes.contains($0.column) }
+  }
 
   private func values(_ range: Range<Int>) -> [Value] {
     var (found, next) = ([Value](), range.lowerBound)
@@ -247,9 +259,14 @@ extension ArchivedIntervals {
     }
   }
 
-  /// Tells whether two rows give the same values.
+  /// Tells whether two rows give the same values, whatever they say of their intervals.
   func areEqual(_ a: Row, _ b: Row) -> Bool {
-    values[a.first..<a.end].elementsEqual(values[b.first..<b.end])
+    if values[a.first..<a.end].elementsEqual(values[b.first..<b.end]) { return true }
+    if objectives.isEmpty { return false }
+    let sums = { (row: Row) in
+      self.values(of: row).filter { !Column.outcomes.contains($0.column) }
+    }
+    return sums(a) == sums(b)
   }
 
   /// The names of a column.

@@ -9,8 +9,7 @@ import ContactRecords
 /// services, or of none, has no objective of its own.
 public struct RolledOutcomes: Sendable {
   fileprivate struct Judged {
-    let service: Service
-    let shortSeconds: Int
+    let group: ServiceGroup
     let history: JudgedHistory
   }
 
@@ -65,13 +64,15 @@ public struct RolledOutcomes: Sendable {
     let isMonth = length > Int32(IntervalLength.day)
     let days = isMonth ? last.month.firstDay...last : last...last
     guard judged.history.start <= days.lowerBound, days.upperBound <= judged.history.end,
-      let objective = judged.service.judgment(over: days, shortSeconds: judged.shortSeconds)
+      let judgment = judged.group.service.judgment(
+        over: days, shortSeconds: judged.group.shortSeconds, habit: judged.group.habit)
     else { return nil }
     let figures = judged.history.figures(days)
-    guard figures.knowsIntervals else { return nil }
+    guard let minutes = figures.knownMinutes else { return nil }
     let counts = figures.intervals
     return IntervalOutcomes(
-      met: counts.met, counted: counts.counted, undecided: counts.undecided, objective: objective)
+      met: counts.met, counted: counts.counted, undecided: counts.undecided,
+      objective: judgment.text(minutes: minutes))
   }
 }
 
@@ -85,7 +86,7 @@ extension RolledOutcomes.Judged {
     guard let history = try? JudgedHistory(layouts, reach: reach, asOf: asOf),
       !history.hasOverflowed
     else { return nil }
-    (service, shortSeconds, self.history) = (part.service, part.shortSeconds, history)
+    (group, self.history) = (part, history)
   }
 }
 

@@ -10,59 +10,161 @@ import ContactRecords
 enum CarriedIntervals: Hashable, Sendable {
   /// No row says anything.
   case nothing
-  /// The only row says this.
-  case counts(OpportunityCounts)
+  /// The only row says this, of intervals of so many minutes.
+  case counts(OpportunityCounts, minutes: Int)
   /// The only row was judged by something else.
   case judgedOtherwise
-  /// Several rows make up the day, and some say it of themselves.
+  /// Several rows make up the day or the month, and some say it of themselves.
   case ofSeveral
+}
 
-  /// Reads them off the records of a service.
-  ///
-  /// - Parameter isMonth: Whether the day stands for the whole month that it ends.
-  init(on date: CivilDate, of layout: ServiceGroup.Layout, ofMonth isMonth: Bool) {
-    var rows: [IntervalOutcomes?] = []
-    for key in layout.keys {
-      rows += key.records.outcomes(on: date, ofMonth: false)
-      if isMonth { rows += key.records.outcomes(on: date, ofMonth: true) }
+/// What rows of one time say of how their intervals ended.
+enum StatedOutcomes: Hashable, Sendable {
+  /// All that say anything say this.
+  case same(IntervalOutcomes)
+  /// They differ.
+  case different
+
+  /// What both say.
+  func joined(with other: StatedOutcomes) -> StatedOutcomes { self == other ? self : .different }
+}
+
+/// All rows of a service by day and by month, with what they say of their intervals.
+struct CarriedRows: Sendable {
+  /// The rows of one day or month.
+  private struct Time: Sendable {
+    var rows = 0
+    var stated: StatedOutcomes?
+  }
+
+  private var days: [Int32: Time] = [:]
+  private var months: [Int32: Time] = [:]
+  /// Months with rows of single days.
+  private var monthsOfDays: Set<CivilMonth> = []
+
+  /// Gathers the rows of a layout by days; `nil` where none says anything, or at any other length.
+  init?(_ layout: ServiceGroup.Layout) {
+    guard layout.shapes.slots == 1, layout.keys.contains(where: { $0.records.hasOutcomes }) else {
+      return nil
     }
-    guard rows.contains(where: { $0 != nil }) else {
-      self = .nothing
-      return
+    for key in layout.keys { key.records.addCarried(to: &self) }
+  }
+
+  /// Adds the rows of a tally.
+  mutating func add(_ tally: KeyTally) {
+    for day in tally.blocks.keys {
+      let time = CarriedRows.time(
+        tally.isMonthly ? months[day] : days[day], with: tally.rowCount(on: day),
+        tally.outcomes[day])
+      if tally.isMonthly { months[day] = time } else { days[day] = time }
+      if !tally.isMonthly { monthsOfDays.insert(CivilDate(daysSinceEpoch: day).month) }
     }
-    guard rows.count == 1, let row = rows[0] else {
-      self = .ofSeveral
-      return
+  }
+
+  private static func time(_ known: Time?, with rows: Int, _ stated: StatedOutcomes?) -> Time {
+    var time = known ?? Time()
+    time.rows += rows
+    if let stated { time.stated = time.stated.map { $0.joined(with: stated) } ?? stated }
+    return time
+  }
+
+  /// What the rows of a day, or of the month that ends on it, say.
+  func intervals(on date: CivilDate, of layout: ServiceGroup.Layout) -> CarriedIntervals {
+    let month = months[date.month.lastDay.daysSinceEpoch]
+    let day = days[date.daysSinceEpoch]
+    if let month, date == date.month.lastDay {
+      let isAlone = !monthsOfDays.contains(date.month)
+      return CarriedRows.intervals(
+        month, isAlone: isAlone, date.month.firstDay...date, layout, others: day)
     }
-    let days = isMonth ? date.month.firstDay...date : date...date
-    let own = layout.service.judgment(over: days, shortSeconds: layout.shortSeconds)
-    guard own == row.objective else {
-      self = .judgedOtherwise
-      return
+    // A month that is recorded whole has contacts on each of its days.
+    return day.map { CarriedRows.intervals($0, isAlone: month == nil, date...date, layout) }
+      ?? .nothing
+  }
+
+  private static func intervals(
+    _ time: Time, isAlone: Bool, _ days: ClosedRange<CivilDate>, _ layout: ServiceGroup.Layout,
+    others: Time? = nil
+  ) -> CarriedIntervals {
+    guard time.stated != nil || others?.stated != nil else { return .nothing }
+    guard isAlone, time.rows == 1, case .same(let outcomes) = time.stated else {
+      return .ofSeveral
     }
-    self = .counts(
+    let judgment = layout.service.judgment(
+      over: days, shortSeconds: layout.shortSeconds, habit: layout.habit)
+    guard let judgment, let minutes = judgment.minutes(in: outcomes.objective) else {
+      return .judgedOtherwise
+    }
+    return .counts(
       OpportunityCounts(
-        met: row.met, counted: row.counted, idle: 0, closed: 0, undecided: row.undecided))
+        met: outcomes.met, counted: outcomes.counted, idle: 0, closed: 0,
+        undecided: outcomes.undecided), minutes: minutes)
+  }
+}
+
+// MARK: - What judged them
+
+/// What judges the intervals of a service over some days, as it stands beside their counts.
+///
+/// All that decides how an interval ends is in it: whoever judges by anything else has no use
+/// for the counts.
+struct IntervalJudgment: Hashable, Sendable {
+  private let words: String
+
+  /// Such as `80% in 20s offered by 30 min`.
+  func text(minutes: Int) -> String { "\(words) by \(minutes) min" }
+
+  /// The length of the intervals that a text tells of; `nil` where something else judged them.
+  func minutes(in text: String) -> Int? {
+    IntervalLength.known.first { $0 <= IntervalLength.longest && self.text(minutes: $0) == text }
+  }
+}
+
+extension IntervalJudgment {
+  /// Puts into words what judges.
+  fileprivate init(
+    _ objective: Objective, _ service: Service, _ days: ClosedRange<CivilDate>,
+    shortSeconds: Int, habit: ExportHabit?
+  ) {
+    var words = "\(objective.percent)% in \(objective.seconds)s \(service.formula.rawValue)"
+    if service.formula == .shortAbandonsExcluded || service.formula == .shortAbandonsMet {
+      words += " under \(shortSeconds)s"
+    }
+    if service.demand != .offered { words += " of \(service.demand.rawValue)" }
+    if let hours = service.hours {
+      var digest = FieldDigest()
+      for day in days.lowerBound.daysSinceEpoch...days.upperBound.daysSinceEpoch {
+        let date = CivilDate(daysSinceEpoch: day)
+        digest.add(Int(day))
+        for open in hours.openMinutes(on: date, holidays: service.holidays) {
+          digest.add(open.lowerBound)
+          digest.add(open.upperBound)
+        }
+      }
+      words += " in hours " + String(String(digest.value, radix: 16).suffix(8))
+      if service.kind == .serviceLevel, service.closedContacts == .include {
+        words += " and closed"
+      }
+    }
+    if let habit { words += " \(habit.rawValue)" }
+    self.words = words
   }
 }
 
 extension Service {
-  /// What judges the service's intervals over some days, as it stands beside their counts;
-  /// `nil` where no single objective does.
+  /// What judges the service's intervals over some days; `nil` where no single objective does.
   ///
-  /// - Parameter shortSeconds: The short-abandon limit S, which some formulas go by.
-  /// - Returns: Such as `80% in 20s offered`.
-  func judgment(over days: ClosedRange<CivilDate>, shortSeconds: Int) -> String? {
+  /// - Parameters:
+  ///   - shortSeconds: The short-abandon limit S, which some formulas go by.
+  ///   - habit: What the configuration says of absent intervals; `nil` to infer.
+  func judgment(
+    over days: ClosedRange<CivilDate>, shortSeconds: Int, habit: ExportHabit?
+  ) -> IntervalJudgment? {
     guard let objective = objectives.inForce(on: days.upperBound),
+      objectives.inForce(on: days.lowerBound) != nil,
       objectives.changes(after: days.lowerBound, through: days.upperBound).isEmpty
     else { return nil }
-    var words = "\(objective.percent)% in \(objective.seconds)s \(formula.rawValue)"
-    if formula == .shortAbandonsExcluded || formula == .shortAbandonsMet {
-      words += " under \(shortSeconds)s"
-    }
-    if demand != .offered { words += " of \(demand.rawValue)" }
-    if hours != nil, kind == .serviceLevel, closedContacts == .exclude { words += " while open" }
-    return words
+    return IntervalJudgment(objective, self, days, shortSeconds: shortSeconds, habit: habit)
   }
 }
 
@@ -78,7 +180,7 @@ public struct CarriedIntervalUse: Hashable, Sendable {
   /// Counts the days of a history; `nil` where no record says anything.
   init?(_ history: ServiceHistory?) {
     for day in history?.days ?? [] {
-      switch day?.carried ?? .nothing {
+      switch day?.carried ?? CarriedIntervals.nothing {
       case .nothing: continue
       case .counts: used += 1
       case .judgedOtherwise: judgedOtherwise += 1

@@ -14,8 +14,9 @@ struct JudgedDay: Hashable, Sendable {
   private(set) var closedOffered = 0
   /// How the intervals ended.
   private(set) var intervals = OpportunityCounts()
-  /// Whether the record of a day or a month says how these intervals ended.
-  private(set) var carriesIntervals = false
+  /// The length of the intervals of which the record of a day or a month says how they ended;
+  /// 0 where it does not.
+  private(set) var carriedMinutes = 0
   /// Whether a day or a month with records, or with holes, does not tell it.
   private(set) var hidesIntervals = false
   /// Intervals that were expected, key by key.
@@ -93,10 +94,12 @@ struct JudgedDay: Hashable, Sendable {
 
   /// Takes over how the intervals of a day or a month ended, as its record says.
   mutating func carry(_ carried: CarriedIntervals) {
-    if case .counts(let counts) = carried, state != .excluded {
-      (intervals, carriesIntervals) = (counts, true)
+    guard let part, part.hasRecords || part.hasHoles else { return }
+    // A row speaks for its own contacts alone: what is missing beside it had intervals as well.
+    if case .counts(let counts, let minutes) = carried, !part.hasHoles {
+      (intervals, carriedMinutes) = (counts, minutes)
     } else {
-      hidesIntervals = part.map { $0.hasRecords || $0.hasHoles } ?? false
+      hidesIntervals = true
     }
   }
 
@@ -140,7 +143,7 @@ struct JudgedDay: Hashable, Sendable {
       part = nil
     }
     if flags & 128 != 0 { allSums = [ContactSums(words, at: &next)] }
-    (carriesIntervals, hidesIntervals) = (flags & 256 != 0, flags & 512 != 0)
+    (hidesIntervals, carriedMinutes) = (flags & 256 != 0, flags >> 9)
   }
 }
 
@@ -160,7 +163,7 @@ extension JudgedDay {
     let numbers: InlineArray<13, Int> = [
       state.number | (hasOverflowed ? 8 : 0) | (part != nil ? 16 : 0)
         | (part?.hasRecords == true ? 32 : 0) | (part?.hasHoles == true ? 64 : 0)
-        | (allSums.isEmpty ? 0 : 128) | (carriesIntervals ? 256 : 0) | (hidesIntervals ? 512 : 0),
+        | (allSums.isEmpty ? 0 : 128) | (hidesIntervals ? 256 : 0) | carriedMinutes << 9,
       closedOffered, expected, holes, Int(truncatingIfNeeded: meanSum & 0xFFFF_FFFF),
       Int(clamping: meanSum >> 32), meanCount, intervals.met, intervals.counted, intervals.idle,
       intervals.closed, intervals.undecided, intervals.excluded,

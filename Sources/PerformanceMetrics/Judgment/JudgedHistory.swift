@@ -33,9 +33,11 @@ public struct JudgedHistory: Sendable {
     start = timeline.start
     lengths = timeline.lengths
     wholeMonths = timeline.wholeMonths
-    days = timeline.histories.mapValues { history in
+    var days: [Int: JudgedDays] = [:]
+    // Days and months come last: the intervals of shorter records are known to them.
+    for (minutes, history) in timeline.histories.sorted(by: { $0.key < $1.key }) {
       let nothing = ServiceHistory.Day(slots: history.shapes.slots, places: 0)
-      return JudgedDays(count: history.days.count) { offset in
+      days[minutes] = JudgedDays(count: history.days.count) { offset in
         let date = timeline.start + offset
         let tracksIntervals = history.minutes <= IntervalLength.longest
         let isExcluded = excluded.flatMap {
@@ -45,7 +47,11 @@ public struct JudgedHistory: Sendable {
           history.days[offset] ?? nothing, objective: service.objectives.inForce(on: date),
           service: service, formula: formula, tracksIntervals: tracksIntervals,
           isExcluded: isExcluded)
-        if !tracksIntervals {
+        if tracksIntervals { return judged }
+        let length = timeline.lengths[offset]
+        if length <= IntervalLength.longest, let shorter = days[length]?[offset] {
+          judged.carry(.counts(shorter.intervals, minutes: length))
+        } else {
           // What was counted knows of no other formula and of no exclusion.
           let isOther = formula != service.formula || isExcluded != nil
           judged.carry(isOther ? .nothing : history.days[offset]?.carried ?? .nothing)
@@ -53,6 +59,7 @@ public struct JudgedHistory: Sendable {
         return judged
       }
     }
+    self.days = days
   }
 
   /// Judges the days of a service's part under the service's own formula; no day is kept as
@@ -70,12 +77,13 @@ public struct JudgedHistory: Sendable {
       service.formula, service.demand, span.start, span.lengths
     )
     var wholeMonths: Set<CivilMonth> = []
-    days = layouts.byMinutes.mapValues { layout in
+    var days: [Int: JudgedDays] = [:]
+    for (minutes, layout) in layouts.byMinutes.sorted(by: { $0.key < $1.key }) {
       let slots = layout.shapes.slots
       var laidOut = ServiceDays(layout, start: span.start)
       var day = ServiceHistory.Day(slots: slots, places: slots)
       let nothing = ServiceHistory.Day(slots: slots, places: 0)
-      return JudgedDays(count: span.lengths.count) { offset in
+      days[minutes] = JudgedDays(count: span.lengths.count) { offset in
         let date = span.start + offset
         let isTouched = laidOut.next(into: &day)
         if slots == 1, day.hasWholeMonth { wholeMonths.insert(date.month) }
@@ -83,10 +91,17 @@ public struct JudgedHistory: Sendable {
         var judged = JudgedDay(
           isTouched ? day : nothing, objective: service.objectives.inForce(on: date),
           service: service, formula: service.formula, tracksIntervals: tracksIntervals)
-        if !tracksIntervals { judged.carry(isTouched ? day.carried : .nothing) }
+        if tracksIntervals { return judged }
+        let length = span.lengths[offset]
+        if length <= IntervalLength.longest, let shorter = days[length]?[offset] {
+          judged.carry(.counts(shorter.intervals, minutes: length))
+        } else {
+          judged.carry(isTouched ? day.carried : .nothing)
+        }
         return judged
       }
     }
+    self.days = days
     self.wholeMonths = wholeMonths
   }
 

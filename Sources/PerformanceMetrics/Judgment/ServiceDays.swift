@@ -21,8 +21,8 @@ struct ServiceDays {
   private let rejects: [CivilDate: [(key: Int, place: KeyRecords.Place)]]
   private let strays: [CivilDate: [KeyRecords.Place]]
   private let pending: [CivilDate: [(place: KeyRecords.Place, contacts: Int)]]
-  /// Whether records of days or months say how their intervals ended.
-  private let carriesIntervals: Bool
+  /// What rows of days and months say of how their intervals ended; `nil` where none does.
+  private let carried: CarriedRows?
 
   /// Begins with a day.
   ///
@@ -43,8 +43,7 @@ struct ServiceDays {
       }, by: \.1.date)
     strays = Dictionary(grouping: layout.strays, by: \.date)
     pending = Dictionary(grouping: layout.pending.map { ($0, $1) }, by: \.0.date)
-    carriesIntervals =
-      layout.shapes.slots == 1 && layout.keys.contains { $0.records.hasOutcomes }
+    carried = CarriedRows(layout)
   }
 
   /// Lays the next day out, over what the given one held.
@@ -76,9 +75,7 @@ struct ServiceDays {
         day.cells.close(place, if: !isMonth && !open[place % slots])
       }
     }
-    if carriesIntervals, isTouched {
-      day.carried = CarriedIntervals(on: date, of: layout, ofMonth: day.hasWholeMonth)
-    }
+    if let carried, isTouched { day.carried = carried.intervals(on: date, of: layout) }
     self.date = date + 1
     return isTouched
   }

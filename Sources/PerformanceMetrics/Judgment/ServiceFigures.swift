@@ -37,8 +37,9 @@ public struct ServiceFigures: Sendable {
   private var meanSum: Int128 = 0
   private var meanCount = 0
   private var dayCount = 0
-  private var carriedCount = 0
-  private var hiddenCount = 0
+  /// The length of the intervals that records of days or months tell of; 0 for none.
+  private var carriedMinutes = 0
+  private var hidesIntervals = false
 
   init(
     formula: ServiceLevelFormula, demand: Demand, intervalMinutes: Int, tracksDays: Bool = true,
@@ -54,8 +55,13 @@ public struct ServiceFigures: Sendable {
   mutating func add(_ day: JudgedDay) {
     dayCount += 1
     days.add(day.state)
-    carriedCount += day.carriesIntervals ? 1 : 0
-    hiddenCount += day.hidesIntervals ? 1 : 0
+    if day.carriedMinutes > 0 {
+      // Intervals of two lengths are no sum.
+      hidesIntervals =
+        hidesIntervals || carriedMinutes > 0 && carriedMinutes != day.carriedMinutes
+      carriedMinutes = day.carriedMinutes
+    }
+    hidesIntervals = hidesIntervals || day.hidesIntervals
     intervalCounts.merge(day.intervals)
     sums.merge(day.sums)
     closedOffered.addSaturating(day.closedOffered)
@@ -122,7 +128,12 @@ extension ServiceFigures {
   /// Whether it is known how intervals ended only as records of days or months say: how many
   /// were idle or closed is then not known.
   public var carriesIntervals: Bool {
-    !tracksIntervals && carriedCount > 0 && hiddenCount == 0 && !cutsMonth
+    !tracksIntervals && carriedMinutes > 0 && !hidesIntervals && !cutsMonth
+  }
+
+  /// The length of the intervals whose ends are known; `nil` where they are not.
+  var knownMinutes: Int? {
+    tracksIntervals ? intervalMinutes : carriesIntervals ? carriedMinutes : nil
   }
 
   /// How the intervals ended; none where records of days or months do not all tell it.

@@ -18,7 +18,7 @@ struct ServiceGroup: Sendable {
   /// The days on which the clock was set; none without a time zone.
   private let changes: [CivilDate: ClockChange]
   /// What the configuration says of absent intervals; `nil` to infer.
-  private let habit: ExportHabit?
+  let habit: ExportHabit?
   /// The tallies of each key with records: its parts.
   private let keys: [[KeyTally]]
   /// The tallies of each key that has rejected rows alone.
@@ -45,6 +45,8 @@ struct ServiceGroup: Sendable {
     let pending: [KeyRecords.Place: Int]
     /// The short-abandon limit S in seconds.
     let shortSeconds: Int
+    /// What the configuration says of absent intervals; `nil` to infer.
+    let habit: ExportHabit?
     /// The days with records of the service that the keys are a part of; `nil` where they
     /// are all of it.
     var recordedOfService: ClosedRange<CivilDate>?
@@ -152,7 +154,7 @@ extension ServiceGroup {
       service: service, site: site, minutes: minutes, keys: own,
       strays: strays.flatMap {
         KeyRecords.rejectedPlaces(of: $0, shapes, through: limit)
-      }, shapes: shapes, pending: pending(shapes), shortSeconds: shortSeconds)
+      }, shapes: shapes, pending: pending(shapes), shortSeconds: shortSeconds, habit: habit)
   }
 
   /// Lays a key out; `nil` where it has no record.

@@ -126,16 +126,13 @@ extension IntervalTally {
 
   /// Notes how the intervals of rows of days and months ended, where these say so.
   private mutating func noteOutcomes(of batch: borrowing IntervalBatch) {
-    let base = sources[sources.count - 1].base
     for row in 0..<batch.count {
       guard let outcomes = batch.outcomes[row] else { continue }
-      let (key, length) = (Int(batch.keys[row]), batch.lengths[row])
-      if length >= Self.dayLength {
-        let rows = LongRows(key: key, isMonthly: length > Self.dayLength)
-        longRows[rows]?.outcomes[base + batch.lines[row]] = outcomes
-      } else {
-        keys[key].outcomes[base + batch.lines[row]] = outcomes
-      }
+      let (key, day) = (Int(batch.keys[row]), batch.days[row])
+      let rows = LongRows(key: key, isMonthly: batch.lengths[row] > Self.dayLength)
+      let stated = StatedOutcomes.same(outcomes)
+      let known = longRows[rows]?.outcomes[day]
+      longRows[rows]?.outcomes[day] = known?.joined(with: stated) ?? stated
     }
   }
 

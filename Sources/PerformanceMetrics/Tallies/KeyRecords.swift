@@ -18,20 +18,20 @@ struct KeyRecords: Sendable {
   /// Those of the days whose records were all made from contacts.
   let contactDates: Set<CivilDate>
   /// The tallies of its days.
-  private let parts: ContiguousArray<Part>
+  private let parts: ContiguousArray<KeyTally>
+  /// The blocks of all parts, day by day.
+  private let blocks: ContiguousArray<Block>
+  /// Where the blocks of each of the dates begin and end; a day has as many as parts have it,
+  /// which are few, however many parts there are.
+  private let blocksOfDate: ContiguousArray<Range<Int32>>
   /// The tallies of its months.
   private let months: [KeyTally]
 
-  /// A tally of the key's, and where the days stand in it.
-  private struct Part: Sendable {
-    let tally: KeyTally
-    /// The block of each of the days; −1 where it has none.
-    let blocks: ContiguousArray<Int32>
-
-    init(_ tally: KeyTally, dates: [CivilDate]) {
-      self.tally = tally
-      blocks = .init(dates.map { Int32(tally.blocks[$0.daysSinceEpoch] ?? -1) })
-    }
+  /// A day of a part.
+  fileprivate struct Block: Sendable {
+    let day: Int32
+    let part: Int32
+    let block: Int32
   }
 
   /// An interval of a day; a second pass is counted on behind the day's intervals.
@@ -66,30 +66,33 @@ struct KeyRecords: Sendable {
         part.blocks.keys.filter { $0 <= last }.map { CivilDate(daysSinceEpoch: $0) })
     }
     let tallies = parts.filter { !$0.isMonthly }
-    var found: [(day: Int32, fits: Bool, isExported: Bool)] = []
+    var found: ContiguousArray<Block> = []
     found.reserveCapacity(tallies.reduce(0) { $0 + $1.blocks.count })
-    for part in tallies {
+    for (index, part) in tallies.enumerated() {
       for (day, block) in part.blocks where day <= last {
-        let stated = Int(part.lengths[block])
-        let fits = minutes % (stated == 0 ? usualLength : stated) == 0
-        found.append((day, fits, !part.isFromContacts))
+        found.append(Block(day: day, part: Int32(index), block: Int32(block)))
       }
     }
-    found.sort { $0.day < $1.day }
+    found.sort { ($0.day, $0.part) < ($1.day, $1.part) }
     var (dates, contactDates): ([CivilDate], Set<CivilDate>) = ([], [])
+    var blocksOfDate: ContiguousArray<Range<Int32>> = []
     dates.reserveCapacity(found.count)
+    blocksOfDate.reserveCapacity(found.count)
     var first = 0
     while first < found.count {
       // What the parts say of one day.
       var (end, fits, isExported) = (first, true, false)
       while end < found.count, found[end].day == found[first].day {
-        fits = fits && found[end].fits
-        isExported = isExported || found[end].isExported
+        let part = Int(found[end].part)
+        let stated = Int(tallies[part].lengths[Int(found[end].block)])
+        fits = fits && minutes % (stated == 0 ? usualLength : stated) == 0
+        isExported = isExported || !tallies[part].isFromContacts
         end += 1
       }
       if fits {
         let date = CivilDate(daysSinceEpoch: found[first].day)
         dates.append(date)
+        blocksOfDate.append(Int32(first)..<Int32(end))
         if !isExported { contactDates.insert(date) }
       }
       first = end
@@ -100,7 +103,8 @@ struct KeyRecords: Sendable {
     self.minutes = minutes
     self.shapes = shapes
     self.contactDates = contactDates
-    self.parts = .init(tallies.map { Part($0, dates: dates) })
+    self.parts = .init(tallies)
+    (blocks, self.blocksOfDate) = (found, blocksOfDate)
     months = parts.filter(\.isMonthly)
   }
 
@@ -110,10 +114,10 @@ struct KeyRecords: Sendable {
   func read(_ position: Int, _ demand: Demand, into day: inout KeyDay) {
     day.clearDemand()
     forEachPart(on: position, in: &day) { index, block, day in
-      parts[index].tally.addDemand(demand, ofBlock: block, to: &day)
-      forEachSecondRecord(of: parts[index].tally, on: dates[position]) { cell, slot in
+      parts[index].addDemand(demand, ofBlock: block, to: &day)
+      forEachSecondRecord(of: parts[index], on: dates[position]) { cell, slot in
         day.note(slot)
-        day.addDemand(parts[index].tally.demand(cell, demand), to: slot)
+        day.addDemand(parts[index].demand(cell, demand), to: slot)
       }
     }
   }
@@ -123,10 +127,10 @@ struct KeyRecords: Sendable {
   /// - Parameter position: The position of the day among the days with records.
   func add(_ position: Int, to sums: inout DayColumns, _ day: inout KeyDay) {
     forEachPart(on: position, in: &day) { index, block, day in
-      parts[index].tally.add(block: block, to: &sums, &day.numbers)
-      forEachSecondRecord(of: parts[index].tally, on: dates[position]) { cell, slot in
+      parts[index].add(block: block, to: &sums, &day.numbers)
+      forEachSecondRecord(of: parts[index], on: dates[position]) { cell, slot in
         day.note(slot)
-        sums.add(parts[index].tally.sums(cell), to: slot)
+        sums.add(parts[index].sums(cell), to: slot)
       }
     }
   }
@@ -139,11 +143,10 @@ struct KeyRecords: Sendable {
     _ body: (_ index: Int, _ block: Int, _ day: inout KeyDay) -> Void
   ) {
     day.clear()
-    for index in parts.indices {
-      let block = Int(parts[index].blocks[position])
-      guard block >= 0 else { continue }
-      day.fit(cells: parts[index].tally.cellsPerDay)
-      parts[index].tally.notePresence(inBlock: block, in: &day)
+    for number in blocksOfDate[position] {
+      let (index, block) = (Int(blocks[Int(number)].part), Int(blocks[Int(number)].block))
+      day.fit(cells: parts[index].cellsPerDay)
+      parts[index].notePresence(inBlock: block, in: &day)
       body(index, block, &day)
     }
   }
@@ -156,7 +159,7 @@ struct KeyRecords: Sendable {
       return isCovered || (place.isMonth && monthEnds.contains(place.date))
     }
     return KeyRecords.rejectedPlaces(
-      of: parts.map(\.tally) + months, shapes, through: asOf, isCovered: isCovered)
+      of: Array(parts) + months, shapes, through: asOf, isCovered: isCovered)
   }
 
   /// The places in time of the rejected rows of a key's parts, each once and in order.
@@ -193,9 +196,12 @@ struct KeyRecords: Sendable {
 
   /// Calls a closure with each part, cell and interval of a day that has a record.
   func forEachRecord(on date: CivilDate, _ body: (KeyTally, Int, Int) -> Void) {
-    for part in parts.lazy.map(\.tally) {
-      guard let block = part.blocks[date.daysSinceEpoch] else { continue }
-      let first = block * part.cellsPerDay
+    let day = date.daysSinceEpoch
+    var number = blocks.partition(before: day)
+    while number < blocks.count, blocks[number].day == day {
+      defer { number += 1 }
+      let part = parts[Int(blocks[number].part)]
+      let first = Int(blocks[number].block) * part.cellsPerDay
       for index in 0..<part.cellsPerDay where part.hasRecord(first + index) {
         body(part, first + index, index * part.step / minutes)
       }
@@ -223,23 +229,15 @@ struct KeyRecords: Sendable {
 extension KeyRecords {
   /// Whether any record says how its intervals ended.
   var hasOutcomes: Bool {
-    parts.contains { !$0.tally.outcomes.isEmpty } || months.contains { !$0.outcomes.isEmpty }
+    parts.contains { !$0.outcomes.isEmpty } || months.contains { !$0.outcomes.isEmpty }
   }
 
-  /// Lists what the records of a day, or of the month that ends on it, say of their intervals;
-  /// `nil` for each that says nothing.
-  func outcomes(on date: CivilDate, ofMonth: Bool) -> [IntervalOutcomes?] {
-    var found: [IntervalOutcomes?] = []
-    if ofMonth {
-      forEachRecord(ofMonthEnding: date) { part, cell in
-        found += part.places(of: cell).map { part.outcomes[$0] }
-      }
-    } else {
-      forEachRecord(on: date) { part, cell, _ in
-        found += part.places(of: cell).map { part.outcomes[$0] }
-      }
-    }
-    return found
+  /// Adds the rows of all days and months, with what they say of their intervals.
+  ///
+  /// - Complexity: O(*n*) in the days of the parts.
+  func addCarried(to rows: inout CarriedRows) {
+    for part in parts { rows.add(part) }
+    for month in months { rows.add(month) }
   }
 }
 
@@ -260,5 +258,17 @@ extension KeyRecords {
     var contacts = 0
     forEachRecord(ofMonthEnding: date) { contacts.addSaturating($0.demand($1, demand)) }
     return contacts
+  }
+}
+
+extension ContiguousArray<KeyRecords.Block> {
+  /// The position of the first block of a day or a later one, in blocks by day.
+  fileprivate func partition(before day: Int32) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].day < day { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -124,7 +124,7 @@ extension KeyTally {
     settle: (_ row: Row, _ counted: Bool, _ day: Int32, _ minute: Int32, _ outcome: Outcome) -> Void
   ) {
     noteRejected(other.rejectedStarts)
-    outcomes.merge(other.outcomes) { own, _ in own }
+    outcomes.merge(other.outcomes) { $0.joined(with: $1) }
     hasOverflowed = hasOverflowed || other.hasOverflowed
     // In the order of the days, so that rows are settled in the same order each time.
     let blocks =

@@ -159,6 +159,14 @@ extension KeyTally {
   /// Tells whether a day has any row: a block is made for its first one.
   func hasRecords(on day: Int32) -> Bool { blocks[day] != nil }
 
+  /// Counts the rows of a day that count.
+  func rowCount(on day: Int32) -> Int {
+    var scratch = scratch
+    return [blocks[day], secondBlocks[day]].compactMap(\.self).reduce(0) {
+      $0 + sum(CellColumn.rows, inBlock: $1, &scratch)
+    }
+  }
+
   /// Counts the rows that count, on days up to the given one and after it.
   func rowCounts(through last: CivilDate) -> (until: Int, after: Int) {
     var (until, after) = (0, 0)

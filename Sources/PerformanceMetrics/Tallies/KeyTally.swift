@@ -59,8 +59,8 @@ public struct KeyTally: Sendable {
   var open = OpenDay()
   /// The distinct rows of the cells that have several.
   var contested: [Int: Contest] = [:]
-  /// How the intervals of the days and months ended whose rows say so, by their places.
-  var outcomes: [Int: IntervalOutcomes] = [:]
+  /// How the intervals of the days or months ended whose rows say so.
+  var outcomes: [Int32: StatedOutcomes] = [:]
   /// Day and minute of rejected rows of this key that could be placed.
   private(set) var rejectedStarts: Set<RejectedStart> = []
   /// Whether a sum of several rows for one cell grew too large.

@@ -135,6 +135,10 @@ extension TextRenderer {
     for service in report.center.services {
       guard let carried = service.records?.carried else { continue }
       let name = title(service.service.name, service.site)
+      if carried.used > 0 {
+        lines.append(
+          "  \(name): how intervals ended is taken from \(rows(carried.used)) that say it")
+      }
       if carried.judgedOtherwise > 0 {
         lines.append(
           "  \(name): how intervals ended stands on \(rows(carried.judgedOtherwise)) and is not "
