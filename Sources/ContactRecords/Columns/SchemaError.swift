@@ -80,6 +80,9 @@ extension SchemaError: CustomStringConvertible {
     case .mixedCosts(let quality, let other):
       "the category \(quoted(quality)) is one of quality costs and \(quoted(other)) is not; "
         + "give each kind its own file, or say which it is with --kind costs or --kind quality_costs"
+    case .missing(.ratings, let column, let found):
+      // Files of ratings are written from templates: nobody maps their columns.
+      "no column \(quoted(column)); found: \(names(found))"
     case .missing(let kind, let columns, let found):
       "\(kind.noun) need \(columns): found \(list(found)); "
         + SchemaError.mapping
@@ -104,7 +107,15 @@ extension SchemaError: CustomStringConvertible {
 
   private func list(_ names: [String]) -> String {
     // A row of data that stands where a header should may name a customer.
-    let shown = names.prefix(12).map { isValue($0) ? "\"…\"" : quoted($0) }.joined(separator: ", ")
+    shortened(names) { isValue($0) ? "\"…\"" : quoted($0) }
+  }
+
+  private func names(_ names: [String]) -> String {
+    shortened(names) { isValue($0) ? "…" : VisibleText.escaping(String($0.prefix(60))) }
+  }
+
+  private func shortened(_ names: [String], _ text: (String) -> String) -> String {
+    let shown = names.prefix(12).map(text).joined(separator: ", ")
     return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
   }
 
