@@ -39,6 +39,6 @@ extension CXMaturity {
       ],
       people: "fluent in brand voice, proactive, engaged, low turnover",
       process: "CX drives all decisions; united stakeholders; fast change",
-      technology: "one open platform in interface and data; AI and prediction solve problems first"),
+      technology: "one open platform in interface and data; AI and prediction prevent problems"),
   ]
 }
