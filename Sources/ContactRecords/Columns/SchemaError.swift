@@ -74,6 +74,8 @@ extension SchemaError: CustomStringConvertible {
         + SchemaError.mapping
     case .unsupportedKind(.claims):
       "the header is that of claims, which are no records of a center; they go with audit --claims"
+    case .unsupportedKind(.ratings):
+      "the header is that of ratings, which are no records of a center; they go with assess"
     case .unsupportedKind(let kind):
       "the header is that of \(kind.rawValue), which this version does not read yet; "
         + "leave the file out"

@@ -46,9 +46,7 @@ extension CXMaturity {
             """),
         activity(
           "employee_satisfaction", "Employee Satisfaction",
-          achieved: """
-            Likewise for employees: reported to a calendar, judged against set targets.
-            """),
+          achieved: "Likewise for employees: reported to a calendar, judged against set targets."),
       ]),
     Instrument.Group(
       id: "process", title: "Process",
@@ -102,16 +100,13 @@ extension CXMaturity {
         activity(
           "service_level_response_time", "Service Level/Response Time",
           computedBy: "toolkit.service-level",
-          achieved: """
-            Data are collected routinely and enough intervals come close to their objective.
-            """),
+          achieved:
+            "Data are collected routinely and enough intervals come close to their objective."),
         activity(
           "contact_metrics",
           "Contact Metrics (Contact Volume, Average Handle Time, First Contact Resolution)",
           computedBy: "toolkit.contact-metrics",
-          achieved: """
-            Data are reported to a calendar and each attains its target in most months.
-            """),
+          achieved: "Data are reported to a calendar and each attains its target in most months."),
       ]),
     Instrument.Group(
       id: "technology", title: "Technology",

@@ -6,45 +6,33 @@ extension SQMPractice {
       results: [
         .firstContactResolution, .contactResolution, .customerSatisfaction, .employeeSatisfaction,
       ],
-      shows: """
-        Channels work together so that results rise or stay high.
-        """),
+      shows: "Channels work together so that results rise or stay high."),
     Area(
       id: "web_self_service", title: "Web Self-Service Channel",
       results: [.firstContactResolution, .contactResolution, .customerSatisfaction],
-      shows: """
-        Customers solve their matter on the web alone.
-        """),
+      shows: "Customers solve their matter on the web alone."),
     Area(
       id: "ivr_self_service", title: "IVR Self-Service Channel",
       results: [.firstContactResolution, .contactResolution, .customerSatisfaction],
-      shows: """
-        Customers solve their matter in the voice menu alone.
-        """),
+      shows: "Customers solve their matter in the voice menu alone."),
     Area(
       id: "email", title: "Email Channel",
       results: [
         .firstContactResolution, .contactResolution, .customerSatisfaction, .employeeSatisfaction,
       ],
-      shows: """
-        Mail handling settles matters and pleases both sides.
-        """),
+      shows: "Mail handling settles matters and pleases both sides."),
     Area(
       id: "emerging_channels", title: "Emerging Channels (Chat, Video Chat, Mobile Application)",
       results: [
         .firstContactResolution, .contactResolution, .customerSatisfaction, .employeeSatisfaction,
       ],
-      shows: """
-        Newer channels settle matters as well as the old ones.
-        """),
+      shows: "Newer channels settle matters as well as the old ones."),
     Area(
       id: "quality_assurance", title: "Quality Assurance Program",
       results: [
         .firstContactResolution, .callResolution, .customerSatisfaction, .employeeSatisfaction,
       ],
-      shows: """
-        Forms, recording, reports and coaching lift results.
-        """),
+      shows: "Forms, recording, reports and coaching lift results."),
     Area(
       id: "desktop_applications", title: "Desktop Applications",
       results: [
@@ -57,31 +45,23 @@ extension SQMPractice {
     Area(
       id: "csr_recognition", title: "CSR Recognition Program",
       results: [.callResolution, .customerSatisfaction, .employeeSatisfaction],
-      shows: """
-        Awards, public praise, gifts, training or time off motivate agents toward results.
-        """),
+      shows: "Awards, public praise, gifts, training or time off motivate agents toward results."),
     Area(
       id: "career_development", title: "Career Development",
       results: [.callResolution, .customerSatisfaction, .employeeSatisfaction],
-      shows: """
-        Job postings, paths and development motivate agents toward results.
-        """),
+      shows: "Job postings, paths and development motivate agents toward results."),
     Area(
       id: "call_handling", title: "Call Handling Practice",
       results: [
         .firstContactResolution, .callResolution, .customerSatisfaction, .employeeSatisfaction,
       ],
-      shows: """
-        Hold, transfer, escalation, call flow and soft skills serve results.
-        """),
+      shows: "Hold, transfer, escalation, call flow and soft skills serve results."),
     Area(
       id: "escalation_support", title: "Escalation CSR Support",
       results: [
         .firstContactResolution, .callResolution, .customerSatisfaction, .employeeSatisfaction,
       ],
-      shows: """
-        A support queue helps agents live with escalations and retention.
-        """),
+      shows: "A support queue helps agents live with escalations and retention."),
     Area(
       id: "performance_management", title: "Performance Management System",
       results: [
@@ -101,9 +81,7 @@ extension SQMPractice {
     Area(
       id: "csr_training", title: "CSR Training Program",
       results: [.callResolution, .customerSatisfaction, .employeeSatisfaction],
-      shows: """
-        Training online, in class and at work, for new and present agents, lifts results.
-        """),
+      shows: "Training online, in class and at work, for new and present agents, lifts results."),
     Area(
       id: "csr_selection", title: "CSR Selection Process",
       results: [.callResolution, .customerSatisfaction, .employeeSatisfaction],
@@ -116,16 +94,12 @@ extension SQMPractice {
       results: [
         .firstContactResolution, .contactResolution, .customerSatisfaction, .employeeSatisfaction,
       ],
-      shows: """
-        Agreed procedures serve results.
-        """),
+      shows: "Agreed procedures serve results."),
     Area(
       id: "continuous_improvement", title: "Continuous Improvement Process",
       results: [
         .firstContactResolution, .contactResolution, .customerSatisfaction, .employeeSatisfaction,
       ],
-      shows: """
-        A working improvement cycle serves results.
-        """),
+      shows: "A working improvement cycle serves results."),
   ]
 }
