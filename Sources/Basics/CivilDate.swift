@@ -84,6 +84,18 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     Int(end.daysSinceEpoch) - Int(start.daysSinceEpoch)
   }
 
+  /// Finds the last day of a term of months that begins with the day.
+  ///
+  /// That is the day before the same day of a later month, or that month's last day where
+  /// it has no such day: a year from 29 February ends on 28 February.
+  ///
+  /// - Parameter count: The months of the term.
+  public func lastDay(ofMonths count: Int) -> CivilDate {
+    let end = month + count
+    let sameDay = CivilDate(year: end.year, month: end.month, day: parts.day)
+    return sameDay.map { $0 - 1 } ?? end.lastDay
+  }
+
   /// Tells whether the first day comes before the second.
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     a.daysSinceEpoch < b.daysSinceEpoch

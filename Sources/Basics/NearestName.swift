@@ -6,14 +6,37 @@ public enum NearestName: Sendable {
   ///   what was written. Ties go to the name that comes first.
   /// - Complexity: O(*n* · *k*²) for *n* names of length *k*.
   public static func of(_ written: String, in names: some Sequence<String>) -> String? {
+    guard let best = best(written, names) else { return nil }
+    let length = min(written.lowercased().unicodeScalars.count, longest)
+    return best.distance <= max(1, (length - 1) / 2) ? best.name : nil
+  }
+
+  /// Finds the name with the smallest edit distance likewise, however far it is.
+  ///
+  /// - Parameters:
+  ///   - written: What was written.
+  ///   - names: The known names.
+  /// - Returns: The name; `nil` when there are none. Ties go to the name that comes first.
+  /// - Complexity: O(*n* · *k*²) for *n* names of length *k*.
+  public static func closest(
+    to written: String, in names: some Sequence<String>
+  ) -> String? {
+    best(written, names)?.name
+  }
+
+  /// Scalars of a name that are compared.
+  private static let longest = 64
+
+  private static func best(
+    _ written: String, _ names: some Sequence<String>
+  ) -> (name: String, distance: Int)? {
     var best: (name: String, distance: Int)?
-    let typed = Array(written.lowercased().unicodeScalars.prefix(64))
+    let typed = Array(written.lowercased().unicodeScalars.prefix(longest))
     for name in names {
-      let distance = distance(typed, Array(name.lowercased().unicodeScalars.prefix(64)))
+      let distance = distance(typed, Array(name.lowercased().unicodeScalars.prefix(longest)))
       if distance < best?.distance ?? .max { best = (name, distance) }
     }
-    guard let best, best.distance <= max(1, (typed.count - 1) / 2) else { return nil }
-    return best.name
+    return best
   }
 
   /// Counts the insertions, deletions, replacements and swaps of neighbors between two words.

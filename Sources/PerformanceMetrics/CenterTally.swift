@@ -39,6 +39,9 @@ public struct CenterTally: Sendable {
   /// The records themselves; `nil` where nobody asked for them.
   public var archive: RecordArchive?
 
+  /// Which contacts, channels and agents records are about; `nil` where nobody asked for it.
+  public internal(set) var links: RecordLinks?
+
   /// Creates the tally of a center that nothing is known of but interval records.
   ///
   /// - Parameters:
@@ -102,6 +105,7 @@ extension CenterTally {
     transactions.add(batch, types: transactionTypes.names)
     distinct.add(batch, keys: keys) { !contacts.waitsForAnswer(key: $0) }
     draw?.take(batch, keys: keys)
+    links?.take(batch)
     archive?.take(
       batch, keys: keys, types: transactionTypes.names, identifiesCustomers: identifiesCustomers)
     trace?.take(

@@ -79,6 +79,15 @@ import Testing
     #expect(CivilDate(year: year, month: month, day: day) == nil)
   }
 
+  @Test(arguments: [
+    ("2024-02-29", 12, "2025-02-28"), ("2024-02-29", 48, "2028-02-28"),
+    ("2026-01-31", 1, "2026-02-28"), ("2026-03-31", 24, "2028-03-30"),
+    ("2026-01-01", 12, "2026-12-31"),
+  ])
+  func aTermEndsOnTheDayBeforeTheSameDay(_ first: String, _ months: Int, _ last: String) throws {
+    #expect(try #require(CivilDate(first)).lastDay(ofMonths: months) == CivilDate(last))
+  }
+
   @Test func differencesUndoAdditions() {
     let day = CivilDate.day("2026-03-02")
     for count in [-800_000, -366, -1, 0, 1, 365, 800_000] {

@@ -29,6 +29,14 @@ import Testing
     #expect(NearestName.of("cat", in: [String]()) == nil)
   }
 
+  @Test(arguments: [
+    ("xyz", "site"), ("", "site"), ("ofefred", "offered"), ("abandonned-within", "answered_within"),
+  ])
+  func theClosestNameIsFoundHoweverFarItIs(_ written: String, _ closest: String) {
+    #expect(NearestName.closest(to: written, in: Self.names) == closest)
+    #expect(NearestName.closest(to: written, in: [String]()) == nil)
+  }
+
   @Test func longNamesAreComparedByTheirBeginning() {
     let long = String(repeating: "a", count: 100_000)
     #expect(NearestName.of(long, in: ["b", long + "c"]) == long + "c")

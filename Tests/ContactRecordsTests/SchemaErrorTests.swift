@@ -104,6 +104,14 @@ struct SchemaCase: Sendable, CustomTestStringConvertible {
       "the header is that of claims, which are no records of a center; they go with audit --claims"
     ),
     (
+      .unsupportedKind(.ratings),
+      "the header is that of ratings, which are no records of a center; they go with assess"
+    ),
+    (
+      .missing(.ratings, columns: "rating", found: ["instrument", "item", "score", "a@b.example"]),
+      "no column \"rating\"; found: instrument, item, score, …"
+    ),
+    (
       .mixedCosts(quality: "gain", other: "people"),
       "the category \"gain\" is one of quality costs and \"people\" is not; give each kind its own "
         + "file, or say which it is with --kind costs or --kind quality_costs"

@@ -74,12 +74,17 @@ extension SchemaError: CustomStringConvertible {
         + SchemaError.mapping
     case .unsupportedKind(.claims):
       "the header is that of claims, which are no records of a center; they go with audit --claims"
+    case .unsupportedKind(.ratings):
+      "the header is that of ratings, which are no records of a center; they go with assess"
     case .unsupportedKind(let kind):
       "the header is that of \(kind.rawValue), which this version does not read yet; "
         + "leave the file out"
     case .mixedCosts(let quality, let other):
       "the category \(quoted(quality)) is one of quality costs and \(quoted(other)) is not; "
         + "give each kind its own file, or say which it is with --kind costs or --kind quality_costs"
+    case .missing(.ratings, let column, let found):
+      // Files of ratings are written from templates: nobody maps their columns.
+      "no column \(quoted(column)); found: \(names(found))"
     case .missing(let kind, let columns, let found):
       "\(kind.noun) need \(columns): found \(list(found)); "
         + SchemaError.mapping
@@ -104,7 +109,15 @@ extension SchemaError: CustomStringConvertible {
 
   private func list(_ names: [String]) -> String {
     // A row of data that stands where a header should may name a customer.
-    let shown = names.prefix(12).map { isValue($0) ? "\"…\"" : quoted($0) }.joined(separator: ", ")
+    shortened(names) { isValue($0) ? "\"…\"" : quoted($0) }
+  }
+
+  private func names(_ names: [String]) -> String {
+    shortened(names) { isValue($0) ? "…" : VisibleText.escaping(String($0.prefix(60))) }
+  }
+
+  private func shortened(_ names: [String], _ text: (String) -> String) -> String {
+    let shown = names.prefix(12).map(text).joined(separator: ", ")
     return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
   }
 

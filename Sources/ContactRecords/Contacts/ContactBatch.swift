@@ -40,6 +40,8 @@ public struct ContactBatch: Sendable {
   public internal(set) var customers: ContiguousArray<UInt64> = []
   /// Digests of the reasons; 0 where there is none.
   public internal(set) var reasons: ContiguousArray<UInt64> = []
+  /// Digests of who took each contact; 0 where nobody is named.
+  public internal(set) var agents: ContiguousArray<UInt64> = []
   /// Whether the issue was resolved: 0, 1, or −1 where the row does not say.
   public internal(set) var resolved: ContiguousArray<Int8> = []
   /// Number of the transaction type in the table of names; −1 where there is none.
@@ -68,6 +70,7 @@ public struct ContactBatch: Sendable {
     contacts.removeAll(keepingCapacity: true)
     customers.removeAll(keepingCapacity: true)
     reasons.removeAll(keepingCapacity: true)
+    agents.removeAll(keepingCapacity: true)
     resolved.removeAll(keepingCapacity: true)
     types.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
@@ -91,6 +94,7 @@ struct ContactRow: Sendable {
   var contact: UInt64 = 0
   var customer: UInt64 = 0
   var reason: UInt64 = 0
+  var agent: UInt64 = 0
   var resolved: Int8 = -1
   var type: Int32 = -1
   var value: Int128?
@@ -111,6 +115,7 @@ extension ContactBatch {
     contacts.append(row.contact)
     customers.append(row.customer)
     reasons.append(row.reason)
+    agents.append(row.agent)
     resolved.append(row.resolved)
     types.append(row.type)
     values.append(row.value ?? 0)
@@ -132,6 +137,7 @@ extension ContactBatch {
     contacts.append(contentsOf: rows.lazy.map(\.contact))
     customers.append(contentsOf: rows.lazy.map(\.customer))
     reasons.append(contentsOf: rows.lazy.map(\.reason))
+    agents.append(contentsOf: rows.lazy.map(\.agent))
     resolved.append(contentsOf: rows.lazy.map(\.resolved))
     types.append(contentsOf: rows.lazy.map(\.type))
     values.append(contentsOf: rows.lazy.map { $0.value ?? 0 })
@@ -162,6 +168,7 @@ extension ContactBatch {
     contacts[row] = new.contact
     customers[row] = new.customer
     reasons[row] = new.reason
+    agents[row] = new.agent
     resolved[row] = new.resolved
     types[row] = new.type
     values[row] = new.value ?? 0
@@ -193,7 +200,20 @@ extension ContactBatch {
     ContactRow(
       line: lines[row], key: keys[row], day: days[row], second: seconds[row], fold: folds[row],
       outcome: outcome(row), wait: waits[row], handle: handles[row], contact: contacts[row],
-      customer: customers[row], reason: reasons[row], resolved: resolved[row], type: types[row],
-      value: hasValue[row] == 1 ? values[row] : nil, digest: digests[row])
+      customer: customers[row], reason: reasons[row], agent: agents[row], resolved: resolved[row],
+      type: types[row], value: hasValue[row] == 1 ? values[row] : nil, digest: digests[row])
+  }
+}
+
+// MARK: - Digests
+
+extension ContactBatch {
+  /// The digest that a batch keeps of a contact's identifier or of who took it.
+  ///
+  /// - Parameter text: What the field says, without surrounding blanks.
+  /// - Returns: 0 for no text.
+  public static func digest(of text: String) -> UInt64 {
+    let bytes = ContiguousArray(text.utf8)
+    return bytes.isEmpty ? 0 : TextDigest.of(bytes.span, 0..<bytes.count)
   }
 }

@@ -208,10 +208,10 @@ extension ContactDecoder {
     }
     // The type's name and not its number, which is another in another run.
     let type = self.digest(places.type, row, records) { $0.type }
-    let agent = self.digest(places.agent, row, records) { $0.agent }
+    contact.agent = self.digest(places.agent, row, records) { $0.agent }
     digest = TextDigest.mixed(digest, contact.customer)
     digest = TextDigest.mixed(digest, contact.reason)
-    digest = TextDigest.mixed(digest, agent)
+    digest = TextDigest.mixed(digest, contact.agent)
     digest = TextDigest.mixed(digest, type)
     digest = TextDigest.mixed(digest, UInt64(bitPattern: Int64(contact.resolved)))
     digest = TextDigest.mixed(digest, contact.value == nil ? 0 : 1)

@@ -76,13 +76,7 @@ extension EvidenceRecord {
 
   /// The last day that it is in force: the one stated, or the last of the term.
   public var lastDay: CivilDate {
-    if let until { return until }
-    // The day before the same day of a later month, or that month's last day where it
-    // has no such day.
-    let parts = from.parts
-    let month = from.month + EvidenceRecord.term
-    let anniversary = CivilDate(year: month.year, month: month.month, day: parts.day)
-    return anniversary.map { $0 - 1 } ?? month.lastDay
+    until ?? from.lastDay(ofMonths: EvidenceRecord.term)
   }
 
   /// Tells whether it is in force on a day.

@@ -136,7 +136,7 @@ extension SatisfactionTargets.Measure {
   }
 
   /// Gives the 95 % interval of the value.
-  fileprivate func interval(_ question: SurveySums.Question) -> ConfidenceInterval? {
+  func interval(_ question: SurveySums.Question) -> ConfidenceInterval? {
     let count = question.answers.count
     return switch self {
     case .mean, .effort: MeanInterval.of(question.answers)

@@ -130,6 +130,8 @@ extension CenterTally {
       .evaluation(record), of: .evaluations, on: day...day,
       at: evaluations.accounts.place(ofLine: line), outcome, intervals.policy)
     archive?.take(record, at: evaluations.accounts.place(ofLine: line), outcome)
+    links?.take(
+      record, on: day, at: evaluations.accounts.place(ofLine: line), outcome, intervals.policy)
   }
 
   /// Takes an answer of the last source begun, likewise.
@@ -139,6 +141,8 @@ extension CenterTally {
       .survey(record), of: .surveys, on: day...day, at: surveys.accounts.place(ofLine: line),
       outcome, intervals.policy)
     archive?.take(record, at: surveys.accounts.place(ofLine: line), outcome)
+    links?.take(
+      record, on: day, at: surveys.accounts.place(ofLine: line), outcome, intervals.policy)
   }
 
   /// Takes a cost or a cost of quality.

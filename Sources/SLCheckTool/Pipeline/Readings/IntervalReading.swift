@@ -88,6 +88,7 @@ struct IntervalReading: InputReading {
     flagged.add(decoded.columns, from: records)
     center.intervals.add(decoded.columns, keys: center.keys)
     center.archive?.take(decoded.columns, keys: center.keys, base: base)
+    center.noteTransfers(of: decoded.columns)
     for var reject in decoded.rejects {
       reject.settle(lines: lines, &decoded.keys, in: &center.keys)
       guard var place = reject.place else {

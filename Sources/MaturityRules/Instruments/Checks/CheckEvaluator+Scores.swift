@@ -1,0 +1,174 @@
+import Basics
+import ContactRecords
+import PerformanceMetrics
+
+// MARK: - Surveys
+
+extension CheckEvaluator {
+  var surveyAnswers: Outcome {
+    figures.answerCount > 0
+      ? .holds("\(figures.answerCount) answers")
+      : .fails("no answer in \(figures.months.count) months")
+  }
+
+  var satisfactionAgainstObjective: Outcome {
+    let scopes = center.satisfaction.scopes
+    guard !scopes.isEmpty else { return .fails("no answer to the question that is measured") }
+    let open = scopes.filter { scope in
+      figures.months.all.contains { scope[$0]?.value == nil || scope[$0]?.objective == nil }
+    }.map(\.name)
+    return open.isEmpty
+      ? .holds("a value and an objective in all \(figures.months.count) months")
+      : .fails("months without a value or an objective: \(CheckWords.list(open))")
+  }
+
+  /// Whether every channel with contacts has records of another kind.
+  func everyChannel(_ counts: [String: Int]?, _ noun: String) -> Outcome {
+    guard !figures.channels.isEmpty else { return .invisible("contacts name no channel") }
+    guard let counts else { return .invisible("\(noun) name no channel") }
+    let without = figures.channels.filter { counts[$0, default: 0] == 0 }
+    return without.isEmpty
+      ? .holds("\(noun) in every channel: \(CheckWords.list(figures.channels))")
+      : .fails("no \(noun): \(CheckWords.list(without))")
+  }
+
+  func everyChannelPrecise(withinPoints points: Int) -> Outcome {
+    guard !center.satisfaction.targets.objectives.isEmpty else {
+      return .invisible("no objective to compare with")
+    }
+    guard !figures.channels.isEmpty else { return .invisible("contacts name no channel") }
+    guard let answers = figures.answersByChannel else {
+      return .invisible("survey answers name no channel")
+    }
+    let wide = figures.channels.compactMap { channel -> String? in
+      guard let found = answers[channel] else { return "\(channel) has no survey answers" }
+      guard let margin = found.margin else {
+        return "\(channel) has \(found.count) survey answers, too few to tell"
+      }
+      guard margin > Fraction(Int128(points), 1) else { return nil }
+      return "\(channel) has \(found.count) survey answers, ±"
+        + margin.decimalText(places: 1, .up) + " points, needs ±\(points)"
+    }
+    return wide.isEmpty
+      ? .holds("within ±\(points) points: \(CheckWords.list(figures.channels))")
+      : .fails(wide.prefix(3).joined(separator: "; ") + (wide.count > 3 ? "; …" : ""))
+  }
+
+  var satisfactionBySiteAndAgent: Outcome {
+    guard !figures.surveyedSites.isEmpty else { return .fails("no answer names a site") }
+    guard figures.surveyedAgents > 0 else {
+      return .fails("no answer is about a contact whose agent is known")
+    }
+    return .holds(
+      "by site (\(figures.surveyedSites.count)) and by agent (\(figures.surveyedAgents))")
+  }
+
+  func businessCorrelation(months: Int) -> Outcome {
+    let wanted = ["costPerContact", "transactionValue"]
+    let found = center.associations.filter {
+      wanted.contains($0.second) && $0.correlation.count >= months
+    }
+    guard let first = found.first else {
+      return .fails("no \(months) months of satisfaction beside cost or value")
+    }
+    let figure = first.second == wanted[0] ? "cost per contact" : "transaction value"
+    return .holds(
+      "Spearman's ρ \(first.correlation.rhoText()) with \(figure), n \(first.correlation.count)")
+  }
+}
+
+// MARK: - Evaluations
+
+extension CheckEvaluator {
+  func agentCorrelation(agents: Int, answers: Int) -> Outcome {
+    guard figures.comparedAgents >= agents, let correlation = figures.agentCorrelation else {
+      return .fails(
+        "\(figures.comparedAgents) agents with evaluations and \(answers) answers, needs \(agents)")
+    }
+    return .holds(
+      "Spearman's ρ \(correlation.rhoText()) over \(correlation.count) agents")
+  }
+
+  var evaluationsReachSample: Outcome {
+    let least = center.quality.targets.minimumSample
+    let thin = center.quality.scopes.flatMap { scope in
+      figures.months.all.filter { (scope[$0]?.count ?? 0) < least }.map { "\(scope.name) \($0)" }
+    }
+    guard !center.quality.scopes.isEmpty else { return .fails("no evaluation") }
+    return thin.isEmpty
+      ? .holds("at least \(least) evaluations in every month")
+      : .fails("fewer than \(least) evaluations: \(CheckWords.list(thin))")
+  }
+
+  var evaluationsMeetSurveys: Outcome {
+    guard figures.evaluatedAndAnswered > 0 else {
+      return .fails("no contact has both an evaluation and an answer")
+    }
+    guard center.quality.scopes.contains(where: { $0.trend != nil }) else {
+      return .fails("too few months for a trend of scores")
+    }
+    return .holds("\(figures.evaluatedAndAnswered) contacts with both, and a trend of scores")
+  }
+
+  var qualityStatistics: Outcome {
+    let isWhole = center.quality.scopes.contains { scope in
+      scope.trend != nil
+        && figures.months.all.allSatisfy {
+          scope[$0]?.standardDeviation != nil && scope[$0]?.interval != nil
+        }
+    }
+    return isWhole
+      ? .holds("deviation, margin and trend over \(figures.months.count) months")
+      : .fails("months with too few evaluations for a deviation and a margin")
+  }
+}
+
+// MARK: - Workload and resolution
+
+extension CheckEvaluator {
+  func volumeTracked(_ detail: DataCheck.VolumeDetail) -> Outcome {
+    let percent =
+      switch detail {
+      case .daily(let percent), .interval(let percent): percent
+      case .intervalOfEveryQueue: 100
+      }
+    let queues = leading(percent)
+    guard !queues.isEmpty else { return .invisible("no contacts in these months") }
+    let open = queues.filter { queue in
+      let months =
+        if case .daily = detail { queue.daily } else { queue.byInterval }
+      return !figures.months.missing(from: months).isEmpty
+    }.map { queue in
+      [queue.key.site, queue.key.queue, queue.key.channel].filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
+    let grain = if case .daily = detail { "day" } else { "interval" }
+    return open.isEmpty
+      ? .holds("\(queues.count) of \(figures.queues.count) queues by \(grain), in every month")
+      : .fails("not by \(grain) in every month: \(CheckWords.list(open))")
+  }
+
+  /// The fewest queues that make up so much of the volume, the largest first.
+  private func leading(_ percent: Int) -> [QueueWorkload] {
+    let total = figures.queues.sum(of: \.offered)
+    var (taken, sum) = ([QueueWorkload](), 0)
+    let ranked = figures.queues.sorted {
+      $0.offered != $1.offered ? $0.offered > $1.offered : $0.key < $1.key
+    }
+    for queue in ranked {
+      if percent < 100, Int128(sum) * 100 >= Int128(total) * Int128(percent) { break }
+      taken.append(queue)
+      sum += queue.offered
+    }
+    return taken
+  }
+
+  var resolutionInEveryMonth: Outcome {
+    guard let resolution = center.resolution.first else {
+      return .fails("no first contact resolution")
+    }
+    let valued = Set(resolution.months.filter { $0.rate != nil }.map(\.month))
+    return inEveryMonth(
+      valued, "first contact resolution (method \(resolution.method.rawValue))")
+  }
+}

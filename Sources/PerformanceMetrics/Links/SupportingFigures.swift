@@ -1,0 +1,169 @@
+public import Basics
+import ContactRecords
+
+/// Figures that speak to standards which people rate, over the last complete months.
+///
+/// They set no rating. Each of them is what a check asks for: whether every channel is
+/// surveyed and evaluated, how precisely, whether scores can be joined agent by agent.
+public struct SupportingFigures: Sendable {
+  /// What customers of a channel answered.
+  public struct ChannelAnswers: Sendable {
+    /// Answers to the question that satisfaction is measured by.
+    public let count: Int
+    /// Half of the 95 % interval, in percentage points of what is possible; `nil` where answers
+    /// are too few or on several scales.
+    public let margin: Fraction?
+  }
+
+  /// The months, oldest first.
+  public let months: ClosedRange<CivilMonth>
+  /// The channels with contacts offered in these months, in order; empty where no record names one.
+  public let channels: [String]
+  /// Answers in these months, to whatever question.
+  public let answerCount: Int
+  /// What customers of each channel answered; `nil` where no survey names a channel.
+  public let answersByChannel: [String: ChannelAnswers]?
+  /// Evaluations in these months.
+  public let evaluationCount: Int
+  /// Evaluations of each channel; `nil` where no evaluation names a channel.
+  public let evaluationsByChannel: [String: Int]?
+  /// Contacts with both an evaluation and an answer.
+  public let evaluatedAndAnswered: Int
+  /// Sites with answers; empty where no answer names one.
+  public let surveyedSites: [String]
+  /// Agents of whom an answer is known, by the contact that it is about.
+  public let surveyedAgents: Int
+  /// Agents with enough answers who were evaluated, too.
+  public let comparedAgents: Int
+  /// How their satisfaction and quality go together; `nil` for too few agents.
+  public let agentCorrelation: Spearman?
+  /// How finely the volume of each queue is recorded.
+  public let queues: [QueueWorkload]
+  /// The months with counts of transfers.
+  public let transferMonths: Set<CivilMonth>
+
+  /// Answers that an agent needs to be compared (of the check that asks for it).
+  static let fewestAnswers = 30
+  /// The months that are looked at.
+  static let monthCount = 12
+
+  /// Finds the figures.
+  ///
+  /// - Parameters:
+  ///   - center: The records, with links.
+  ///   - metrics: What they come to.
+  ///   - options: How they were judged.
+  /// - Throws: `MetricsError` as for the services.
+  /// - Complexity: O(*n* log *n*) in the evaluations and answers.
+  public init(
+    _ center: CenterTally, _ metrics: CenterMetrics, _ options: MetricsOptions
+  ) throws(MetricsError) {
+    let last = metrics.asOf.lastCompleteMonth
+    let months = (last - (SupportingFigures.monthCount - 1))...last
+    let links = center.links ?? RecordLinks()
+    let evaluations = links.evaluations.filter { months.contains($0.day.month) }
+    let answers = links.answers.filter { $0.score != nil && months.contains($0.day.month) }
+    self.months = months
+    queues = try center.workloads(in: months, minutes: options.intervalMinutes)
+    channels = Spellings.once(
+      queues.lazy.filter { $0.offered > 0 && !$0.key.channel.isEmpty }.map(\.key.channel)
+    ).sorted()
+    transferMonths = links.transferMonths.filter(months.contains)
+    answerCount = answers.count
+    evaluationCount = evaluations.count
+    let measure = options.satisfaction.measure
+    let judged = answers.filter { $0.measure == measure.question }
+    answersByChannel = SupportingFigures.byChannel(judged, \.channel)?.mapValues { rows in
+      var question = SurveySums.Question()
+      for row in rows { question.add(row.score!, row.scale) }
+      return ChannelAnswers(count: rows.count, margin: measure.marginInPoints(question))
+    }
+    evaluationsByChannel = SupportingFigures.byChannel(evaluations, \.channel)?.mapValues(\.count)
+    let answered = Set(answers.lazy.map(\.contact).filter { $0 != 0 })
+    evaluatedAndAnswered =
+      Set(
+        evaluations.lazy.map(\.contact).filter { $0 != 0 && answered.contains($0) }
+      ).count
+    surveyedSites = Spellings.once(answers.lazy.map(\.site).filter { !$0.isEmpty }).sorted()
+    let agents = AgentScores(judged, evaluations, links)
+    surveyedAgents = agents.surveyed
+    (comparedAgents, agentCorrelation) = agents.correlated(
+      fewestAnswers: SupportingFigures.fewestAnswers)
+  }
+
+  /// Groups rows by channel; `nil` where no row names one.
+  private static func byChannel<Row>(
+    _ rows: [Row], _ channel: (Row) -> String
+  ) -> [String: [Row]]? {
+    let byChannel = Dictionary(grouping: rows.filter { !channel($0).isEmpty }, by: channel)
+    return byChannel.isEmpty ? nil : byChannel
+  }
+}
+
+// MARK: - By agent
+
+/// Satisfaction and quality of each agent, as exact sums.
+private struct AgentScores {
+  private struct Sum {
+    var total: Int128 = 0
+    var weight: Int128 = 0
+    var count = 0
+
+    var mean: Fraction? { weight > 0 ? Fraction(total, weight) : nil }
+  }
+
+  private var satisfaction: [UInt64: Sum] = [:]
+  private var quality: [UInt64: Sum] = [:]
+
+  /// Joins answers with the agents of their contacts, and adds all up.
+  init(
+    _ answers: [RecordLinks.Answer], _ evaluations: [RecordLinks.Evaluation], _ links: RecordLinks
+  ) {
+    for answer in answers {
+      let agent = links.agent(of: answer.contact)
+      guard agent != 0, let score = answer.score else { continue }
+      // Scales may differ between answers: each counts by how far it is up its own.
+      let room = Int128(answer.scale.high - answer.scale.low) * FixedPoint.scale
+      guard room > 0 else { continue }
+      let height = score.millionths - Int128(answer.scale.low) * FixedPoint.scale
+      satisfaction[agent, default: Sum()].total += height * FixedPoint.scale / room
+      satisfaction[agent]!.weight += FixedPoint.scale
+      satisfaction[agent]!.count += 1
+    }
+    for evaluation in evaluations where evaluation.agent != 0 {
+      quality[evaluation.agent, default: Sum()].total += evaluation.points.millionths
+      quality[evaluation.agent]!.weight += evaluation.maximum.millionths
+    }
+  }
+
+  /// Agents of whom an answer is known.
+  var surveyed: Int { satisfaction.count }
+
+  /// Correlates the two over the agents who have enough of both.
+  func correlated(fewestAnswers: Int) -> (agents: Int, Spearman?) {
+    let agents = satisfaction.keys.filter {
+      satisfaction[$0]!.count >= fewestAnswers && quality[$0]?.mean != nil
+    }.sorted()
+    let correlation = Spearman(
+      agents.map { satisfaction[$0]!.mean! }, agents.map { quality[$0]!.mean! })
+    return (agents.count, correlation)
+  }
+}
+
+// MARK: - Precision
+
+extension SatisfactionTargets.Measure {
+  /// Half of the 95 % interval of answers, in percentage points of what is possible; `nil` where
+  /// there is none.
+  fileprivate func marginInPoints(_ question: SurveySums.Question) -> Fraction? {
+    guard let interval = interval(question) else { return nil }
+    switch unit {
+    case .percent: return Fraction(interval.margin)
+    case .points:
+      // A mean lies somewhere on its scale, whose length is a hundred percent.
+      guard question.scales.count == 1, let scale = question.scales.first else { return nil }
+      let room = Double(scale.high - scale.low)
+      return room > 0 ? Fraction(interval.margin * 100 / room) : nil
+    }
+  }
+}

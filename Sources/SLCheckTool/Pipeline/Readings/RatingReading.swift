@@ -1,0 +1,153 @@
+import Basics
+import ContactRecords
+import DelimitedText
+import MaturityRules
+
+/// Reads files of ratings, the answers of a self-assessment, as one list.
+///
+/// They are no records of a center and go past its tallies. Nothing is assessed where any
+/// answer is wrong, so that all of them are read first, and everything wrong is told at once.
+///
+/// ```swift
+/// let ratings = try RatingReading.read([.file("ratings.csv")], delimiter: nil)
+/// ```
+struct RatingReading {
+  private var check = RatingCheck()
+  /// Why files cannot be read as ratings at all.
+  private var refusals: [String] = []
+  /// The byte between fields; `nil` where each file tells.
+  private let delimiter: UInt8?
+
+  private init(delimiter: UInt8?) { self.delimiter = delimiter }
+
+  /// Reads files to their ends.
+  ///
+  /// - Parameters:
+  ///   - inputs: The files, in the order in which they were named.
+  ///   - delimiter: The byte between fields; `nil` where each file tells.
+  /// - Returns: The answers, in the order of the files.
+  /// - Throws: `ToolError` when a file cannot be opened or read on, and, with all that is
+  ///   wrong with all of them, when any of them holds what is no rating.
+  static func read(
+    _ inputs: [Arguments.Input], delimiter: UInt8?
+  ) throws(ToolError) -> [Rating] {
+    var reading = RatingReading(delimiter: delimiter)
+    for input in inputs { try reading.read(input) }
+    reading.check.finish()
+    let lines = reading.refusals + RatingProblem.lines(reading.check.problems)
+    guard lines.isEmpty else { throw ToolError(lines, .data) }
+    return reading.check.ratings
+  }
+
+  private mutating func read(_ input: Arguments.Input) throws(ToolError) {
+    do throws(ToolError) {
+      try readRows(input)
+    } catch {
+      // Of a file that is there, the others' errors are worth knowing as well.
+      guard error.status == .data else { throw error }
+      refusals += error.lines
+    }
+  }
+
+  private mutating func readRows(_ input: Arguments.Input) throws(ToolError) {
+    var source = RestartableInput(input)
+    let prober = InputProber(
+      mapping: ColumnMapping(), delimiter: delimiter, kind: .ratings, profile: nil)
+    var probed = try prober.open(&source)
+    let file = Intake.place(source.path)
+    guard let probe = probed.probe else {
+      throw ToolError("\(file):1:1: \(SchemaError(.empty))", .data)
+    }
+    var reader = try RatingReading.reader(probe, source.path)
+    take(probed.batch, from: probed.firstRow, &reader, file)
+    while try Intake.next(&probed.reader, into: &probed.batch, source.path) {
+      take(probed.batch, from: 0, &reader, file)
+    }
+  }
+
+  /// Begins to read rows below a header.
+  private static func reader(
+    _ probe: InputProbe, _ path: String
+  ) throws(ToolError) -> RowReader<WrittenRating> {
+    do throws(SchemaError) {
+      let schema = probe.schema
+      return RowReader(
+        map: try FieldMap(kind: .ratings, header: schema.header, mapping: schema.mapping),
+        delimiter: probe.dialect.delimiter)
+    } catch {
+      throw Intake.refusal(error, line: probe.headerLine ?? 1, path)
+    }
+  }
+
+  private mutating func take(
+    _ records: borrowing RecordBatch, from first: Int,
+    _ reader: inout RowReader<WrittenRating>, _ file: String
+  ) {
+    var (rows, rejects) = ([RowReader<WrittenRating>.Numbered](), [RejectedRecord]())
+    reader.read(records, from: first, into: &rows, rejects: &rejects)
+    for row in rows { check.take(row.record.row(in: file)) }
+    for reject in rejects {
+      check.takeUnreadable(
+        "\(reject.reason)",
+        at: RatingPlace(file: file, line: reject.line, column: reject.column))
+    }
+  }
+}
+
+/// A row of ratings as it was written, not yet judged.
+struct WrittenRating: RowRecord {
+  /// A field and where it stands in its file.
+  private struct Cell: Hashable {
+    let text: String
+    let line: Int
+    let column: Int
+
+    init(_ name: String, _ row: RowFields, _ records: borrowing RecordBatch) {
+      text = row.written(name, records)
+      (line, column) = row.position(name, records)
+    }
+
+    func cell(in file: String) -> RatingCell {
+      RatingCell(text, at: RatingPlace(file: file, line: line, column: column))
+    }
+  }
+
+  /// A rating has no time of its own.
+  static var timeColumns: [String] { [] }
+
+  private let (instrument, item, rating): (Cell, Cell, Cell)
+  private let (evidence, note): (String?, String?)
+  private let hasDecimalComma: Bool
+
+  /// Reads a row.
+  ///
+  /// - Throws: `RejectedRecord` for a row that is empty or the header once more, which is
+  ///   left out then.
+  init(_ row: RowFields, _ records: borrowing RecordBatch) throws(RejectedRecord) {
+    instrument = Cell("instrument", row, records)
+    item = Cell("item", row, records)
+    rating = Cell("rating", row, records)
+    evidence = try row.name("evidence", records)
+    note = try row.name("note", records)
+    hasDecimalComma = row.hasDecimalComma
+    if instrument.text.isEmpty, item.text.isEmpty {
+      throw row.rejection("instrument", .absent(column: "instrument"), records)
+    }
+    if instrument.text.lowercased() == "instrument", item.text.lowercased() == "item" {
+      throw row.rejection(
+        "instrument",
+        .unknownWord(
+          column: "instrument", text: instrument.text, nearest: nil,
+          known: Instrument.all.map(\.id)),
+        records)
+    }
+  }
+
+  /// The row as a row of a file.
+  func row(in file: String) -> RatingRow {
+    RatingRow(
+      instrument: instrument.cell(in: file), item: item.cell(in: file),
+      rating: rating.cell(in: file), evidence: evidence, note: note,
+      hasDecimalComma: hasDecimalComma)
+  }
+}
