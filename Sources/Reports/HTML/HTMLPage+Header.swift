@@ -5,32 +5,7 @@ import PerformanceMetrics
 
 extension HTMLPage {
   /// The name of the page.
-  private var title: String { "Contact center performance as of \(report.center.asOf)" }
-
-  /// Lets a browser show what stands in the page, and fetch or run nothing.
-  private static let policy =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-    + "form-action 'none'"
-
-  /// Writes what the browser has to know.
-  mutating func writeHead() {
-    let title = title
-    markup.add("head") { head in
-      head.add(empty: "meta", ["charset": "utf-8"])
-      head.add(
-        empty: "meta", ["http-equiv": "Content-Security-Policy", "content": HTMLPage.policy])
-      head.add(
-        empty: "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-      head.add(empty: "meta", ["name": "color-scheme", "content": "light dark"])
-      head.add(empty: "meta", ["name": "referrer", "content": "no-referrer"])
-      // Without an icon of its own a browser asks for one.
-      head.add(empty: "link", ["rel": "icon", "href": "data:,"])
-      head.begin("title")
-      head.say(title)
-      head.end("title")
-      head.add(style: StyleSheet())
-    }
-  }
+  var title: String { "Contact center performance as of \(report.center.asOf)" }
 
   /// Writes the heading of the page, and what was required.
   mutating func writeHeader() {
