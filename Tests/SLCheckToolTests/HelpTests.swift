@@ -110,6 +110,7 @@ import Testing
         sample    random records to trace to their source, reproducibly
         explain   a rule in words and numbers, a figure down to its rows
         rollup    canonical records at a coarser grain
+        assess    self-assessments, and what the records say of their ratings
         init      write a commented configuration
         schema    print the JSON Schema of an output or input, or the known exports
         completions

@@ -109,7 +109,7 @@ extension Arguments {
       if let address = ItemAddress(text) {
         item = address
         if let extra = operands.dropFirst().first { throw .tooManyOperands(command, extra) }
-      } else if ItemAddress.isMeant(text) {
+      } else if ItemAddress.isMeant(text) || Arguments.isNearItem(text) {
         throw .unknownRule(.unknownRule(text, nearest: ItemAddress.nearest(to: text)))
       } else if FigureAddress.isMeant(text) {
         do throws(FigureAddressError) {
@@ -150,6 +150,13 @@ extension Arguments {
       if template == nil, ratings.isEmpty, !wantsHelp, !wantsVersion { throw .missingRatings }
     default: try takeFiles(operands[...])
     }
+  }
+
+  /// Tells whether a text that begins like no part of a report is nearly the address of an item.
+  private static func isNearItem(_ text: String) -> Bool {
+    let head = String(text.prefix { $0 != "." && $0 != "[" })
+    return !(FigureAddress.sections + FigureAddress.others).contains(head)
+      && head.contains("_") && ItemAddress.nearest(to: text) != nil
   }
 
   /// Checks what says something only beside records, or beside ratings.
