@@ -5,5 +5,7 @@ public enum AssessmentJSON: Sendable {
   /// - Parameter report: What is rendered.
   /// - Returns: The bytes of the document.
   /// - Throws: When it cannot be encoded, which would be a bug.
-  public static func render(_ report: AssessmentReport) throws -> [UInt8] { Array("{}\n".utf8) }
+  public static func render(_ report: AssessmentReport) throws -> [UInt8] {
+    try JSONRenderer.encoded(EncodedAssessments(report))
+  }
 }

@@ -61,8 +61,13 @@ struct AssessmentText {
   /// The name of an instrument, and how far the ratings go.
   func heading(_ assessment: Assessment) -> String {
     let instrument = assessment.instrument
-    let day = report.ratedOn[instrument.id].map { " on \($0)" } ?? ""
-    var text = "\(instrument.id)  \(instrument.title): \(assessment.ratedWords)\(day)"
+    return "\(instrument.id)  \(instrument.title): \(summary(assessment))"
+  }
+
+  /// How far the ratings go, and what decides besides.
+  func summary(_ assessment: Assessment) -> String {
+    let day = report.ratedOn[assessment.instrument.id].map { " on \($0)" } ?? ""
+    var text = assessment.ratedWords + day
     switch assessment {
     case .cmo(let cmo) where cmo.computedCount > 0:
       let asOf = report.asOf.map { " (as of \($0))" } ?? ""
@@ -109,7 +114,7 @@ extension AssessmentText {
   }
 
   /// The files and what became of their rows.
-  private static func table(of inputs: [InputSummary]) -> TextTable {
+  static func table(of inputs: [InputSummary]) -> TextTable {
     var table = TextTable([.left, .left, .right, .right, .right])
     table.add(["file", "kind", "read", "accepted", "rejected"])
     for input in inputs {

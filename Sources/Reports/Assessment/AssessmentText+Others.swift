@@ -45,21 +45,28 @@ extension AssessmentText {
 extension AssessmentText {
   /// Says what the answers come to by theme.
   mutating func write(_ questionnaire: QuestionnaireAssessment) {
-    var table = TextTable([.left, .right, .right, .right, .left])
-    table.add(["theme", "rated", "median", "mean", "from 1 to 5"])
-    func add(_ name: String, _ figures: RatingFigures) {
-      table.add([
-        name, figures.ratedText, figures.medianText, figures.meanText, AssessmentText.bar(figures),
-      ])
-    }
-    for axis in questionnaire.axes { add(axis.theme.id, axis.figures) }
-    add("all", questionnaire.overall)
-    lines.append(table, indent: 0)
+    lines.append(AssessmentText.themes(of: questionnaire, hasBars: true), indent: 0)
     lines.append("")
     write(
       gaps: questionnaire.gaps, of: ContactScope.instrument,
       isRated: questionnaire.overall.rated > 0)
     write(unrated: questionnaire.unrated)
+  }
+
+  /// The themes and what the answers to their questions come to.
+  ///
+  /// - Parameter hasBars: Whether each has a bar beside it.
+  static func themes(of questionnaire: QuestionnaireAssessment, hasBars: Bool) -> TextTable {
+    var table = TextTable([.left, .right, .right, .right] + (hasBars ? [.left] : []))
+    table.add(["theme", "rated", "median", "mean"] + (hasBars ? ["from 1 to 5"] : []))
+    func add(_ name: String, _ figures: RatingFigures) {
+      table.add(
+        [name, figures.ratedText, figures.medianText, figures.meanText]
+          + (hasBars ? [bar(figures)] : []))
+    }
+    for axis in questionnaire.axes { add(axis.theme.id, axis.figures) }
+    add("all", questionnaire.overall)
+    return table
   }
 
   /// The signs of a bar for each step of the scale.

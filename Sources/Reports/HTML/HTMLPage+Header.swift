@@ -18,7 +18,7 @@ extension HTMLPage {
           text: "No objective was configured: what is said of service level holds if the assumed "
             + "one is the center’s own.")
       }
-      page.writeRequirements()
+      page.write(page.report.requirements, page.report.findings)
     }
   }
 
@@ -27,24 +27,5 @@ extension HTMLPage {
     let zone = report.timeZone.map { ", on the clock of \($0)" } ?? ""
     return "Metrics and maturity as of \(report.center.asOf), from \(counted(rows, "record")) in "
       + "\(counted(report.inputs.count, "file"))\(zone)"
-  }
-
-  private mutating func writeRequirements() {
-    guard !report.requirements.isEmpty else { return }
-    add("p", ["class": "lead"]) { page in
-      page.markup.say("Required: ")
-      for (index, requirement) in page.report.requirements.enumerated() {
-        if index > 0 { page.markup.say(", ") }
-        let status = requirement.status(page.report.findings)
-        page.markup.say("\(requirement.standard) at level \(requirement.level) ")
-        let kind =
-          switch status {
-          case .holds: "chip met"
-          case .fails: "chip missed"
-          case .indeterminate: "chip undecided"
-          }
-        page.add("span", ["class": kind], text: page.words.style.status(status))
-      }
-    }
   }
 }

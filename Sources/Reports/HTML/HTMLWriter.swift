@@ -1,3 +1,4 @@
+import MaturityRules
 import PerformanceMetrics
 
 /// A page that grows element by element: what all pages are made of.
@@ -108,6 +109,30 @@ extension HTMLWriter {
   /// Adds an element with text inside it.
   mutating func add(_ name: StaticString, _ attributes: Markup.Attributes = [:], text: String) {
     markup.add(name, attributes, text: text)
+  }
+}
+
+// MARK: - What was required
+
+extension HTMLWriter {
+  /// Writes what was required and how it stands; nothing where nothing was.
+  mutating func write(_ requirements: [Requirement], _ findings: [StandardFinding]) {
+    guard !requirements.isEmpty else { return }
+    add("p", ["class": "lead"]) { page in
+      page.markup.say("Required: ")
+      for (index, requirement) in requirements.enumerated() {
+        if index > 0 { page.markup.say(", ") }
+        let status = requirement.status(findings)
+        page.markup.say("\(requirement.standard) at level \(requirement.level) ")
+        let kind =
+          switch status {
+          case .holds: "chip met"
+          case .fails: "chip missed"
+          case .indeterminate: "chip undecided"
+          }
+        page.add("span", ["class": kind], text: TextStyle().status(status))
+      }
+    }
   }
 }
 

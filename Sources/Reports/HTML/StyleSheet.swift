@@ -112,6 +112,8 @@ struct StyleSheet {
   private static let charts = """
     .charts{display:grid;gap:18px 26px;align-items:start;\
     grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
+    .beside{display:grid;gap:14px 32px;align-items:start;\
+    grid-template-columns:repeat(auto-fit,minmax(min(100%,320px),1fr))}
     .card.service,section>.card+.card{margin-top:14px}
     figure{margin:0;min-width:0}
     figcaption{font-size:13.5px;font-weight:600;line-height:1.35;margin-bottom:5px}
@@ -127,6 +129,7 @@ struct StyleSheet {
     stroke-width:3px;stroke-linejoin:round}
     .chart path,.legend path{fill:none}
     .chart .grid{stroke:var(--grid)}
+    .chart .area{fill:var(--met-soft)}
     .chart .line{stroke:var(--series);stroke-width:1.3;stroke-linejoin:round}
     .objective{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:5 3}
     .trend{stroke:var(--muted);stroke-width:1.4;stroke-dasharray:1.5 2.5}
