@@ -17,7 +17,7 @@ extension Tool {
     let hasRecords = !arguments.inputs.isEmpty
     let files = try RatingReading.read(
       arguments.ratings, delimiter: hasRecords ? nil : arguments.delimiter,
-      wantsDigests: arguments.wantsDigests)
+      dateOrder: arguments.dateOrder, wantsDigests: arguments.wantsDigests)
     let center = hasRecords ? try center(arguments) : nil
     var report = try assessed(files, center, arguments)
     report = try chosen(report, arguments)

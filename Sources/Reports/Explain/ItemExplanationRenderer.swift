@@ -12,7 +12,9 @@ public enum ItemExplanationRenderer: Sendable {
   ///   - isColored: Whether headings are set apart by escape sequences.
   /// - Returns: The text with a line break at its end.
   public static func render(_ explanation: ItemExplanation, isColored: Bool = false) -> String {
-    var lines = [heading("\(explanation.address)  \(explanation.title)", isColored)]
+    var lines = heading("\(explanation.address)  \(explanation.title)").map { line in
+      isColored ? "\u{1B}[1m\(line)\u{1B}[0m" : line
+    }
     switch explanation.address.subject {
     case .instrument(let instrument): lines += words(of: instrument)
     case .group(let instrument, let group):
@@ -27,8 +29,8 @@ public enum ItemExplanationRenderer: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func heading(_ text: String, _ isColored: Bool) -> String {
-    isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  private static func heading(_ text: String) -> [String] {
+    paragraph(text, indent: 0, hanging: 2)
   }
 
   private static func paragraph(_ text: String?, indent: Int, hanging: Int? = nil) -> [String] {
@@ -55,7 +57,7 @@ extension ItemExplanationRenderer {
     }
     for remark in instrument.remarks { lines += paragraph(remark, indent: 2, hanging: 4) }
     for group in instrument.groups {
-      lines += ["", "\(instrument.id).\(group.id)  \(group.title)"]
+      lines += [""] + heading("\(instrument.id).\(group.id)  \(group.title)")
       lines += list(of: group, instrument, indent: 2)
     }
     return lines

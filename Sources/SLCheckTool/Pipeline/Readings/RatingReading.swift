@@ -27,11 +27,14 @@ struct RatingReading {
   private var refusals: [String] = []
   /// The byte between fields; `nil` where each file tells.
   private let delimiter: UInt8?
+  /// The order of the parts of dates; `nil` where each file tells.
+  private let dateOrder: DateOrder?
   /// Whether the files are digested.
   private let wantsDigests: Bool
 
-  private init(delimiter: UInt8?, wantsDigests: Bool) {
-    (self.delimiter, self.wantsDigests) = (delimiter, wantsDigests)
+  private init(delimiter: UInt8?, dateOrder: DateOrder?, wantsDigests: Bool) {
+    (self.delimiter, self.dateOrder) = (delimiter, dateOrder)
+    self.wantsDigests = wantsDigests
   }
 
   /// Reads files to their ends.
@@ -39,14 +42,17 @@ struct RatingReading {
   /// - Parameters:
   ///   - inputs: The files, in the order in which they were named.
   ///   - delimiter: The byte between fields; `nil` where each file tells.
+  ///   - dateOrder: The order of the parts of dates; `nil` where each file tells.
   ///   - wantsDigests: Whether the files are digested while they are read.
   /// - Returns: The answers and the files.
   /// - Throws: `ToolError` when a file cannot be opened or read on, and, with all that is
   ///   wrong with all of them, when any of them holds what is no rating.
   static func read(
-    _ inputs: [Arguments.Input], delimiter: UInt8?, wantsDigests: Bool = false
+    _ inputs: [Arguments.Input], delimiter: UInt8?, dateOrder: DateOrder? = nil,
+    wantsDigests: Bool = false
   ) throws(ToolError) -> Result {
-    var reading = RatingReading(delimiter: delimiter, wantsDigests: wantsDigests)
+    var reading = RatingReading(
+      delimiter: delimiter, dateOrder: dateOrder, wantsDigests: wantsDigests)
     for input in inputs { try reading.read(input) }
     reading.check.finish()
     let lines = reading.refusals + RatingProblem.lines(reading.check.problems)
@@ -67,7 +73,8 @@ struct RatingReading {
   private mutating func readRows(_ input: Arguments.Input) throws(ToolError) {
     var source = RestartableInput(input, digest: wantsDigests ? .inline : nil)
     let prober = InputProber(
-      mapping: ColumnMapping(), delimiter: delimiter, kind: .ratings, profile: nil)
+      mapping: ColumnMapping(dateOrder: dateOrder), delimiter: delimiter, kind: .ratings,
+      profile: nil)
     var probed = try prober.open(&source)
     let file = Intake.place(source.path)
     guard let probe = probed.probe else {
@@ -170,6 +177,13 @@ struct WrittenRating: RowRecord {
       (line, column) = row.position(name, records)
     }
 
+    /// A day as it is read; what is none stands as it was written.
+    init(day name: String, _ row: RowFields, _ records: borrowing RecordBatch) {
+      let day = try? row.day(name, records)
+      text = day.map(\.description) ?? row.written(name, records)
+      (line, column) = row.position(name, records)
+    }
+
     func cell(in file: String) -> RatingCell {
       RatingCell(text, at: RatingPlace(file: file, line: line, column: column))
     }
@@ -194,7 +208,7 @@ struct WrittenRating: RowRecord {
     rating = Cell("rating", row, records)
     evidence = try row.name("evidence", records)
     note = try row.name("note", records)
-    ratedOn = Cell("rated_on", row, records)
+    ratedOn = Cell(day: "rated_on", row, records)
     hasDecimalComma = row.hasDecimalComma
     if instrument.text.isEmpty, item.text.isEmpty {
       throw row.rejection("instrument", .absent(column: "instrument"), records)
