@@ -91,7 +91,10 @@ extension AssessmentPage {
     case .cmo(let cmo): write(cmo)
     case .questionnaire(let questionnaire): write(questionnaire)
     case .practice(let practice): write(practice)
-    case .maturity, .expectations: break
+    case .maturity(let maturity):
+      writeItems(maturity.itemTable, caption: "Worksheet: activities and their gaps")
+    case .expectations(let expectations):
+      writeItems(expectations.itemTable, caption: "What customers expect")
     }
     var text = words
     text.write(assessment)
@@ -104,11 +107,16 @@ extension AssessmentPage {
       page.add("h3", text: "Findings")
       page.write(notes: notes)
       if let trend { page.write(trend, caption: "Ratings from day to day") }
-      if let table = AssessmentPage.items(of: assessment) {
+      if let table = assessment.foldedItems {
         page.write(
           folded: table, "All items", caption: "Items of \(assessment.instrument.title)")
       }
     }
+  }
+
+  /// Writes the items of an instrument that has few of them.
+  private mutating func writeItems(_ table: TextTable, caption: String) {
+    add("div", ["class": "card"]) { page in page.write(table, caption: caption) }
   }
 
   private mutating func write(_ cmo: CMOAssessment) {
@@ -159,27 +167,5 @@ extension AssessmentPage {
     add("div", ["class": "card"]) { page in
       page.write(table, caption: "Areas and what is decided of them")
     }
-  }
-}
-
-// MARK: - All items
-
-extension AssessmentPage {
-  /// The items with their ratings and what was said of them; `nil` for areas of practice.
-  private static func items(of assessment: Assessment) -> TextTable? {
-    let instrument = assessment.instrument
-    guard instrument.scale != nil else { return nil }
-    let given = Dictionary(
-      assessment.ratings.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
-    var table = TextTable([.left, .left, .right, .left, .left])
-    table.add(["item", "title", "rating", "evidence", "note"])
-    for item in instrument.items {
-      let rating = given[item.id]
-      table.add([
-        item.id, item.title, rating.map { "\($0.value)" } ?? "–",
-        VisibleText.escaping(rating?.evidence ?? ""), VisibleText.escaping(rating?.note ?? ""),
-      ])
-    }
-    return table
   }
 }

@@ -70,7 +70,8 @@ extension Assessment {
   /// What the score is.
   fileprivate var measure: String {
     switch self {
-    case .cmo, .questionnaire: "mean"
+    case .cmo: "mean of ratings"
+    case .questionnaire: "mean"
     case .maturity: "total"
     case .practice: "meet the criteria"
     case .expectations: "sum"

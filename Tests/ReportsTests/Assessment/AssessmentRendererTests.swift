@@ -137,8 +137,8 @@ import Testing
     let rows = lines(try AssessmentSample.report()).map {
       $0.split(separator: " ").joined(separator: " ")
     }
-    #expect(rows.contains("2026-04-15 42/45 2.30"))
-    #expect(rows.contains("2026-10-15 43/45 2.30 7.02 – → 2"))
+    #expect(rows.contains("2026-04-15 42/45 2.35"))
+    #expect(rows.contains("2026-10-15 43/45 2.34 7.02 – → 2"))
     #expect(rows.contains("– 2/17 0 ivr_self_service – → does not meet"))
   }
 
