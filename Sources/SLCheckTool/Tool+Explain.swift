@@ -7,6 +7,7 @@ import Reports
 extension Tool {
   /// Explains a rule, in words and over the files that were named, or a figure of a report.
   static func explain(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    if let address = arguments.item { return try explain(address, arguments) }
     if let address = arguments.figure { return try explain(address, arguments) }
     guard let address = arguments.rule else { preconditionFailure("explain without a rule") }
     let explanation: Explanation
@@ -33,6 +34,20 @@ extension Tool {
       ExplanationRenderer.render(explanation, $0)
     } json: {
       try JSONRenderer.render(explanation)
+    }
+    try write(result, to: arguments.outputPath)
+    return .success
+  }
+
+  /// Explains what a self-assessment asks, in words alone.
+  private static func explain(
+    _ address: ItemAddress, _ arguments: Arguments
+  ) throws(ToolError) -> ExitStatus {
+    let explanation = ItemExplanation(address)
+    let result = try rendered("the explanation", arguments) {
+      ItemExplanationRenderer.render(explanation, isColored: $0.isColored)
+    } json: {
+      try explanation.json()
     }
     try write(result, to: arguments.outputPath)
     return .success

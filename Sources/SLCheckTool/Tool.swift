@@ -68,6 +68,7 @@ public enum Tool: Sendable {
     case .sample: return try sample(arguments)
     case .summary: return try summary(arguments)
     case .rollup: return try rollup(arguments)
+    case .assess: return try assess(arguments)
     default: return try report(arguments)
     }
   }
@@ -80,6 +81,8 @@ public enum Tool: Sendable {
     case "verify": return Array(VerificationSchema.text.utf8)
     case "diff": return Array(DifferenceSchema.text.utf8)
     case "audit": return Array(ClaimAuditSchema.text.utf8)
+    case "assessment": return Array(AssessmentSchema.text.utf8)
+    case "instrument": return Array(InstrumentSchema.text.utf8)
     case "figure": return Array(FigureTraceSchema.text.utf8)
     case "summary": return Array(MonthSummarySchema.text.utf8)
     case "sample": return Array(RecordSampleSchema.text.utf8)

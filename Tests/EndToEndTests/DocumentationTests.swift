@@ -9,7 +9,7 @@ import Testing
     ["slcheck.md"]
     + [
       "AuditingClaims", "FlowOfData", "LevelsAndRungs", "Opportunities", "ReadingAReport",
-      "ServiceLevels", "Terms", "TheSameBytes",
+      "SelfAssessments", "ServiceLevels", "Terms", "TheSameBytes",
     ].map { "Articles/\($0).md" }
 
   private static func text(_ name: String) throws -> String {

@@ -43,6 +43,19 @@ import Testing
     #expect(run.output.contains(shown))
   }
 
+  /// What the README shows of an assessment is what the sample's ratings come to.
+  @Test func readmeShowsTheRealAssessment() throws {
+    let run = try ToolRun(
+      [
+        "assess", "SampleData/ratings/self-assessment.csv", "--config", "SampleData/slcheck.json",
+        "--with",
+      ] + SampleVerdictTests.names.map { "SampleData/" + $0 }, in: PackageFiles.root)
+    #expect(run.status == 1, "\(run.errors)")
+    let readme = String(decoding: try PackageFiles.bytes("README.md"), as: UTF8.self)
+    let shown = try #require(readme.firstMatch(of: #/```\n(8 performance_results [^`]*)```\n/#)?.1)
+    #expect(run.output.contains(shown))
+  }
+
   @Test func generatorWritesTheCommittedBytes() throws {
     let scratch = try ScratchFolder()
     let run = try ToolRun(["--sample", scratch.path], program: "CenterGenerator")

@@ -93,6 +93,22 @@ import Testing
     #expect(try Arguments(["explain", "--help"]).rule == nil)
   }
 
+  @Test func recordsGoUpToTheNextOption() throws {
+    let arguments = try Arguments([
+      "assess", "r.csv", "--with", "a.csv", "-", "b.csv", "-q", "s.csv", "--with=c.csv", "t.csv",
+      "--with", "d.csv", "--", "u.csv",
+    ])
+    #expect(
+      arguments.ratings == [.file("r.csv"), .file("s.csv"), .file("t.csv"), .file("u.csv")])
+    #expect(
+      arguments.inputs
+        == [.file("a.csv"), .standardInput, .file("b.csv"), .file("c.csv"), .file("d.csv")])
+    #expect(arguments.wantsDigests && arguments.isQuiet)
+    let template = try Arguments(["assess", "--template", "SQM_practice", "-o", "r.csv"])
+    #expect(template.template?.id == "sqm_practice" && template.outputPath == "r.csv")
+    #expect(try Arguments(["assess", "--help"]).ratings.isEmpty)
+  }
+
   @Test(
     arguments: [(",", 44), (";", 59), ("pipe", 124), ("|", 124), ("semicolon", 59), ("comma", 44)]
       as [(String, UInt8)])
@@ -113,34 +129,75 @@ import Testing
       "--time-zone: unknown time zone \"CST\"; expected a name of the IANA database, such as "
         + "America/Chicago"
     ),
-    (["--template", "cmo"], "--template is not available in this version"),
+    (["--template", "cmo"], "report does not have the option --template"),
     (["rollup", "a.csv"], "rollup needs a grain: --by interval, --by day, --by month"),
     (
       ["rollup", "--by", "mouth", "a.csv"], "--by: unknown grain \"mouth\"; did you mean \"month\"?"
     ),
     (["report", "--by", "day"], "--by: unknown dimension \"day\"; known: site, queue, channel"),
     (
-      ["assess", "a.csv"],
-      "assess is not available in this version; available: report, inspect, summary, audit, verify, diff, "
-        + "sample, explain, rollup, init, schema, completions, help"
+      ["assess"],
+      "assess needs a file of ratings; --template ID writes one to fill in: cmo, cx_maturity, "
+        + "contactscope, sqm_practice, icmi_concepts"
     ),
     (
-      ["help", "assess"],
-      "assess is not available in this version; available: report, inspect, summary, audit, verify, diff, "
-        + "sample, explain, rollup, init, schema, completions, help"
+      ["assess", "--template", "cmos"],
+      "--template: unknown instrument \"cmos\"; did you mean \"cmo\"? known: cmo, cx_maturity, "
+        + "contactscope, sqm_practice, icmi_concepts"
     ),
+    (
+      ["assess", "r.csv", "--instrument", "xxx"],
+      "--instrument: unknown instrument \"xxx\"; did you mean \"cmo\"? known: cmo, cx_maturity, "
+        + "contactscope, sqm_practice, icmi_concepts"
+    ),
+    (
+      ["assess", "--template", "cmo", "r.csv"], "--template and RATINGS contradict each other"
+    ),
+    (
+      ["assess", "--template", "cmo", "--with", "a.csv"],
+      "--template and --with contradict each other"
+    ),
+    (
+      ["assess", "--template", "cmo", "--format", "csv"],
+      "--template and --format contradict each other"
+    ),
+    (
+      ["assess", "r.csv", "--require", "8.01=2"], "--require says something only with --with FILES"
+    ),
+    (
+      ["assess", "r.csv", "--config", "c.json"], "--config says something only with --with FILES"
+    ),
+    (["assess", "r.csv", "--with"], "--with needs a value: --with FILE..."),
+    (["assess", "r.csv", "--with", "-q"], "--with needs a value: --with FILE..."),
+    (["assess", "r.csv", "--with="], "the value of --with must not be empty"),
+    (["assess", "r.csv", "--with", "a", ""], "the value of --with must not be empty"),
+    (["assess", "-", "--with", "-"], "standard input can be read only once"),
+    (
+      ["assess", "r.csv", "--format", "junit"],
+      "assess does not have the format junit; available: text, json, csv, markdown, html"
+    ),
+    (["explain", "5.6"], "explain: unknown rule \"5.6\"; did you mean \"5.06\"?"),
+    (
+      ["explain", "cx_maturty.routing_tool"],
+      "explain: unknown rule \"cx_maturty.routing_tool\"; did you mean \"cx_maturity.routing_tool\"?"
+    ),
+    (
+      ["explain", "sqm_practice.emial"],
+      "explain: unknown rule \"sqm_practice.emial\"; did you mean \"sqm_practice.email\"?"
+    ),
+    (["explain", "5.06", "a.csv"], "explain does not take \"a.csv\""),
     (["help", "reprot"], "unknown command \"reprot\"; did you mean report?"),
     (["help", "a", "b"], "help does not take \"b\""),
     (
       ["schema"],
       "schema needs a name; known: report, summary, audit, verify, diff, sample, explain, figure, "
-        + "inspect, configuration, records, profiles"
+        + "instrument, assessment, inspect, configuration, records, profiles"
     ),
     (["schema", "reprt"], "schema: unknown name \"reprt\"; did you mean \"report\"?"),
     (
       ["schema", "zzz"],
       "schema: unknown name \"zzz\"; known: report, summary, audit, verify, diff, sample, "
-        + "explain, figure, inspect, configuration, records, profiles"
+        + "explain, figure, instrument, assessment, inspect, configuration, records, profiles"
     ),
     (
       ["schema", "configurations"],
@@ -304,8 +361,8 @@ import Testing
   @Test func availableCommandsAreThoseOfThisVersion() {
     #expect(
       Command.available == [
-        .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .`init`,
-        .schema, .completions, .help,
+        .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .assess,
+        .`init`, .schema, .completions, .help,
       ])
   }
 

@@ -110,6 +110,7 @@ import Testing
         sample    random records to trace to their source, reproducibly
         explain   a rule in words and numbers, a figure down to its rows
         rollup    canonical records at a coarser grain
+        assess    self-assessments, and what the records say of their ratings
         init      write a commented configuration
         schema    print the JSON Schema of an output or input, or the known exports
         completions
@@ -142,10 +143,11 @@ import Testing
       usage: slcheck schema [OPTION...] NAME
 
       Prints the JSON Schema that the JSON output keeps to: report, summary, audit,
-      verify, diff, sample, explain (figure for an address) or inspect; and that of
-      what is read: configuration, for slcheck.json, and records, for a row of each
-      kind. The name profiles lists the exports of products that are known: what they
-      are recognized by, what is read of them, and what is not known.
+      verify, diff, sample, explain (figure for an address, instrument for an item),
+      assess (assessment) or inspect; and that of what is read: configuration, for
+      slcheck.json, and records, for a row of each kind. The name profiles lists the
+      exports of products that are known: what they are recognized by, what is read of
+      them, and what is not known.
 
       Options:
 
@@ -157,6 +159,15 @@ import Testing
               --threads N\u{20}
         """)
     #expect(Help.text(for: .schema) == golden + options)
+  }
+
+  @Test func assessSaysWhatItTakes() {
+    let help = Help.text(for: .assess)
+    #expect(help.hasPrefix("usage: slcheck assess [OPTION...] RATINGS...\n"))
+    for option in ["--with FILE...", "--template ID", "--instrument ID", "--require"] {
+      #expect(help.contains("      \(option)"), "\(option)")
+    }
+    #expect(help.contains("--format text|json|csv|markdown|html\n"))
   }
 
   @Test func initReadsAsRecorded() {

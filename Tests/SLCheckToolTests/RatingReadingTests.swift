@@ -9,7 +9,7 @@ import Testing
   private static let header = "instrument,item,rating,evidence,note\n"
 
   private func read(_ texts: String...) throws(ToolError) -> [Rating] {
-    try RatingReading.read(texts.map { .bytes(Array($0.utf8)) }, delimiter: nil)
+    try RatingReading.read(texts.map { .bytes(Array($0.utf8)) }, delimiter: nil).ratings
   }
 
   private func lines(_ texts: String...) -> [String] {
@@ -44,7 +44,7 @@ import Testing
   @Test(arguments: Instrument.all)
   func aTemplateIsValidInputWithNothingRated(_ instrument: Instrument) throws {
     let bytes = Instrument.template(of: instrument)
-    #expect(try RatingReading.read([.bytes(bytes)], delimiter: nil).isEmpty)
+    #expect(try RatingReading.read([.bytes(bytes)], delimiter: nil).ratings.isEmpty)
   }
 
   @Test func delimitersQuotesAndColumnsMayDiffer() throws {
@@ -68,7 +68,7 @@ import Testing
     let scratch = try ScratchFolder()
     let path = try scratch.write("ratings.csv", Self.header + "cmo,1.01,3,,\n")
     _ = try ToolRun([path], program: "/usr/bin/gzip", in: scratch.path)
-    let ratings = try RatingReading.read([.file(path + ".gz")], delimiter: nil)
+    let ratings = try RatingReading.read([.file(path + ".gz")], delimiter: nil).ratings
     #expect(ratings.map(\.item) == ["1.01"])
   }
 

@@ -43,6 +43,7 @@ import Testing
         case .sample: ["--seed", "1"]
         case .audit: ["--claims", "c"]
         case .rollup where entry.name != .by: ["--by", "day"]
+        case .assess where entry.name != .template: ["r.csv"]
         default: [String]()
         }
       _ = try Arguments([command.rawValue, entry.typedName, value] + operands)

@@ -208,5 +208,6 @@ extension CanonicalColumn {
     entry("item", .text, "The item that was rated."),
     entry("rating", .text, "The answer."),
     entry("evidence", .text, "What the answer rests on."),
+    entry("rated_on", .day, "The day that the answer is of; the last one counts."),
   ]
 }

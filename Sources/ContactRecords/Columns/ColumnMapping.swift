@@ -69,7 +69,7 @@ extension RecordKind {
   /// Canonical columns that hold a day or a time, which a format can be given for.
   public static let stampColumns: Set<String> = [
     "interval_start", "started_at", "answered_at", "evaluated_at", "responded_at", "from", "until",
-    "start", "end",
+    "start", "end", "rated_on",
   ]
 
   /// Canonical columns that hold a month, which a format can be given for.

@@ -56,7 +56,7 @@ public enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .evidence: ["until", "scope", "sha256", "note", "part"]
     case .exclusions: ["service", "site", "part"]
     case .claims: ["scope", "note"]
-    case .ratings: ["evidence", "note"]
+    case .ratings: ["evidence", "note", "rated_on"]
     }
   }
 

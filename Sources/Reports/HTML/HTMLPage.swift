@@ -2,7 +2,7 @@ import MaturityRules
 import PerformanceMetrics
 
 /// The page of a report, which grows section by section.
-struct HTMLPage {
+struct HTMLPage: HTMLWriter {
   /// The report.
   let report: Report
   /// Says what the text says.
@@ -43,68 +43,22 @@ struct HTMLPage {
 
   /// Writes all of it.
   mutating func write() {
-    add("html", ["lang": "en", "xmlns": "http://www.w3.org/1999/xhtml"]) { page in
-      page.writeHead()
-      page.add("body") { page in
-        page.add("a", ["class": "skip", "href": "#main"], text: "Skip to the figures")
-        page.writeHeader()
-        page.writeContents()
-        page.add("main", ["id": "main"]) { page in
-          for part in page.parts { page.write(part) }
-        }
-        page.add("footer") { page in
-          page.add(
-            "p",
-            text: "Made by slcheck \(page.report.version) with the configuration "
-              + "\(page.report.configuration.sha256.prefix(16)). The same input gives the same page "
-              + "again.")
-        }
-      }
-    }
+    let parts = parts
+    let frame = HTMLFrame(
+      title: title, skip: "Skip to the figures", contents: "Sections of the report",
+      sections: parts.map { .init(id: $0.rawValue, title: $0.title) },
+      footer: "Made by slcheck \(report.version) with the configuration "
+        + "\(report.configuration.sha256.prefix(16)). The same input gives the same page again.")
+    write(frame, header: { $0.writeHeader() }, section: { $0.write(parts[$1]) })
   }
 
   private mutating func write(_ part: Part) {
-    let heading = part.rawValue + "-heading"
-    add("section", ["id": part.rawValue, "aria-labelledby": heading]) { page in
-      page.add("h2", ["id": heading], text: part.title)
-      switch part {
-      case .standards: page.writeStandards()
-      case .services: page.writeServices()
-      case .scores: page.writeScores()
-      case .data: page.writeData()
-      case .definitions: page.writeDefinitions()
-      }
+    switch part {
+    case .standards: writeStandards()
+    case .services: writeServices()
+    case .scores: writeScores()
+    case .data: writeData()
+    case .definitions: writeDefinitions()
     }
-  }
-
-  private mutating func writeContents() {
-    add("nav", ["aria-label": "Sections of the report"]) { page in
-      page.add("ul") { page in
-        for part in page.parts {
-          page.add("li") { page in
-            page.add("a", ["href": "#" + part.rawValue], text: part.title)
-          }
-        }
-      }
-    }
-  }
-}
-
-// MARK: - Elements
-
-extension HTMLPage {
-  /// Adds an element with what is inside it.
-  mutating func add(
-    _ name: StaticString, _ attributes: Markup.Attributes = [:],
-    _ content: (inout HTMLPage) -> Void
-  ) {
-    markup.begin(name, attributes)
-    content(&self)
-    markup.end(name)
-  }
-
-  /// Adds an element with text inside it.
-  mutating func add(_ name: StaticString, _ attributes: Markup.Attributes = [:], text: String) {
-    markup.add(name, attributes, text: text)
   }
 }

@@ -112,6 +112,9 @@ struct StyleSheet {
   private static let charts = """
     .charts{display:grid;gap:18px 26px;align-items:start;\
     grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
+    .beside{display:grid;gap:14px 32px;align-items:start;\
+    grid-template-columns:repeat(auto-fit,minmax(min(100%,320px),1fr))}
+    .lead+.card{margin-top:10px}
     .card.service,section>.card+.card{margin-top:14px}
     figure{margin:0;min-width:0}
     figcaption{font-size:13.5px;font-weight:600;line-height:1.35;margin-bottom:5px}
@@ -127,6 +130,7 @@ struct StyleSheet {
     stroke-width:3px;stroke-linejoin:round}
     .chart path,.legend path{fill:none}
     .chart .grid{stroke:var(--grid)}
+    .chart .area{fill:var(--met-soft)}
     .chart .line{stroke:var(--series);stroke-width:1.3;stroke-linejoin:round}
     .objective{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:5 3}
     .trend{stroke:var(--muted);stroke-width:1.4;stroke-dasharray:1.5 2.5}
@@ -195,6 +199,9 @@ struct StyleSheet {
     figure,.tiles li,ol.criteria li,tr{break-inside:avoid}
     figcaption{font-size:6.7pt;line-height:1.2;margin-bottom:1pt}
     .chart{max-width:none}
+    .beside{break-inside:avoid}
+    .beside .chart{max-width:200pt}
+    .lead+.card{margin-top:3pt}
     table{font-size:6.2pt;line-height:1.15;margin:1pt 0}
     th,td{padding:.3pt 5pt .3pt 0}
     .scroll{overflow:visible}

@@ -35,6 +35,7 @@ private struct MarkdownPage {
       let cells = parts.map { MarkdownPage.trimmed($0) }
       add(item: cells.map(MarkdownText.escaped).joined(separator: " · "), indent)
     case .table(let table, _): add(table)
+    case .list(let name, let items): add(list: name, items)
     case .blank: setApart()
     }
   }
@@ -50,6 +51,14 @@ private struct MarkdownPage {
     while let last = indents.last, last >= indent { indents.removeLast() }
     lines.append(String(repeating: "  ", count: indents.count) + "- " + item)
     indents.append(indent)
+  }
+
+  /// Adds a name with a single line behind it, or with several below it.
+  private mutating func add(list name: String, _ items: [String]) {
+    let first = items.count == 1 ? ": " + MarkdownText.escaped(items[0]) : ""
+    add(item: MarkdownText.beginning(name) + first, 0)
+    guard items.count > 1 else { return }
+    for item in items { add(item: MarkdownText.beginning(item), 2) }
   }
 
   private mutating func add(_ table: TextTable) {

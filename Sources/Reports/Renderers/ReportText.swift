@@ -17,6 +17,8 @@ struct ReportText {
     case columns([String], indent: Int)
     /// A table whose first row names the columns.
     case table(TextTable, indent: Int)
+    /// A short name with lines beside it.
+    case list(String, [String])
     /// An empty line.
     case blank
   }
@@ -38,6 +40,11 @@ struct ReportText {
   /// Adds a table.
   mutating func append(_ table: TextTable, indent: Int) {
     pieces.append(.table(table, indent: indent))
+  }
+
+  /// Adds a short name with lines beside it; nothing where there are none.
+  mutating func append(_ name: String, _ items: [String]) {
+    if !items.isEmpty { pieces.append(.list(name, items)) }
   }
 
   /// Begins a section, apart from what is there.
@@ -68,8 +75,23 @@ extension ReportText {
           parts.joined(separator: "  "), indent: indent,
           hanging: ReportText.hang(below: parts, indent, style), style)
       case .table(let table, let indent): table.lines(indent: indent, width: style.width)
+      case .list(let name, let items): ReportText.set(items, beside: name, style)
       case .blank: [""]
       }
+    }
+  }
+
+  /// How wide the names of lists are, and the blanks behind them.
+  private static let nameWidth = 10
+
+  /// Sets lines one below the other, the first beside a name.
+  private static func set(
+    _ items: [String], beside name: String, _ style: TextStyle
+  ) -> [String] {
+    let padded = name + String(repeating: " ", count: max(1, nameWidth - name.count))
+    let blanks = String(repeating: " ", count: nameWidth)
+    return items.enumerated().flatMap { index, item in
+      folded((index == 0 ? padded : blanks) + item, indent: 0, hanging: nameWidth + 2, style)
     }
   }
 
@@ -116,7 +138,7 @@ extension ReportText {
       switch piece {
       case .heading(let text): sections.append(Section(heading: text))
       case .blank: break
-      case .line, .columns, .table: sections[sections.count - 1].pieces.append(piece)
+      case .line, .columns, .table, .list: sections[sections.count - 1].pieces.append(piece)
       }
     }
     return sections.filter { !$0.heading.isEmpty || !$0.pieces.isEmpty }

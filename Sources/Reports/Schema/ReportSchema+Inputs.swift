@@ -1,6 +1,9 @@
 extension ReportSchema {
-  /// An input and the account of its rows.
-  static let inputs = """
+  /// A ledger, and an input with the account of its rows.
+  static let inputs = ledger + ",\n" + input
+
+  /// A ledger.
+  private static let ledger = """
         "ledger": {
           "type": "object",
           "required": ["path", "updated", "sources", "added", "unchanged", "restated", \
@@ -39,7 +42,11 @@ extension ReportSchema {
               "description": "The first of these."
             }
           }
-        },
+        }
+    """
+
+  /// An input and the account of its rows.
+  static let input = """
         "input": {
           "type": "object",
           "required": ["path", "sha256", "bytes", "kind", "profile", "encoding", "delimiter", \

@@ -50,7 +50,9 @@ extension Arguments {
     if command == .sample, seed == nil, !wantsHelp, !wantsVersion { throw .missingSeed }
     if command == .rollup, grain == nil, !wantsHelp, !wantsVersion { throw .missingGrain }
     // Who verifies, and who proves, says what was read.
-    if command == .audit || command == .sample || evidencePath != nil { wantsDigests = true }
+    let isProof = command == .audit || command == .sample || command == .assess
+    if isProof || evidencePath != nil { wantsDigests = true }
+    if command == .assess { try settleAssessment(used) }
     if command == .diff {
       let ofRecords = OptionTable.ofRecords
       recordOption = used.first { ofRecords.contains($0) }.map {
@@ -104,7 +106,12 @@ extension Arguments {
         if wantsHelp || wantsVersion { return }
         throw .missingRule
       }
-      if FigureAddress.isMeant(text) {
+      if let address = ItemAddress(text) {
+        item = address
+        if let extra = operands.dropFirst().first { throw .tooManyOperands(command, extra) }
+      } else if ItemAddress.isMeant(text) || Arguments.isNearItem(text) {
+        throw .unknownRule(.unknownRule(text, nearest: ItemAddress.nearest(to: text)))
+      } else if FigureAddress.isMeant(text) {
         do throws(FigureAddressError) {
           figure = try FigureAddress(text)
         } catch {
@@ -114,7 +121,7 @@ extension Arguments {
         do throws(RuleAddressError) {
           rule = try RuleAddress(text)
         } catch {
-          throw .unknownRule(error)
+          throw .unknownRule(ItemAddress.widened(error))
         }
       }
       try takeFiles(operands.dropFirst())
@@ -131,7 +138,35 @@ extension Arguments {
       guard operands.count >= 2 else { throw .missingSides }
       if operands.count > 2 { throw .tooManyOperands(command, operands[2]) }
       try takeFiles(operands[...])
+    case .assess:
+      try takeFiles(operands[...])
+      ratings = inputs
+      inputs = []
+      try takeFiles(recordPaths[...])
+      if (ratings + inputs).count(where: { $0 == .standardInput }) > 1 {
+        throw .repeatedStandardInput
+      }
+      if template != nil, !ratings.isEmpty { throw .contradiction("--template", "RATINGS") }
+      if template == nil, ratings.isEmpty, !wantsHelp, !wantsVersion { throw .missingRatings }
     default: try takeFiles(operands[...])
+    }
+  }
+
+  /// Tells whether a text that begins like no part of a report is nearly the address of an item.
+  private static func isNearItem(_ text: String) -> Bool {
+    let head = String(text.prefix { $0 != "." && $0 != "[" })
+    return !(FigureAddress.sections + FigureAddress.others).contains(head)
+      && head.contains("_") && ItemAddress.nearest(to: text) != nil
+  }
+
+  /// Checks what says something only beside records, or beside ratings.
+  private func settleAssessment(_ used: [OptionName]) throws(UsageError) {
+    let ofAssessing: [OptionName] = [.with, .instrument, .format, .require, .config]
+    for name in ofAssessing where template != nil && used.contains(name) {
+      throw .contradiction("--template", OptionTable.entry(for: name).typedName)
+    }
+    for name in [OptionName.require, .config] where recordPaths.isEmpty && used.contains(name) {
+      throw .needsOption(OptionTable.entry(for: name).typedName, "--with FILES")
     }
   }
 
@@ -206,6 +241,12 @@ extension Arguments {
     }
     if value.isEmpty { throw .emptyValue(entry.typedName) }
     try set(name, to: value, typedName: entry.typedName)
+    // What is attached is one value; what stands apart may be followed by more.
+    guard entry.takesSeveral, attached == nil else { return }
+    while let next = Arguments.detachedValue(&rest) {
+      if next.isEmpty { throw .emptyValue(entry.typedName) }
+      try set(name, to: next, typedName: entry.typedName)
+    }
   }
 
   private static func detachedValue(_ rest: inout ArraySlice<String>) -> String? {

@@ -1,5 +1,6 @@
 internal import Basics
 internal import ContactRecords
+internal import MaturityRules
 internal import PerformanceMetrics
 internal import Reports
 
@@ -72,6 +73,9 @@ extension Arguments {
         Arguments.whole(text[...], in: 1...10_000)
       }
     case .seed: seed = value
+    case .with: recordPaths.append(value)
+    case .template: template = try instrument(value, typedName)
+    case .instrument: instrument = try instrument(value, typedName)
     case .map: map.append(try mapping(value, typedName))
     case .profile:
       guard let named = ACDProfile.named(value) else {
@@ -121,6 +125,15 @@ extension Arguments {
     throw .unknownName(
       typedName, kind: "grain", found: text, nearest: NearestName.of(text, in: known),
       known: known)
+  }
+
+  private func instrument(
+    _ value: String, _ typedName: String
+  ) throws(UsageError) -> Instrument {
+    guard let instrument = Instrument.named(value) else {
+      throw .unknownInstrument(typedName, found: value)
+    }
+    return instrument
   }
 
   private func dimensions(

@@ -44,6 +44,16 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var inputs: [Input] = []
   /// The command that help was asked about, or the name of a schema.
   package internal(set) var topic: String?
+  /// The files of ratings, in the order typed; the records beside them are the inputs.
+  package internal(set) var ratings: [Input] = []
+  /// The instrument whose file to fill in is written; `nil` where ratings are assessed.
+  package internal(set) var template: Instrument?
+  /// The instrument that is chosen of several; `nil` for all.
+  package internal(set) var instrument: Instrument?
+  /// What records were named by, until all operands are known.
+  var recordPaths: [String] = []
+  /// The item of an instrument that is to be explained, where it is no rule.
+  package internal(set) var item: ItemAddress?
   /// The rule that is to be explained.
   package internal(set) var rule: RuleAddress?
   /// The figure that is to be explained, where it is no rule.

@@ -17,7 +17,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .sample: "random records to trace to their source, reproducibly"
     case .explain: "a rule in words and numbers, a figure down to its rows"
     case .rollup: "canonical records at a coarser grain"
-    case .assess: "the self-assessments"
+    case .assess: "self-assessments, and what the records say of their ratings"
     case .`init`: "write a commented configuration"
     case .schema: "print the JSON Schema of an output or input, or the known exports"
     case .completions: "print completions for a shell, or the manual page"
@@ -32,8 +32,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .inspect, .summary, .audit, .sample, .rollup: "FILE..."
     case .verify: "REPORT FILE..."
     case .diff: "OLD NEW"
-    case .explain: "RULE[/MONTH|/DAY]|ADDRESS [FILE...|-]"
-    case .assess: "RATINGS"
+    case .explain: "RULE[/MONTH|/DAY]|ITEM|ADDRESS [FILE...|-]"
+    case .assess: "RATINGS..."
     case .`init`: ""
     case .schema: "NAME"
     case .completions: "SHELL"
@@ -67,7 +67,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "with --on-conflict first or last."
     case .schema:
       "Prints the JSON Schema that the JSON output keeps to: report, summary, audit, verify, diff, sample, "
-        + "explain (figure for an address) or inspect; and that of what is read: configuration, for "
+        + "explain (figure for an address, instrument for an item), assess (assessment) or inspect; and that of what is read: configuration, for "
         + "slcheck.json, and records, for a row of each kind. The name profiles lists the exports of "
         + "products that are known: what they are "
         + "recognized by, what is read of them, and what is not known."
@@ -77,7 +77,18 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "or two would have turned; behind a slash, that of one month or one day, down to file and "
         + "line. ADDRESS is where a figure stands in the JSON report of the same files and options, such as "
         + "services[0].months[3].offered or services[Voice].months[2026-03].serviceLevel: it lists the "
-        + "rows behind it, and what each adds. RULE is one of: \(RuleAddress.rules.map(\.id).joined(separator: ", "))."
+        + "rows behind it, and what each adds. ITEM is what a self-assessment asks: 5.06, "
+        + "cx_maturity.reporting_tool, sqm_practice.email, the name of an instrument, such as cmo, or "
+        + "of a term, such as contact_center. RULE is one of: \(RuleAddress.rules.map(\.id).joined(separator: ", "))."
+    case .assess:
+      "Scores ratings by the self-assessments \(Instrument.all.map(\.id).joined(separator: ", ")): "
+        + "levels, stages, gaps and what is next. Each row of a CSV file rates one item: instrument, "
+        + "item, rating, and beside them evidence, note and rated_on, a date; of several dates the "
+        + "last one counts, and the others show the way. With records, 8.01 to 8.06 are computed and "
+        + "the ratings held against them: a rating is contradicted where no missing record could "
+        + "save it, and unproven where one could. Ends with 1 where a rating is contradicted, else "
+        + "with 2 where one is unproven; without records with 0. Records are read and judged as by "
+        + "report, with its configuration; without them none is read. --format csv holds one instrument."
     case .verify:
       "Makes a report again that was written with --format json --digest -o REPORT, from the files "
         + "that it was made from, and names the first value that differs. The files are found by "
@@ -117,7 +128,6 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
       "Prints what a shell needs to complete commands, options and their values: bash, zsh or fish. "
         + "The name man prints the manual page, for packages that install both."
     case .help: "Prints help about a command, or about all of them."
-    default: summary
     }
   }
 
@@ -134,26 +144,21 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .report: OutputFormat.allCases
     case .diff, .summary: [.text, .json, .markdown]
+    case .assess: [.text, .json, .csv, .markdown, .html]
     default: [.text, .json]
     }
   }
 
   /// Whether this version has the command.
-  package var isAvailable: Bool {
-    switch self {
-    case .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .rollup, .`init`,
-      .schema, .completions, .help:
-      true
-    case .assess: false
-    }
-  }
+  package var isAvailable: Bool { true }
 
   /// The commands that this version has.
   package static let available = allCases.filter(\.isAvailable)
 
   /// The outputs and inputs whose schema can be printed, and the list of profiles.
   package static let schemaNames = [
-    "report", "summary", "audit", "verify", "diff", "sample", "explain", "figure", "inspect",
+    "report", "summary", "audit", "verify", "diff", "sample", "explain", "figure", "instrument",
+    "assessment", "inspect",
     "configuration", "records", "profiles",
   ]
 }

@@ -1,3 +1,4 @@
+internal import MaturityRules
 internal import PerformanceMetrics
 
 /// The name of an option, as it is written after two dashes.
@@ -40,6 +41,9 @@ package struct OptionEntry: Hashable, Sendable {
   package let configurationKey: String?
   /// Whether this version has it.
   package let isAvailable: Bool
+
+  /// Whether every argument up to the next option is one more of its values.
+  package var takesSeveral: Bool { name == .with }
 
   /// The name as it is typed: --as-of.
   package var typedName: String { "--" + name.rawValue }
@@ -137,7 +141,7 @@ package enum OptionTable: Sendable {
   /// The commands that can list rejected rows: of two exports there would be two lists.
   private static let listers = readers.subtracting([.diff])
   /// The commands that judge service levels.
-  private static let judges: Set<Command> = [.report, .summary, .audit, .explain]
+  private static let judges: Set<Command> = [.report, .summary, .audit, .explain, .assess]
   /// The commands whose output has several forms.
   private static let printers: Set<Command> = [
     .report, .inspect, .summary, .audit, .verify, .diff, .sample, .explain, .assess,
@@ -155,7 +159,8 @@ package enum OptionTable: Sendable {
       .formula, "NAME", of: judges, key: "services",
       "Compute the service level this way; only without configured services."),
     option(
-      .require, "STANDARD=LEVEL", of: [.report, .summary], key: "require", isRepeatable: true,
+      .require, "STANDARD=LEVEL", of: [.report, .summary, .assess], key: "require",
+      isRepeatable: true,
       "Fail unless a standard stands at this level or above, such as 8.01=2."),
     option(
       .asOf, "DATE", of: readers, key: "asOf", "Let every window end with this day."),
@@ -229,9 +234,15 @@ package enum OptionTable: Sendable {
     option(
       .over, "DIMENSIONS", of: [.rollup],
       "Sum over site, queue, channel, or several joined by commas."),
-    option(.with, "FILE", of: [.assess], isAvailable: false, "Rate beside these records."),
-    option(.template, "ID", of: [.assess], isAvailable: false, "Write a file to fill in."),
-    option(.instrument, "ID", of: [.assess], isAvailable: false, "Choose the instrument."),
+    option(
+      .with, "FILE...", of: [.assess], isRepeatable: true,
+      "Hold the ratings against these records: all arguments up to the next option."),
+    option(
+      .template, "ID", of: [.assess],
+      "Write a file of ratings to fill in: "
+        + Instrument.all.map(\.id).joined(separator: ", ") + "."),
+    option(
+      .instrument, "ID", of: [.assess], "Assess by this instrument alone, such as cmo."),
     option(.n, "N", of: [.sample], "Draw so many records; 60 where nothing is said."),
     option(
       .seed, "TEXT", of: [.sample],

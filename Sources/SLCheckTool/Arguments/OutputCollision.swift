@@ -21,7 +21,7 @@ enum OutputCollision {
   ///
   /// - Throws: `ToolError` with the status of a usage error for the first collision.
   static func check(_ arguments: Arguments) throws(ToolError) {
-    let inputs = arguments.inputs.compactMap { input -> String? in
+    let inputs = (arguments.inputs + arguments.ratings).compactMap { input -> String? in
       switch input {
       case .standardInput, .bytes: nil
       case .file(let path): path
@@ -29,7 +29,8 @@ enum OutputCollision {
     }
     // One that nobody named is read as well, if it is there; a report has its own.
     let unnamed = ConfigurationFile.defaultName
-    let isFound = arguments.reportPath == nil && FileKind.isRegular(unnamed)
+    let isAlone = arguments.command == .assess && arguments.inputs.isEmpty
+    let isFound = arguments.reportPath == nil && !isAlone && FileKind.isRegular(unnamed)
     let configuration = arguments.configurationPath ?? (isFound ? unnamed : nil)
     let read =
       inputs

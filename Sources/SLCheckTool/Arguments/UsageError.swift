@@ -37,6 +37,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case missingSides
   case onlyFromFile(Command)
   case missingRule
+  case missingRatings
+  case unknownInstrument(String, found: String)
   case unknownRule(RuleAddressError)
   case figure(FigureAddressError)
   case missingFiles(String)
@@ -104,8 +106,15 @@ extension UsageError: CustomStringConvertible {
     case .onlyFromFile(let command):
       "\(command.rawValue) does not read a report from standard input; name a file"
     case .missingRule:
-      "explain needs a rule, or the address of a figure; known rules: "
+      "explain needs a rule, an item of a self-assessment, or the address of a figure; known rules: "
         + RuleAddress.rules.map(\.id).joined(separator: ", ")
+    case .missingRatings:
+      "assess needs a file of ratings; --template ID writes one to fill in: "
+        + Instrument.all.map(\.id).joined(separator: ", ")
+    case .unknownInstrument(let option, let found):
+      "\(option): unknown instrument \(quoted(found)); did you mean "
+        + "\"\(Instrument.nearest(to: found))\"? known: "
+        + Instrument.all.map(\.id).joined(separator: ", ")
     case .unknownRule(.unknownRule(let name, let nearest)):
       "explain: unknown rule \(quoted(name))"
         + (nearest.map { "; did you mean \(quoted($0))?" }

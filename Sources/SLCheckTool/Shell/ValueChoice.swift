@@ -46,10 +46,11 @@ extension OptionEntry {
     case .map: return .beginnings(Configuration.canonicalNames.map { $0 + "=" })
     case .kind: return .words(RecordKind.allCases.map(\.rawValue))
     case .delimiter: return .words(["comma", "semicolon", "tab", "pipe"])
+    case .template, .instrument: return .words(Instrument.all.map(\.id))
     case .acceptImplausible: return .words(Configuration.weighedColumns)
     default: break
     }
-    if placeholder == "FILE" { return .file }
+    if placeholder == "FILE" || placeholder == "FILE..." { return .file }
     if placeholder == "DIR" { return .folder }
     let words = placeholder.split(separator: "|").map { String($0) }
     let isList = words.count > 1 && words.allSatisfy { $0.allSatisfy(\.isLowercase) }
@@ -65,7 +66,7 @@ extension Command {
     case .schema: .words(Command.schemaNames)
     case .completions: .words(ShellText.allCases.map(\.rawValue))
     case .help: .words(Command.available.map(\.rawValue))
-    case .explain: .words(RuleAddress.rules.map(\.id))
+    case .explain: .words(RuleAddress.rules.map(\.id) + ItemAddress.offered)
     case .report, .inspect, .summary, .audit, .verify, .diff, .sample, .rollup, .assess: .file
     }
   }

@@ -1,3 +1,5 @@
+public import Basics
+
 /// An answer to an item of an instrument.
 public struct Rating: Hashable, Sendable {
   /// The identifier of the instrument.
@@ -12,6 +14,8 @@ public struct Rating: Hashable, Sendable {
   public let note: String?
   /// Where it stands.
   public let place: RatingPlace
+  /// The day that it is of; `nil` where it states none.
+  public var ratedOn: CivilDate? = nil
 
   /// The answer where it is one of a few whole numbers.
   public var level: Int? {
@@ -71,6 +75,8 @@ public struct RatingRow: Hashable, Sendable {
   public let evidence: String?
   /// What is said besides; `nil` where it is absent.
   public let note: String?
+  /// The day that the answer is of; `nil` where the file has no column for it.
+  public let ratedOn: RatingCell?
   /// Whether numbers may have a comma before their decimals.
   public let hasDecimalComma: Bool
 
@@ -82,16 +88,18 @@ public struct RatingRow: Hashable, Sendable {
   ///   - rating: The answer as it was written.
   ///   - evidence: The reference; `nil` where it is absent.
   ///   - note: What is said besides; `nil` where it is absent.
+  ///   - ratedOn: The day as it was written; `nil` where the file has no column for it.
   ///   - hasDecimalComma: Whether numbers may have a comma before their decimals.
   public init(
     instrument: RatingCell, item: RatingCell, rating: RatingCell, evidence: String? = nil,
-    note: String? = nil, hasDecimalComma: Bool = false
+    note: String? = nil, ratedOn: RatingCell? = nil, hasDecimalComma: Bool = false
   ) {
     self.instrument = instrument
     self.item = item
     self.rating = rating
     self.evidence = evidence
     self.note = note
+    self.ratedOn = ratedOn
     self.hasDecimalComma = hasDecimalComma
   }
 }

@@ -16,12 +16,15 @@ public struct RatingCheck: Sendable {
   public private(set) var ratings: [Rating] = []
   /// What is wrong so far, in the order in which it was found.
   public private(set) var problems: [RatingProblem] = []
-  /// Where each item was rated first.
+  /// Where each item was rated first on each day.
   private var places: [Key: RatingPlace] = [:]
+  /// Where the day of each accepted answer stands, or would.
+  private var days: [RatingPlace] = []
 
   private struct Key: Hashable {
     let instrument: String
     let item: String
+    let day: CivilDate?
   }
 
   /// Creates a check of no rows.
@@ -47,13 +50,22 @@ public struct RatingCheck: Sendable {
         .unknownItem(written, instrument: instrument.id, suggestion: suggestion), row.item)
       return
     }
-    let key = Key(instrument: instrument.id, item: item.id)
+    let day: CivilDate?
+    do throws(RatingFailure) {
+      day = try RatingCheck.day(row)
+    } catch {
+      let cell = row.ratedOn ?? row.rating
+      report(
+        .notADay(RatingCheck.shown(cell), instrument: instrument.id, item: item.id), cell)
+      return
+    }
+    let key = Key(instrument: instrument.id, item: item.id, day: day)
     if let earlier = places[key] {
       report(.duplicate(instrument: instrument.id, item: item.id, earlier: earlier), row.item)
       return
     }
     places[key] = row.item.place
-    take(text, of: item, instrument, row)
+    take(text, of: item, instrument, row, day)
   }
 
   /// Notes a row that cannot be cut into its fields.
@@ -67,18 +79,44 @@ public struct RatingCheck: Sendable {
 
   /// Ends the rows: what only all of them together can tell.
   public mutating func finish() {
-    var employees: [String: Int] = [:]
-    var surveys: [(area: String, count: Int, place: RatingPlace)] = []
+    checkSurveys()
+    checkDays()
+  }
+
+  /// Looks for areas with more completed surveys than employees, each day for itself.
+  private mutating func checkSurveys() {
+    struct Area: Hashable {
+      let id: String
+      let day: CivilDate?
+    }
+    var employees: [Area: Int] = [:]
+    var surveys: [(area: Area, count: Int, place: RatingPlace)] = []
     for rating in ratings where rating.instrument == SQMPractice.instrument.id {
       guard case .count(let count) = rating.value else { continue }
       let parts = rating.item.split(separator: ".").map(String.init)
-      if parts[1] == "employees" { employees[parts[0]] = count }
-      if parts[1] == "surveys" { surveys.append((parts[0], count, rating.place)) }
+      let area = Area(id: parts[0], day: rating.ratedOn)
+      if parts[1] == "employees" { employees[area] = count }
+      if parts[1] == "surveys" { surveys.append((area, count, rating.place)) }
     }
     for (area, count, place) in surveys {
       guard let limit = employees[area], count > limit else { continue }
       problems.append(
-        RatingProblem(.moreSurveys(area: area, surveys: count, employees: limit), at: place))
+        RatingProblem(.moreSurveys(area: area.id, surveys: count, employees: limit), at: place))
+    }
+  }
+
+  /// Looks for instruments of whose ratings only some have a day: nobody can tell whether the
+  /// others are older or newer.
+  private mutating func checkDays() {
+    for instrument in Instrument.all {
+      let own = zip(ratings, days).filter { $0.0.instrument == instrument.id }
+      guard let (dated, _) = own.first(where: { $0.0.ratedOn != nil }), let day = dated.ratedOn
+      else { continue }
+      for (rating, place) in own where rating.ratedOn == nil {
+        problems.append(
+          RatingProblem(
+            .someWithoutDay(instrument: instrument.id, day: day, dated: dated.place), at: place))
+      }
     }
   }
 }
@@ -87,14 +125,16 @@ public struct RatingCheck: Sendable {
 
 extension RatingCheck {
   private mutating func take(
-    _ text: String, of item: Instrument.Item, _ instrument: Instrument, _ row: RatingRow
+    _ text: String, of item: Instrument.Item, _ instrument: Instrument, _ row: RatingRow,
+    _ day: CivilDate?
   ) {
     do throws(RatingFailure) {
       let value = try item.scale.value(of: text, hasDecimalComma: row.hasDecimalComma)
       ratings.append(
         Rating(
           instrument: instrument.id, item: item.id, value: value, evidence: row.evidence,
-          note: row.note, place: row.rating.place))
+          note: row.note, place: row.rating.place, ratedOn: day))
+      days.append(row.ratedOn?.place ?? row.rating.place)
     } catch {
       let reason: RatingProblem.Reason =
         switch error {
@@ -105,6 +145,15 @@ extension RatingCheck {
         }
       report(reason, row.rating)
     }
+  }
+
+  /// Reads the day of a row; `nil` where it states none.
+  private static func day(_ row: RatingRow) throws(RatingFailure) -> CivilDate? {
+    guard let cell = row.ratedOn, let text = trimmed(cell.text), !text.isEmpty else { return nil }
+    guard case .day(let day) = try RatingScale.day.value(of: text, hasDecimalComma: false) else {
+      return nil
+    }
+    return day
   }
 
   private mutating func report(_ reason: RatingProblem.Reason, _ cell: RatingCell) {

@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 
 /// Something that keeps ratings from being assessed: what is wrong, and where.
 public struct RatingProblem: Error, Hashable, Sendable {
@@ -14,6 +14,10 @@ public struct RatingProblem: Error, Hashable, Sendable {
     case notAValue(String, instrument: String, item: String, RatingScale)
     /// The item was rated before.
     case duplicate(instrument: String, item: String, earlier: RatingPlace)
+    /// The day of the rating is none.
+    case notADay(String, instrument: String, item: String)
+    /// Some ratings by the instrument have a day, and others have none.
+    case someWithoutDay(instrument: String, day: CivilDate, dated: RatingPlace)
     /// An area has more completed surveys than employees.
     case moreSurveys(area: String, surveys: Int, employees: Int)
     /// The row cannot be cut into its fields.
@@ -57,6 +61,11 @@ extension RatingProblem.Reason: CustomStringConvertible {
       "rating \(quoted(text)) of \(instrument) \(item) is not \(scale)"
     case .duplicate(let instrument, let item, let earlier):
       "\(instrument) \(item) was already rated in \(earlier.file):\(earlier.line)"
+    case .notADay(let text, let instrument, let item):
+      "rated_on \(quoted(text)) of \(instrument) \(item) is not \(RatingScale.day)"
+    case .someWithoutDay(let instrument, let day, let dated):
+      "this rating by \(instrument) has no rated_on, and the one in \(dated.file):\(dated.line) is "
+        + "of \(day); date all ratings by \(instrument), or none"
     case .moreSurveys(let area, let surveys, let employees):
       "\(area).surveys \(surveys) exceeds \(area).employees \(employees)"
     case .unreadable(let reason): reason
@@ -122,6 +131,8 @@ extension RatingProblem {
     case outside = "rating outside its scale"
     case notAValue = "rating that is no value of its scale"
     case duplicate = "item rated twice"
+    case notADay = "rated_on that is no date"
+    case someWithoutDay = "instrument with dated and undated ratings"
     case moreSurveys = "more surveys than employees"
     case unreadable = "row that cannot be read"
   }
@@ -135,6 +146,8 @@ extension RatingProblem.Reason {
     case .outside: .outside
     case .notAValue: .notAValue
     case .duplicate: .duplicate
+    case .notADay: .notADay
+    case .someWithoutDay: .someWithoutDay
     case .moreSurveys: .moreSurveys
     case .unreadable: .unreadable
     }

@@ -2,6 +2,7 @@ import Basics
 import ContactRecords
 import DelimitedText
 import MaturityRules
+import Reports
 
 /// Reads files of ratings, the answers of a self-assessment, as one list.
 ///
@@ -9,34 +10,54 @@ import MaturityRules
 /// answer is wrong, so that all of them are read first, and everything wrong is told at once.
 ///
 /// ```swift
-/// let ratings = try RatingReading.read([.file("ratings.csv")], delimiter: nil)
+/// let ratings = try RatingReading.read([.file("ratings.csv")], delimiter: nil).ratings
 /// ```
 struct RatingReading {
+  /// What files of ratings come to.
+  struct Result {
+    /// The answers, in the order of the files.
+    let ratings: [Rating]
+    /// What the files are, in the order in which they were named.
+    let inputs: [InputSummary]
+  }
+
   private var check = RatingCheck()
+  private var inputs: [InputSummary] = []
   /// Why files cannot be read as ratings at all.
   private var refusals: [String] = []
   /// The byte between fields; `nil` where each file tells.
   private let delimiter: UInt8?
+  /// The order of the parts of dates; `nil` where each file tells.
+  private let dateOrder: DateOrder?
+  /// Whether the files are digested.
+  private let wantsDigests: Bool
 
-  private init(delimiter: UInt8?) { self.delimiter = delimiter }
+  private init(delimiter: UInt8?, dateOrder: DateOrder?, wantsDigests: Bool) {
+    (self.delimiter, self.dateOrder) = (delimiter, dateOrder)
+    self.wantsDigests = wantsDigests
+  }
 
   /// Reads files to their ends.
   ///
   /// - Parameters:
   ///   - inputs: The files, in the order in which they were named.
   ///   - delimiter: The byte between fields; `nil` where each file tells.
-  /// - Returns: The answers, in the order of the files.
+  ///   - dateOrder: The order of the parts of dates; `nil` where each file tells.
+  ///   - wantsDigests: Whether the files are digested while they are read.
+  /// - Returns: The answers and the files.
   /// - Throws: `ToolError` when a file cannot be opened or read on, and, with all that is
   ///   wrong with all of them, when any of them holds what is no rating.
   static func read(
-    _ inputs: [Arguments.Input], delimiter: UInt8?
-  ) throws(ToolError) -> [Rating] {
-    var reading = RatingReading(delimiter: delimiter)
+    _ inputs: [Arguments.Input], delimiter: UInt8?, dateOrder: DateOrder? = nil,
+    wantsDigests: Bool = false
+  ) throws(ToolError) -> Result {
+    var reading = RatingReading(
+      delimiter: delimiter, dateOrder: dateOrder, wantsDigests: wantsDigests)
     for input in inputs { try reading.read(input) }
     reading.check.finish()
     let lines = reading.refusals + RatingProblem.lines(reading.check.problems)
     guard lines.isEmpty else { throw ToolError(lines, .data) }
-    return reading.check.ratings
+    return Result(ratings: reading.check.ratings, inputs: reading.inputs)
   }
 
   private mutating func read(_ input: Arguments.Input) throws(ToolError) {
@@ -50,18 +71,44 @@ struct RatingReading {
   }
 
   private mutating func readRows(_ input: Arguments.Input) throws(ToolError) {
-    var source = RestartableInput(input)
+    var source = RestartableInput(input, digest: wantsDigests ? .inline : nil)
     let prober = InputProber(
-      mapping: ColumnMapping(), delimiter: delimiter, kind: .ratings, profile: nil)
+      mapping: ColumnMapping(dateOrder: dateOrder), delimiter: delimiter, kind: .ratings,
+      profile: nil)
     var probed = try prober.open(&source)
     let file = Intake.place(source.path)
     guard let probe = probed.probe else {
       throw ToolError("\(file):1:1: \(SchemaError(.empty))", .data)
     }
+    let before = check.ratings.count
     var reader = try RatingReading.reader(probe, source.path)
+    var (rows, blankLines) = (probed.batch.rows.count - probed.firstRow, probed.blankLines)
     take(probed.batch, from: probed.firstRow, &reader, file)
     while try Intake.next(&probed.reader, into: &probed.batch, source.path) {
+      (rows, blankLines) = (rows + probed.batch.rows.count, blankLines + probed.batch.blankLines)
       take(probed.batch, from: 0, &reader, file)
+    }
+    var summary = InputSummary(
+      path: source.path, sha256: try RatingReading.digest(of: source),
+      bytes: probed.reader.bytesRead, kind: RecordKind.ratings.rawValue, encoding: "",
+      delimiter: String(UnicodeScalar(probe.dialect.delimiter)), first: nil, last: nil,
+      rows: .init(), suspect: 0, unmapped: reader.map.unmapped, rejects: [], notes: [])
+    let text = InputText(
+      probe.encoding, probed.reader.textFound,
+      replacedCharacters: probed.reader.replacedCharacters)
+    (summary.encoding, summary.notes) = (text.encoding, text.notes)
+    summary.count(
+      Array(check.ratings[before...]), rows: rows,
+      left: [("blank", blankLines), ("above the header", probe.preambleRows)])
+    inputs.append(summary)
+  }
+
+  /// The SHA-256 of a file that is read to its end; `nil` where nobody asked for it.
+  private static func digest(of source: RestartableInput) throws(ToolError) -> String? {
+    do throws(ScanError.Reason) {
+      return try source.digested?.finish()
+    } catch {
+      throw Intake.refusal(ScanError(reason: error, byteOffset: 0), source.path)
     }
   }
 
@@ -94,6 +141,29 @@ struct RatingReading {
   }
 }
 
+extension InputSummary {
+  /// Accounts for the rows of a file of ratings, which either rate or say nothing.
+  ///
+  /// - Parameters:
+  ///   - ratings: The answers in the file.
+  ///   - rows: The rows below the header.
+  ///   - left: Lines that are no rows, by cause.
+  fileprivate mutating func count(
+    _ ratings: [Rating], rows: Int, left: [(cause: String, lines: Int)]
+  ) {
+    let unrated = [("without a rating", rows - ratings.count)]
+    let ignored = (left + unrated).filter { $0.1 > 0 }
+    self.rows.accepted = ratings.count
+    self.rows.ignored = ignored.reduce(0) { $0 + $1.1 }
+    self.rows.read = self.rows.accepted + self.rows.ignored
+    if !ignored.isEmpty {
+      notes.append("ignored: " + ignored.map { "\($0.1) \($0.0)" }.joined(separator: ", "))
+    }
+    let days = ratings.compactMap(\.ratedOn)
+    (first, last) = (days.min()?.description, days.max()?.description)
+  }
+}
+
 /// A row of ratings as it was written, not yet judged.
 struct WrittenRating: RowRecord {
   /// A field and where it stands in its file.
@@ -107,6 +177,13 @@ struct WrittenRating: RowRecord {
       (line, column) = row.position(name, records)
     }
 
+    /// A day as it is read; what is none stands as it was written.
+    init(day name: String, _ row: RowFields, _ records: borrowing RecordBatch) {
+      let day = try? row.day(name, records)
+      text = day.map(\.description) ?? row.written(name, records)
+      (line, column) = row.position(name, records)
+    }
+
     func cell(in file: String) -> RatingCell {
       RatingCell(text, at: RatingPlace(file: file, line: line, column: column))
     }
@@ -117,6 +194,8 @@ struct WrittenRating: RowRecord {
 
   private let (instrument, item, rating): (Cell, Cell, Cell)
   private let (evidence, note): (String?, String?)
+  /// The day that it is of; empty where the row or its file states none.
+  private let ratedOn: Cell
   private let hasDecimalComma: Bool
 
   /// Reads a row.
@@ -129,6 +208,7 @@ struct WrittenRating: RowRecord {
     rating = Cell("rating", row, records)
     evidence = try row.name("evidence", records)
     note = try row.name("note", records)
+    ratedOn = Cell(day: "rated_on", row, records)
     hasDecimalComma = row.hasDecimalComma
     if instrument.text.isEmpty, item.text.isEmpty {
       throw row.rejection("instrument", .absent(column: "instrument"), records)
@@ -148,6 +228,6 @@ struct WrittenRating: RowRecord {
     RatingRow(
       instrument: instrument.cell(in: file), item: item.cell(in: file),
       rating: rating.cell(in: file), evidence: evidence, note: note,
-      hasDecimalComma: hasDecimalComma)
+      ratedOn: ratedOn.cell(in: file), hasDecimalComma: hasDecimalComma)
   }
 }

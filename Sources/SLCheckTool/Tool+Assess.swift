@@ -1,0 +1,165 @@
+import Basics
+import ContactRecords
+import MaturityRules
+import PerformanceMetrics
+import Reports
+
+extension Tool {
+  /// Scores ratings by the self-assessments, and holds them against records where some are named.
+  ///
+  /// A rating that figures rule out decides the status before one that they leave open.
+  static func assess(_ arguments: Arguments) throws(ToolError) -> ExitStatus {
+    try OutputCollision.check(arguments)
+    if let instrument = arguments.template {
+      try write(Instrument.template(of: instrument), to: arguments.outputPath)
+      return .success
+    }
+    let hasRecords = !arguments.inputs.isEmpty
+    let files = try RatingReading.read(
+      arguments.ratings, delimiter: hasRecords ? nil : arguments.delimiter,
+      dateOrder: arguments.dateOrder, wantsDigests: arguments.wantsDigests)
+    let center = hasRecords ? try center(arguments) : nil
+    var report = try assessed(files, center, arguments)
+    report = try chosen(report, arguments)
+    let result = try rendered("the assessment", arguments) {
+      AssessmentRenderer.render(report, $0)
+    } json: {
+      try AssessmentJSON.render(report)
+    } other: {
+      try render(report, as: $0)
+    }
+    try write(result, to: arguments.outputPath)
+    if let center { sayUnmet(center, arguments) }
+    return status(of: report, center)
+  }
+
+  /// The report on the records that ratings are held against.
+  private static func center(_ arguments: Arguments) throws(ToolError) -> Report {
+    let configuration = try ConfigurationFile.read(arguments)
+    let gathered = try gather(arguments, configuration, Diagnostics(arguments))
+    return try report(gathered.records, configuration)
+  }
+
+  /// Scores ratings beside what records come to.
+  ///
+  /// - Parameter center: The report on the records; `nil` without any.
+  private static func assessed(
+    _ files: RatingReading.Result, _ center: Report?, _ arguments: Arguments
+  ) throws(ToolError) -> AssessmentReport {
+    let history = RatingHistory(files.ratings)
+    var background = Assessment.Background()
+    background.asOf = arguments.asOf
+    if let center { background.take(center) }
+    var report = AssessmentReport(assessments: Assessment.all(history.current, background))
+    report.asOf = center?.center.asOf
+    report.inputs = files.inputs + (center?.inputs ?? [])
+    report.ratedOn = history.ratedOn
+    report.earlier = history.earlier.map { earlier in
+      var then = Assessment.Background()
+      then.asOf = earlier.date
+      return .init(date: earlier.date, assessments: Assessment.all(earlier.ratings, then))
+    }
+    if let center { report.take(center, history.current) }
+    return report
+  }
+
+  /// A contradiction decides before what is unproven, and without records nothing decides.
+  private static func status(of report: AssessmentReport, _ center: Report?) -> ExitStatus {
+    guard let center else { return .success }
+    let required = status(of: center)
+    if report.hasContradiction || required == .failed { return .failed }
+    return report.hasUnproven ? .indeterminate : required
+  }
+}
+
+// MARK: - What records add
+
+extension Assessment.Background {
+  /// Takes what records come to.
+  fileprivate mutating func take(_ report: Report) {
+    computed = ComputedLevel.all(report.findings)
+    rules = RuleState.all(report.rules)
+    asOf = report.center.asOf
+    hasRecords = true
+    attested = Set(
+      report.attestations.filter { $0.level == ExpectationAssessment.attestedLevel }
+        .map(\.standard))
+  }
+}
+
+extension AssessmentReport {
+  /// Takes what records say beside the ratings.
+  ///
+  /// - Parameters:
+  ///   - report: The report on the records.
+  ///   - ratings: The ratings that are assessed.
+  fileprivate mutating func take(_ report: Report, _ ratings: [Rating]) {
+    (findings, rules) = (report.findings, report.rules)
+    (attestations, requirements) = (report.attestations, report.requirements)
+    // What records say of standards that people rate, and of whole instruments, comes here:
+    // checks and materials.
+  }
+}
+
+extension Report {
+  /// The attestations that are in force, by standard and level.
+  fileprivate var attestations: [EvidenceRecord] {
+    center.evidence.filter { $0.isInForce(on: center.asOf) }.sorted()
+  }
+}
+
+// MARK: - One instrument of several
+
+extension Tool {
+  /// Keeps the instrument that was asked for.
+  ///
+  /// - Throws: `ToolError` where nothing is rated by it, and where a table would hold several, or
+  ///   none.
+  private static func chosen(
+    _ report: AssessmentReport, _ arguments: Arguments
+  ) throws(ToolError) -> AssessmentReport {
+    var report = report
+    let names = report.assessments.map(\.instrument.id)
+    if let instrument = arguments.instrument {
+      report.keep(instrument)
+      guard report.assessments.isEmpty else { return report }
+      throw ToolError(
+        sentence: "--instrument: nothing is rated by \(instrument.id)"
+          + (names.isEmpty ? "" : "; rated: " + names.joined(separator: ", ")), .usage)
+    }
+    guard arguments.format == .csv, names.count != 1 else { return report }
+    guard !names.isEmpty else {
+      throw ToolError(sentence: "assess: nothing is rated, so there is no table", .data)
+    }
+    throw ToolError(
+      sentence: "assess: a table holds one instrument; choose one of "
+        + names.joined(separator: ", ") + " with --instrument ID", .usage)
+  }
+
+  /// Puts a report into a form other than text and JSON.
+  private static func render(
+    _ report: AssessmentReport, as format: OutputFormat
+  ) throws -> [UInt8] {
+    switch format {
+    case .csv: try AssessmentCSV.render(report, report.assessments[0])
+    case .markdown: Array(AssessmentMarkdown.render(report).utf8)
+    case .html: Array(AssessmentHTML.render(report).utf8)
+    case .text, .json, .junit, .openmetrics: preconditionFailure("a form that is made elsewhere")
+    }
+  }
+}
+
+extension AssessmentReport {
+  /// Leaves out all instruments but one, and what is said of the others.
+  fileprivate mutating func keep(_ instrument: Instrument) {
+    func isKept(_ assessment: Assessment) -> Bool { assessment.instrument.id == instrument.id }
+    assessments = assessments.filter(isKept)
+    earlier = earlier.compactMap { earlier in
+      let kept = earlier.assessments.filter(isKept)
+      return kept.isEmpty ? nil : Earlier(date: earlier.date, assessments: kept)
+    }
+    ratedOn = ratedOn.filter { $0.key == instrument.id }
+    materials = materials.filter { $0.instrument == instrument.id }
+    if instrument.id != CMOStandards.instrument.id { (checks, attestations) = ([], []) }
+  }
+}
