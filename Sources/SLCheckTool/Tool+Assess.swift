@@ -18,8 +18,9 @@ extension Tool {
     let files = try RatingReading.read(
       arguments.ratings, delimiter: hasRecords ? nil : arguments.delimiter,
       dateOrder: arguments.dateOrder, wantsDigests: arguments.wantsDigests)
-    let center = hasRecords ? try center(arguments) : nil
-    var report = try assessed(files, center, arguments)
+    let evidence = hasRecords ? try evidence(arguments) : nil
+    let center = evidence?.report
+    var report = try assessed(files, evidence, arguments)
     report = try chosen(report, arguments)
     let result = try rendered("the assessment", arguments) {
       AssessmentRenderer.render(report, $0)
@@ -33,19 +34,44 @@ extension Tool {
     return status(of: report, center)
   }
 
-  /// The report on the records that ratings are held against.
-  private static func center(_ arguments: Arguments) throws(ToolError) -> Report {
+  /// What records come to that ratings are held against.
+  fileprivate struct Evidence {
+    /// The report on them.
+    let report: Report
+    /// What they come to besides.
+    let figures: SupportingFigures
+    /// What is known beside the figures.
+    let background: CheckEvaluator.Background
+  }
+
+  /// Judges the records that ratings are held against.
+  private static func evidence(_ arguments: Arguments) throws(ToolError) -> Evidence {
     let configuration = try ConfigurationFile.read(arguments)
-    let gathered = try gather(arguments, configuration, Diagnostics(arguments))
-    return try report(gathered.records, configuration)
+    let records = try gather(
+      arguments, configuration, Diagnostics(arguments), keepsLinks: true
+    ).records
+    let report = try report(records, configuration)
+    let figures: SupportingFigures
+    do throws(MetricsError) {
+      figures = try SupportingFigures(
+        records.center, report.center, options(configuration, threads: records.threads))
+    } catch {
+      throw ToolError(sentence: "\(error)", .data)
+    }
+    var background = CheckEvaluator.Background()
+    background.kinds = Set(records.inputs.compactMap { RecordKind(rawValue: $0.kind) })
+    background.isConfigured = !configuration.isAssumed
+    background.rejected = records.inputs.reduce(0) { $0 + $1.rows.rejected }
+    return Evidence(report: report, figures: figures, background: background)
   }
 
   /// Scores ratings beside what records come to.
   ///
-  /// - Parameter center: The report on the records; `nil` without any.
+  /// - Parameter evidence: What the records come to; `nil` without any.
   private static func assessed(
-    _ files: RatingReading.Result, _ center: Report?, _ arguments: Arguments
+    _ files: RatingReading.Result, _ evidence: Evidence?, _ arguments: Arguments
   ) throws(ToolError) -> AssessmentReport {
+    let center = evidence?.report
     let history = RatingHistory(files.ratings)
     var background = Assessment.Background()
     background.asOf = arguments.asOf
@@ -59,7 +85,7 @@ extension Tool {
       then.asOf = earlier.date
       return .init(date: earlier.date, assessments: Assessment.all(earlier.ratings, then))
     }
-    if let center { report.take(center, history.current) }
+    if let evidence { report.take(evidence, history.current) }
     return report
   }
 
@@ -91,13 +117,19 @@ extension AssessmentReport {
   /// Takes what records say beside the ratings.
   ///
   /// - Parameters:
-  ///   - report: The report on the records.
+  ///   - evidence: What the records come to.
   ///   - ratings: The ratings that are assessed.
-  fileprivate mutating func take(_ report: Report, _ ratings: [Rating]) {
+  fileprivate mutating func take(_ evidence: Tool.Evidence, _ ratings: [Rating]) {
+    let report = evidence.report
     (findings, rules) = (report.findings, report.rules)
     (attestations, requirements) = (report.attestations, report.requirements)
-    // What records say of standards that people rate, and of whole instruments, comes here:
-    // checks and materials.
+    var claimed: [String: Int] = [:]
+    for rating in ratings where rating.instrument == CMOStandards.instrument.id {
+      claimed[rating.item] = rating.level
+    }
+    checks = CheckEvaluator(report.center, evidence.figures, evidence.background)
+      .findings(claimed: claimed)
+    materials = AssessmentMaterials.found(for: assessments, report.center, evidence.figures)
   }
 }
 

@@ -14,16 +14,19 @@ extension Tool {
   /// Reads what a report is made of: the inputs, or with a ledger its files once the inputs are
   /// in them.
   ///
+  /// - Parameter keepsLinks: Whether it is kept which channels, agents and contacts records are about.
   /// - Throws: `ToolError` as reading does, and where the ledger is none or was tampered with.
   static func gather(
-    _ arguments: Arguments, _ configuration: Configuration, _ diagnostics: Diagnostics
+    _ arguments: Arguments, _ configuration: Configuration, _ diagnostics: Diagnostics,
+    keepsLinks: Bool = false
   ) throws(ToolError) -> Gathered {
     guard let path = configuration.ledger else {
       guard !arguments.updatesLedger else {
         throw ToolError(
           sentence: "\(UsageError.needsOption("--update", "--ledger DIR"))", .usage)
       }
-      let intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
+      var intake = try Intake(configuration, arguments: arguments, diagnostics: diagnostics)
+      if keepsLinks { intake.center.begin(RecordLinks()) }
       return Gathered(records: try intake.read(arguments.inputs), ledger: nil)
     }
     try OutputCollision.check(arguments, ledger: path)
@@ -47,7 +50,8 @@ extension Tool {
     (own.kind, own.profile, own.delimiter) = (nil, nil, nil)
     if new != nil { own.rejectsPath = nil }
     own.wantsDigests = true
-    let intake = try Intake(configuration, arguments: own, diagnostics: .silent)
+    var intake = try Intake(configuration, arguments: own, diagnostics: .silent)
+    if keepsLinks { intake.center.begin(RecordLinks()) }
     var records = try intake.read(inputs.map(\.input), named: inputs.map(\.name))
     try ledger.check(records.inputs)
     records.rejects = new?.rejects ?? records.rejects

@@ -1,0 +1,203 @@
+import Basics
+import ContactRecords
+public import MaturityRules
+public import PerformanceMetrics
+
+/// What records say beside items of instruments that no rule computes; never a rating.
+public enum AssessmentMaterials: Sendable {
+  /// Finds what can be said beside ratings.
+  ///
+  /// - Parameters:
+  ///   - assessments: What is rated; nothing is said of other instruments.
+  ///   - center: What the records come to.
+  ///   - figures: What they come to besides.
+  /// - Returns: In the order of the instruments.
+  /// - Complexity: O(*n*) in the months.
+  public static func found(
+    for assessments: [Assessment], _ center: CenterMetrics, _ figures: SupportingFigures
+  ) -> [AssessmentReport.Material] {
+    assessments.flatMap { assessment -> [AssessmentReport.Material] in
+      switch assessment {
+      case .cmo: []
+      case .maturity: keyMetrics(center, figures)
+      case .questionnaire(let questionnaire): questions(questionnaire, center, figures)
+      case .practice: practice(center, figures)
+      case .expectations: []
+      }
+    }
+  }
+
+  // MARK: Key metrics
+
+  /// The key metrics of the stages that records have, in the newest month with a value.
+  private static func keyMetrics(
+    _ center: CenterMetrics, _ figures: SupportingFigures
+  ) -> [AssessmentReport.Material] {
+    let months = figures.months
+    let texts = [
+      costPerContact(center, months), volume(center, months), handleTime(center, months),
+      satisfaction(center, months), resolution(center, months),
+    ]
+    return texts.compactMap { text in
+      text.map { .init(instrument: CXMaturity.instrument.id, item: nil, text: $0) }
+    }
+  }
+
+  private static func newest<Value>(
+    _ months: ClosedRange<CivilMonth>, _ value: (CivilMonth) -> Value?
+  ) -> (month: CivilMonth, value: Value)? {
+    for index in (months.lowerBound.index...months.upperBound.index).reversed() {
+      let month = CivilMonth(index: index)
+      if let found = value(month) { return (month, found) }
+    }
+    return nil
+  }
+
+  private static func costPerContact(
+    _ center: CenterMetrics, _ months: ClosedRange<CivilMonth>
+  ) -> String? {
+    guard center.costs.count == 1, let costs = center.costs.first else { return nil }
+    return newest(months) { costs.month($0).value }.map {
+      "cost per contact \($0.value.decimalText(places: 4, .nearest)) in \($0.month)"
+    }
+  }
+
+  private static func volume(
+    _ center: CenterMetrics, _ months: ClosedRange<CivilMonth>
+  ) -> String? {
+    let found = newest(months) { month -> Int? in
+      let offered = center.monthlyContacts.month(month)?.offered ?? 0
+      return offered > 0 ? offered : nil
+    }
+    return found.map { "contact volume \(grouped($0.value)) in \($0.month)" }
+  }
+
+  private static func handleTime(
+    _ center: CenterMetrics, _ months: ClosedRange<CivilMonth>
+  ) -> String? {
+    let found = newest(months) { month -> Ratio? in
+      guard let figures = center.monthlyContacts.month(month), figures.answered > 0,
+        let handled = figures.handleMilliseconds
+      else { return nil }
+      return Ratio(handled, figures.answered * 1000)
+    }
+    return found.map { "average handle time \($0.value.valueText()) s in \($0.month)" }
+  }
+
+  private static func satisfaction(
+    _ center: CenterMetrics, _ months: ClosedRange<CivilMonth>
+  ) -> String? {
+    guard let scope = center.satisfaction.organization else { return nil }
+    let name =
+      switch center.satisfaction.targets.measure.question {
+      case .csat: "CSAT"
+      case .nps: "NPS"
+      case .ces: "CES"
+      }
+    let isShare = center.satisfaction.unit == .percent
+    return newest(months) { scope[$0]?.value }.map { month, value in
+      let text = isShare ? value.percentText(.nearest) + " %" : value.valueText()
+      return "\(name) \(text) (\(center.satisfaction.targets.measure.rawValue)) in \(month)"
+    }
+  }
+
+  private static func resolution(
+    _ center: CenterMetrics, _ months: ClosedRange<CivilMonth>
+  ) -> String? {
+    guard let resolution = center.resolution.first else { return nil }
+    return newest(months) { resolution.month($0)?.rate }.map {
+      "first contact resolution \($0.value.percentText(.nearest)) % "
+        + "(method \(resolution.method.rawValue)) in \($0.month)"
+    }
+  }
+
+  // MARK: Questionnaire
+
+  private static func questions(
+    _ questionnaire: QuestionnaireAssessment, _ center: CenterMetrics,
+    _ figures: SupportingFigures
+  ) -> [AssessmentReport.Material] {
+    let texts = [
+      ("quality_management", evaluations(questionnaire, center, figures)),
+      ("feedback_processing", feedback(figures)),
+      ("performance_metrics", objectives(center)),
+      ("channel_handling", channels(figures)),
+    ]
+    return texts.compactMap { item, text in
+      text.map { .init(instrument: ContactScope.instrument.id, item: item, text: $0) }
+    }
+  }
+
+  /// Evaluations a month, and what their number says of a rating above the lowest.
+  private static func evaluations(
+    _ questionnaire: QuestionnaireAssessment, _ center: CenterMetrics,
+    _ figures: SupportingFigures
+  ) -> String? {
+    let months = center.quality.scopes.flatMap { scope in
+      scope.months.filter { figures.months.contains($0.month) && $0.count > 0 }
+    }
+    guard let fewest = months.map(\.count).min(), let most = months.map(\.count).max() else {
+      return nil
+    }
+    var text = "\(fewest == most ? "\(most)" : "\(fewest) to \(most)") evaluations a month"
+    if let widest = months.compactMap(\.interval).max(by: { $0.margin < $1.margin }) {
+      text += ", the widest margin \(widest.marginText(places: 2)) points"
+    }
+    let least = center.quality.targets.minimumSample
+    let rating = questionnaire.items.first { $0.item.id == "quality_management" }?.level
+    if let rating, rating >= 2, most < least {
+      text +=
+        "; rated \(rating), and every month has fewer than \(least): the lowest option is "
+        + "about too few audits"
+    }
+    return text
+  }
+
+  private static func feedback(_ figures: SupportingFigures) -> String? {
+    guard figures.answerCount > 0 else { return nil }
+    let channels = (figures.answersByChannel ?? [:]).sorted { $0.key < $1.key }.map {
+      "\($0.key) \(grouped($0.value.count))"
+    }
+    return "\(grouped(figures.answerCount)) survey answers in 12 months"
+      + (channels.isEmpty ? "" : ": " + channels.joined(separator: ", "))
+  }
+
+  private static func objectives(_ center: CenterMetrics) -> String? {
+    var named: [String] = []
+    if center.services.contains(where: { !$0.service.objectives.objectives.isEmpty }) {
+      named.append("service level")
+    }
+    if !center.quality.targets.objectives.isEmpty { named.append("quality") }
+    if !center.satisfaction.targets.objectives.isEmpty { named.append("satisfaction") }
+    if center.costs.contains(where: { !$0.objectives.isEmpty }) {
+      named.append("cost per contact")
+    }
+    if center.hasResolutionObjective { named.append("first contact resolution") }
+    if center.monthlyContacts.hasVolumeObjective { named.append("contact volume") }
+    if center.monthlyContacts.hasHandleTimeObjective { named.append("average handle time") }
+    return named.isEmpty ? nil : "objectives for " + named.joined(separator: ", ")
+  }
+
+  private static func channels(_ figures: SupportingFigures) -> String? {
+    figures.channels.isEmpty ? nil : "channels: " + figures.channels.joined(separator: ", ")
+  }
+
+  // MARK: Practices
+
+  /// What may be looked at for an effect on results; it sets none.
+  private static func practice(
+    _ center: CenterMetrics, _ figures: SupportingFigures
+  ) -> [AssessmentReport.Material] {
+    var texts = [
+      resolution(center, figures.months), satisfaction(center, figures.months),
+    ].compactMap(\.self)
+    if let resolution = center.resolution.first,
+      ResolutionRulesOfThumb.stand(beside: resolution)
+    {
+      texts += ResolutionRulesOfThumb.sentences.map {
+        "rule of thumb by \(ResolutionRulesOfThumb.source): \($0)"
+      }
+    }
+    return texts.map { .init(instrument: SQMPractice.instrument.id, item: nil, text: $0) }
+  }
+}
