@@ -84,53 +84,9 @@ struct BrowserTests {
     try #require(run.status == 0, "\(run.errors)")
   }
 
-  /// A page around the report that measures it, since the report runs nothing itself.
-  private func measured(_ width: Int, _ height: Int, isDark: Bool) throws -> [String: String] {
-    let around = """
-      <!doctype html><html lang="en"><title>around</title><body>
-      <iframe id="it" src="report.html" width="\(width)" height="\(height)"></iframe>
-      <pre id="found"></pre>
-      <script>
-      addEventListener("load", () => {
-        const page = document.getElementById("it").contentDocument;
-        const root = page.documentElement;
-        for (const part of page.querySelectorAll("details")) part.open = true;
-        const wide = [...page.querySelectorAll("body *")].filter(e =>
-          !e.closest(".scroll") && !e.closest("svg") && !e.matches(".skip") &&
-          e.getBoundingClientRect().right > root.clientWidth + 1).map(e => e.tagName);
-        const cut = [...page.querySelectorAll("svg text")].filter(e => {
-          const a = e.getBoundingClientRect(), b = e.ownerSVGElement.getBoundingClientRect();
-          return a.right > b.right + 6 || a.left < b.left - 6;
-        }).map(e => e.textContent);
-        const found = {
-          scroll: root.scrollWidth, width: root.clientWidth, wide: wide.join(), cut: cut.join(),
-          ground: page.defaultView.getComputedStyle(page.body).backgroundColor,
-          text: page.defaultView.getComputedStyle(page.body).color,
-          charts: page.querySelectorAll("svg.chart").length,
-          landmarks: ["header", "nav", "main", "footer"].map(
-            n => page.querySelectorAll(n).length).join(),
-        };
-        document.getElementById("found").textContent =
-          Object.entries(found).map(([k, v]) => k + "=" + v).join("\\n");
-      });
-      </script>
-      """
-    try scratch.write("around.html", around)
-    let (output, console) = try Browser.open(
-      scratch.path("around.html"), ["--dump-dom"], size: (max(width + 40, 600), height),
-      isDark: isDark)
-    #expect(console == [])
-    let found = try #require(output.firstMatch(of: #/<pre id="found">([^<]*)</pre>/#)?.1)
-    return Dictionary(
-      uniqueKeysWithValues: found.split(separator: "\n").map { line in
-        let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
-        return (parts[0], parts.count > 1 ? parts[1] : "")
-      })
-  }
-
   @Test(arguments: [(360, 800), (1366, 768)], [false, true])
   func pageFitsItsWindow(_ size: (width: Int, height: Int), _ isDark: Bool) throws {
-    let found = try measured(size.width, size.height, isDark: isDark)
+    let found = try Browser.measure("report.html", in: scratch, size: size, isDark: isDark)
     #expect(found["scroll"] == found["width"], "\(found)")
     #expect(found["wide"] == "", "\(found)")
     #expect(found["cut"] == "", "\(found)")

@@ -195,6 +195,22 @@ extension JSONTree {
   }
 }
 
+/// What a browser makes of the page; skipped where Chromium is not installed.
+@Suite(.enabled(if: Browser.path != nil, "Chromium is not installed"), .serialized)
+struct AssessmentBrowserTests {
+  @Test(arguments: [(360, 800), (1366, 768)], [false, true])
+  func pageFitsItsWindow(_ size: (width: Int, height: Int), _ isDark: Bool) throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("page.html", AssessmentHTML.render(try AssessmentSample.report()))
+    let found = try Browser.measure("page.html", in: scratch, size: size, isDark: isDark)
+    #expect(found["scroll"] == found["width"], "\(found)")
+    #expect(found["wide"] == "", "\(found)")
+    #expect(found["cut"] == "", "\(found)")
+    #expect(found["charts"] == "2")
+    #expect(found["ground"] == (isDark ? "rgb(17, 21, 26)" : "rgb(244, 245, 247)"))
+  }
+}
+
 /// Texts of ratings and of data are texts in every form.
 @Suite struct HostileAssessmentTests {
   private static let hostile = HostileNames.all + ["<script>alert(1)</script>\"'&\u{1B}[31m"]
