@@ -81,9 +81,12 @@ extension CheckEvaluator {
 
 extension CheckEvaluator {
   func agentCorrelation(agents: Int, answers: Int) -> Outcome {
-    guard figures.comparedAgents >= agents, let correlation = figures.agentCorrelation else {
+    guard figures.comparedAgents >= agents else {
       return .fails(
         "\(figures.comparedAgents) agents with evaluations and \(answers) answers, needs \(agents)")
+    }
+    guard let correlation = figures.agentCorrelation else {
+      return .fails("satisfaction or quality is the same for all agents")
     }
     return .holds(
       "Spearman's ρ \(correlation.rhoText()) over \(correlation.count) agents")
