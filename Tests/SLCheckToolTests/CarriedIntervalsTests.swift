@@ -352,4 +352,20 @@ import Testing
     #expect(Self.criteria(report)[0][0] != .string("indeterminate"))
     #expect(Self.months(report)[3] == Self.months(whole)[3])
   }
+
+  @Test func theRowsBehindAFigureAddUpToIt() throws {
+    let center = try Center(SplitMix64(12))
+    let days = try center.rolled(["--by", "day"], "days.csv")
+    for figure in ["months[1].intervals.met", "total.intervals.counted"] {
+      let path = center.scratch.path("trace.json")
+      let status = Tool.run(
+        ["explain", "services[0].\(figure)", days, "--format", "json", "-o", path]
+          + center.options)
+      try #require(status == 0)
+      let trace = try JSONTree([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
+      let value = trace["value"]?.text?.filter(\.isNumber)
+      #expect(trace["sum"]?["numerator"]?.text == value, "\(trace)")
+      #expect(value != "0" && trace["rows"]!.elements.count > 29)
+    }
+  }
 }

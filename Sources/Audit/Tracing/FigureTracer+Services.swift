@@ -9,6 +9,7 @@ extension FigureTracer {
   func addService(
     _ service: ServiceSubject, _ rows: [CountedRow], to trace: inout FigureTrace
   ) {
+    if addCarriedIntervals(of: service, to: &trace) { return }
     let term = service.term
     (trace.numeratorName, trace.denominatorName) = (term.numerator, term.denominator)
     let closed = service.part.closedTime(in: service.days)
@@ -47,6 +48,50 @@ extension FigureTracer {
     trace.rows.sort { $0.place < $1.place }
   }
 
+  /// Adds records of days and months that say themselves how their intervals ended.
+  ///
+  /// - Returns: Whether the figure counts such intervals.
+  private func addCarriedIntervals(
+    of service: ServiceSubject, to trace: inout FigureTrace
+  ) -> Bool {
+    guard let counted = service.counted, counted.grain == .interval, service.interval == nil,
+      service.part.judged.figures(service.days).carriesIntervals
+    else { return false }
+    trace.numeratorName = "intervals"
+    let states = counted.states
+    // Days of shorter records are among them where the intervals of these are at hand.
+    let live = service.part.records.source.intervals(in: service.days)
+    let liveDays = Set(live.map(\.start.day))
+    var ends: [IntervalStart: [Bool: OpportunityState]] = [:]
+    for interval in live {
+      ends[interval.start, default: [:]][interval.isSecondPass] = interval.state
+    }
+    var days: Set<CivilDate> = []
+    for record in records {
+      let day = record.start.day
+      let number: Int?
+      if !record.isMonth, liveDays.contains(day) {
+        // Of several queues the first row stands for the interval.
+        let end = ends[record.start]?.removeValue(forKey: record.isSecondPass)
+        number = end.map(states.contains) == true ? 1 : 0
+      } else if days.insert(day).inserted {
+        let span = record.isMonth ? day.month.firstDay...day.month.lastDay : day...day
+        number = service.part.judged.figures(span).intervals.count(of: states)
+      } else {
+        number = 0
+      }
+      trace.rows.append(
+        FigureTrace.Row(
+          place: record.places[0], positions: record.places.compactMap(places.position),
+          start: record.isMonth ? "\(day.month)" : "\(record.start)",
+          names: [record.key.site, record.key.queue, record.key.channel].filter { !$0.isEmpty },
+          isSecondPass: record.isSecondPass, numerator: number.map { Fraction($0) },
+          denominator: nil))
+    }
+    trace.rows.sort { $0.place < $1.place }
+    return true
+  }
+
   /// The stretches of time that are counted, where not all are.
   private struct Wanted {
     private var stretches: [CivilDate: [(minutes: Range<Int>, isSecondPass: Bool?)]]?
@@ -62,10 +107,7 @@ extension FigureTracer {
       guard let counted = service.counted else { return }
       switch counted.grain {
       case .interval:
-        // What a record of a day says of its intervals is in no row but its own.
-        guard part.names.isEmpty, !part.judged.figures(service.days).carriesIntervals else {
-          return
-        }
+        guard part.names.isEmpty else { return }
         stretches = [:]
         for interval in part.records.source.intervals(in: service.days)
         where counted.states.contains(interval.state) {
@@ -101,6 +143,18 @@ extension FigureTracer {
         $0.minutes.contains(time.minuteOfDay)
           && ($0.isSecondPass == nil || $0.isSecondPass == isSecondPass)
       }
+    }
+  }
+}
+
+extension OpportunityCounts {
+  /// How many ended in some states; `nil` where records of days and months do not tell.
+  fileprivate func count(of states: Set<OpportunityState>) -> Int? {
+    switch states {
+    case [.met]: met
+    case [.met, .missed]: counted
+    case [.undecided]: undecided
+    default: nil
     }
   }
 }
