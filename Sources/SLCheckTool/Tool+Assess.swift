@@ -60,7 +60,8 @@ extension Tool {
     }
     var background = CheckEvaluator.Background()
     background.kinds = Set(records.inputs.compactMap { RecordKind(rawValue: $0.kind) })
-    background.isConfigured = !configuration.isAssumed
+    background.namesServices = !configuration.isAssumed
+    background.namesObjectives = !configuration.isAssumed || configuration.hasOtherObjectives
     background.rejected = records.inputs.reduce(0) { $0 + $1.rows.rejected }
     return Evidence(report: report, figures: figures, background: background)
   }
@@ -74,10 +75,11 @@ extension Tool {
     let center = evidence?.report
     let history = RatingHistory(files.ratings)
     var background = Assessment.Background()
-    background.asOf = arguments.asOf
+    // Without a day that was given, ratings stand as on the day that they are of.
+    background.asOf = arguments.asOf ?? history.ratedOn[SQMPractice.instrument.id]
     if let center { background.take(center) }
     var report = AssessmentReport(assessments: Assessment.all(history.current, background))
-    report.asOf = center?.center.asOf
+    report.asOf = center?.center.asOf ?? arguments.asOf
     report.inputs = files.inputs + (center?.inputs ?? [])
     report.ratedOn = history.ratedOn
     report.earlier = history.earlier.map { earlier in
@@ -105,6 +107,18 @@ extension Assessment.Background {
   fileprivate mutating func take(_ report: Report) {
     computed = ComputedLevel.all(report.findings)
     rules = RuleState.all(report.rules)
+    if report.configuration.isAssumed {
+      // By an objective that nobody gave a rating is left open, and never ruled out.
+      for standard in StandardLadder.standards where standard.subject == .serviceLevel {
+        computed[standard.id] = computed[standard.id].map {
+          ComputedLevel(level: $0.level, possible: standard.criteria.count)
+        }
+      }
+      for rule in Toolkit.rules {
+        guard case .intervalsNearObjective = rule.test, rules[rule.id] == .missed else { continue }
+        rules[rule.id] = .indeterminate
+      }
+    }
     asOf = report.center.asOf
     hasRecords = true
     attested = Set(
@@ -129,7 +143,9 @@ extension AssessmentReport {
     }
     checks = CheckEvaluator(report.center, evidence.figures, evidence.background)
       .findings(claimed: claimed)
-    materials = AssessmentMaterials.found(for: assessments, report.center, evidence.figures)
+    materials = AssessmentMaterials.found(
+      for: assessments, report.center, evidence.figures,
+      isAssumed: report.configuration.isAssumed)
   }
 }
 

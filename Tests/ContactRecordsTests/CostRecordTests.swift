@@ -128,7 +128,7 @@ import Testing
   @Test(arguments: [
     (
       "8.07,4,r,me,2026-01-01,,,,",
-      "2:1: standard: \"8.07\" is unknown; known are 8.01, 8.02, 8.03, 8.04, 8.05, 8.06"
+      "2:1: standard: \"8.07\" is unknown; known are 1.01 to 8.06"
     ),
     ("8.01,0,r,me,2026-01-01,,,,", "2:6: level: \"0\" is not between 1 and 4"),
     ("8.01,5,r,me,2026-01-01,,,,", "2:6: level: \"5\" is not between 1 and 4"),

@@ -185,7 +185,7 @@ extension CanonicalColumn {
   ]
 
   private static let papers = [
-    entry("standard", .words(["8.01", "8.02", "8.03", "8.04", "8.05", "8.06"]), "The standard."),
+    entry("standard", .words(EvidenceRecord.standards), "The standard."),
     entry("level", .whole(1...4), "The level."),
     entry("reference", .text, "Where the evidence is."),
     entry("attested_by", .text, "Who attests it."),

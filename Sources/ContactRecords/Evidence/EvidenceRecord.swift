@@ -5,8 +5,11 @@ public import DelimitedText
 public struct EvidenceRecord: RowRecord {
   /// Where the days stand.
   public static let timeColumns = ["from", "until"]
-  /// The standards that can be attested: the performance results of section 8.
-  public static let standards = ["8.01", "8.02", "8.03", "8.04", "8.05", "8.06"]
+  /// The standards that can be attested: those of all eight sections, of which section 8 has
+  /// the performance results.
+  public static let standards = [6, 4, 7, 7, 11, 2, 2, 6].enumerated().flatMap { section, count in
+    (1...count).map { "\(section + 1).\($0 < 10 ? "0" : "")\($0)" }
+  }
 
   /// The number of the standard.
   public let standard: String
@@ -51,7 +54,7 @@ public struct EvidenceRecord: RowRecord {
         "standard",
         .unknownWord(
           column: "standard", text: String(standard.prefix(80)), nearest: nil,
-          known: EvidenceRecord.standards),
+          known: ["1.01 to 8.06"]),
         records)
     }
     level = try row.required(try row.whole("level", in: 1...4, records), "level", records)

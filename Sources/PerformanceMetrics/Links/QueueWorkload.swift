@@ -7,12 +7,22 @@ public struct QueueWorkload: Sendable {
   public let key: RecordKey
   /// Contacts offered in the months.
   public let offered: Int
-  /// The months with a record of the whole month.
-  public let monthly: Set<CivilMonth>
-  /// The months with records of days or of intervals.
+  /// The months with any record.
+  public let recorded: Set<CivilMonth>
+  /// The months with records on enough days, of these or of their intervals.
   public let daily: Set<CivilMonth>
-  /// The months whose records are all of intervals.
+  /// Those of them whose records are all of intervals.
   public let byInterval: Set<CivilMonth>
+
+  /// Days of a month with records from which on it is tracked by day (own rule): two a week, so
+  /// that a figure now and then is none.
+  static let fewestDays = 8
+
+  /// The months that have enough days.
+  static func trackedMonths(_ days: Set<CivilDate>) -> Set<CivilMonth> {
+    Set(
+      Dictionary(grouping: days, by: \.month).filter { $0.value.count >= fewestDays }.keys)
+  }
 }
 
 extension CenterTally {
@@ -33,19 +43,24 @@ extension CenterTally {
     let wholes = Dictionary(grouping: tally.keys.filter { !$0.blocks.isEmpty }) { $0.key.whole }
     return wholes.keys.sorted().compactMap { key in
       var (offered, monthly) = (0, Set<CivilMonth>())
-      var (daily, coarse) = (Set<CivilMonth>(), Set<CivilMonth>())
+      var (days, coarse) = (Set<CivilDate>(), Set<CivilMonth>())
       for part in wholes[key]! {
         for day in part.blocks.keys where part.hasRecords(on: day) {
           let month = CivilDate(daysSinceEpoch: day).month
           guard months.contains(month) else { continue }
           offered.addSaturating(part.sum(.offered, on: day))
-          if part.isMonthly { monthly.insert(month) } else { daily.insert(month) }
+          if part.isMonthly {
+            monthly.insert(month)
+          } else {
+            days.insert(CivilDate(daysSinceEpoch: day))
+          }
           if !part.isByInterval(on: day) { coarse.insert(month) }
         }
       }
-      guard !daily.isEmpty || !coarse.isEmpty else { return nil }
+      guard !days.isEmpty || !coarse.isEmpty else { return nil }
+      let daily = QueueWorkload.trackedMonths(days)
       return QueueWorkload(
-        key: key, offered: offered, monthly: monthly, daily: daily,
+        key: key, offered: offered, recorded: monthly.union(days.map(\.month)), daily: daily,
         byInterval: daily.subtracting(coarse))
     }
   }

@@ -42,8 +42,8 @@ public struct RecordLinks: Sendable {
   private var placedEvaluations: [Int: Evaluation] = [:]
   private var placedAnswers: [Int: Answer] = [:]
   private var handlings: [UInt64: Handling] = [:]
-  /// Months with interval records that count transfers.
-  private(set) var transferMonths: Set<CivilMonth> = []
+  /// Days with interval records that count transfers.
+  private(set) var transferDays: Set<CivilDate> = []
 
   /// Creates links of nothing.
   public init() {}
@@ -116,7 +116,7 @@ extension RecordLinks {
 
   mutating func takeTransfers(of batch: borrowing IntervalBatch) {
     for row in 0..<batch.count where batch.value(.transferred, row) != IntervalBatch.absent {
-      transferMonths.insert(CivilDate(daysSinceEpoch: batch.days[row]).month)
+      transferDays.insert(CivilDate(daysSinceEpoch: batch.days[row]))
     }
   }
 }

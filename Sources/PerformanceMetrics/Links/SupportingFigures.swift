@@ -15,18 +15,47 @@ public struct SupportingFigures: Sendable {
     public let margin: Fraction?
   }
 
+  /// How many records of a kind there are, and of which channels.
+  public struct ChannelCounts: Sendable {
+    /// All of them.
+    public private(set) var count = 0
+    /// Those that name no channel.
+    public private(set) var unnamed = 0
+    private var byChannel: [String: Int] = [:]
+
+    init(_ channels: some Sequence<String>) {
+      for channel in channels {
+        count += 1
+        if channel.isEmpty {
+          unnamed += 1
+        } else {
+          byChannel[channel.lowercased(), default: 0] += 1
+        }
+      }
+    }
+
+    /// How many are of a channel, whatever case it is written in.
+    public subscript(channel: String) -> Int { byChannel[channel.lowercased(), default: 0] }
+
+    /// Whether any names its channel.
+    public var nameChannels: Bool { unnamed < count }
+  }
+
   /// The months, oldest first.
   public let months: ClosedRange<CivilMonth>
   /// The channels with contacts offered in these months, in order; empty where no record names one.
   public let channels: [String]
   /// Answers in these months, to whatever question.
-  public let answerCount: Int
-  /// What customers of each channel answered; `nil` where no survey names a channel.
-  public let answersByChannel: [String: ChannelAnswers]?
+  public let answers: ChannelCounts
+  /// The first and the last day of any answer; `nil` where there is none.
+  public let answerDays: ClosedRange<CivilDate>?
+  /// What customers of each channel answered to the question that satisfaction is measured by, by
+  /// the channel in lower case.
+  public let satisfactionByChannel: [String: ChannelAnswers]
   /// Evaluations in these months.
-  public let evaluationCount: Int
-  /// Evaluations of each channel; `nil` where no evaluation names a channel.
-  public let evaluationsByChannel: [String: Int]?
+  public let evaluations: ChannelCounts
+  /// Months with evaluations or answers.
+  public let scoreMonths: Set<CivilMonth>
   /// Contacts with both an evaluation and an answer.
   public let evaluatedAndAnswered: Int
   /// Sites with answers; empty where no answer names one.
@@ -68,17 +97,22 @@ public struct SupportingFigures: Sendable {
     channels = Spellings.once(
       queues.lazy.filter { $0.offered > 0 && !$0.key.channel.isEmpty }.map(\.key.channel)
     ).sorted()
-    transferMonths = links.transferMonths.filter(months.contains)
-    answerCount = answers.count
-    evaluationCount = evaluations.count
+    transferMonths = QueueWorkload.trackedMonths(links.transferDays).filter(months.contains)
+    self.answers = ChannelCounts(answers.lazy.map(\.channel))
+    self.evaluations = ChannelCounts(evaluations.lazy.map(\.channel))
+    scoreMonths = Set(answers.map(\.day.month)).union(evaluations.map(\.day.month))
+    let days = links.answers.lazy.filter { $0.score != nil && $0.day <= metrics.asOf }.map(\.day)
+    answerDays = days.min().map { $0...days.max()! }
     let measure = options.satisfaction.measure
     let judged = answers.filter { $0.measure == measure.question }
-    answersByChannel = SupportingFigures.byChannel(judged, \.channel)?.mapValues { rows in
+    let named = Dictionary(grouping: judged.filter { !$0.channel.isEmpty }) {
+      $0.channel.lowercased()
+    }
+    satisfactionByChannel = named.mapValues { rows in
       var question = SurveySums.Question()
       for row in rows { question.add(row.score!, row.scale) }
       return ChannelAnswers(count: rows.count, margin: measure.marginInPoints(question))
     }
-    evaluationsByChannel = SupportingFigures.byChannel(evaluations, \.channel)?.mapValues(\.count)
     let answered = Set(answers.lazy.map(\.contact).filter { $0 != 0 })
     evaluatedAndAnswered =
       Set(
@@ -89,14 +123,6 @@ public struct SupportingFigures: Sendable {
     surveyedAgents = agents.surveyed
     (comparedAgents, agentCorrelation) = agents.correlated(
       fewestAnswers: SupportingFigures.fewestAnswers)
-  }
-
-  /// Groups rows by channel; `nil` where no row names one.
-  private static func byChannel<Row>(
-    _ rows: [Row], _ channel: (Row) -> String
-  ) -> [String: [Row]]? {
-    let byChannel = Dictionary(grouping: rows.filter { !channel($0).isEmpty }, by: channel)
-    return byChannel.isEmpty ? nil : byChannel
   }
 }
 

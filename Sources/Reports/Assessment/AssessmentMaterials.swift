@@ -11,35 +11,57 @@ public enum AssessmentMaterials: Sendable {
   ///   - assessments: What is rated; nothing is said of other instruments.
   ///   - center: What the records come to.
   ///   - figures: What they come to besides.
+  ///   - isAssumed: Whether nobody configured the objective of services.
   /// - Returns: In the order of the instruments.
   /// - Complexity: O(*n*) in the months.
   public static func found(
-    for assessments: [Assessment], _ center: CenterMetrics, _ figures: SupportingFigures
+    for assessments: [Assessment], _ center: CenterMetrics, _ figures: SupportingFigures,
+    isAssumed: Bool
   ) -> [AssessmentReport.Material] {
     assessments.flatMap { assessment -> [AssessmentReport.Material] in
       switch assessment {
-      case .cmo: []
-      case .maturity: keyMetrics(center, figures)
-      case .questionnaire(let questionnaire): questions(questionnaire, center, figures)
+      case .cmo: isAssumed ? assumption(center) : []
+      case .maturity(let maturity): keyMetrics(of: maturity, center, figures)
+      case .questionnaire(let questionnaire):
+        questions(questionnaire, center, figures, isAssumed: isAssumed)
       case .practice: practice(center, figures)
       case .expectations: []
       }
     }
   }
 
+  /// What 8.01 was judged by where nobody said it.
+  private static func assumption(_ center: CenterMetrics) -> [AssessmentReport.Material] {
+    guard center.hasContacts,
+      let objective = center.services.first?.service.objectives.objectives.first
+    else { return [] }
+    return [
+      .init(
+        instrument: CMOStandards.instrument.id, item: "8.01",
+        text: "judged by \(objective.percent) % within \(objective.seconds) s, which nobody "
+          + "configured: no rating is contradicted by it")
+    ]
+  }
+
   // MARK: Key metrics
 
-  /// The key metrics of the stages that records have, in the newest month with a value.
+  /// The key metrics of the stage that is reached and of the next, in the newest month with a
+  /// value.
   private static func keyMetrics(
-    _ center: CenterMetrics, _ figures: SupportingFigures
+    of maturity: MaturityAssessment, _ center: CenterMetrics, _ figures: SupportingFigures
   ) -> [AssessmentReport.Material] {
     let months = figures.months
-    let texts = [
-      costPerContact(center, months), volume(center, months), handleTime(center, months),
-      satisfaction(center, months), resolution(center, months),
+    let stages = [maturity.lowestStage, maturity.nextStage].compactMap(\.self)
+    let wanted = Set(stages.flatMap(\.keyMetrics))
+    let texts: [(names: Set<String>, text: String?)] = [
+      (["cost per contact"], costPerContact(center, months)),
+      (["contact volume"], volume(center, months)),
+      (["average handle time"], handleTime(center, months)),
+      (["CSAT", "NPS", "CES"], satisfaction(center, months)),
+      (["first contact resolution", "resolution rates"], resolution(center, months)),
     ]
-    return texts.compactMap { text in
-      text.map { .init(instrument: CXMaturity.instrument.id, item: nil, text: $0) }
+    return texts.filter { !$0.names.isDisjoint(with: wanted) }.compactMap { metric in
+      metric.text.map { .init(instrument: CXMaturity.instrument.id, item: nil, text: $0) }
     }
   }
 
@@ -115,12 +137,12 @@ public enum AssessmentMaterials: Sendable {
 
   private static func questions(
     _ questionnaire: QuestionnaireAssessment, _ center: CenterMetrics,
-    _ figures: SupportingFigures
+    _ figures: SupportingFigures, isAssumed: Bool
   ) -> [AssessmentReport.Material] {
     let texts = [
       ("quality_management", evaluations(questionnaire, center, figures)),
       ("feedback_processing", feedback(figures)),
-      ("performance_metrics", objectives(center)),
+      ("performance_metrics", objectives(center, isAssumed: isAssumed)),
       ("channel_handling", channels(figures)),
     ]
     return texts.compactMap { item, text in
@@ -133,12 +155,16 @@ public enum AssessmentMaterials: Sendable {
     _ questionnaire: QuestionnaireAssessment, _ center: CenterMetrics,
     _ figures: SupportingFigures
   ) -> String? {
-    let months = center.quality.scopes.flatMap { scope in
-      scope.months.filter { figures.months.contains($0.month) && $0.count > 0 }
+    let months = center.quality.scopes.flatMap(\.months).filter {
+      figures.months.contains($0.month)
     }
-    guard let fewest = months.map(\.count).min(), let most = months.map(\.count).max() else {
-      return nil
+    let counts = Dictionary(grouping: months, by: \.month).values.map { month in
+      month.reduce(0) { $0 + $1.count }
     }
+    guard let most = counts.max(), most > 0 else { return nil }
+    let isWhole =
+      counts.count == figures.months.upperBound.index - figures.months.lowerBound.index + 1
+    let fewest = isWhole ? counts.min()! : 0
     var text = "\(fewest == most ? "\(most)" : "\(fewest) to \(most)") evaluations a month"
     if let widest = months.compactMap(\.interval).max(by: { $0.margin < $1.margin }) {
       text += ", the widest margin \(widest.marginText(places: 2)) points"
@@ -154,17 +180,17 @@ public enum AssessmentMaterials: Sendable {
   }
 
   private static func feedback(_ figures: SupportingFigures) -> String? {
-    guard figures.answerCount > 0 else { return nil }
-    let channels = (figures.answersByChannel ?? [:]).sorted { $0.key < $1.key }.map {
-      "\($0.key) \(grouped($0.value.count))"
+    guard figures.answers.count > 0 else { return nil }
+    let channels = figures.channels.filter { figures.answers[$0] > 0 }.map {
+      "\($0) \(grouped(figures.answers[$0]))"
     }
-    return "\(grouped(figures.answerCount)) survey answers in 12 months"
+    return "\(grouped(figures.answers.count)) survey answers in 12 months"
       + (channels.isEmpty ? "" : ": " + channels.joined(separator: ", "))
   }
 
-  private static func objectives(_ center: CenterMetrics) -> String? {
+  private static func objectives(_ center: CenterMetrics, isAssumed: Bool) -> String? {
     var named: [String] = []
-    if center.services.contains(where: { !$0.service.objectives.objectives.isEmpty }) {
+    if !isAssumed, center.services.contains(where: { !$0.service.objectives.objectives.isEmpty }) {
       named.append("service level")
     }
     if !center.quality.targets.objectives.isEmpty { named.append("quality") }

@@ -131,7 +131,7 @@ extension DataCheckFinding {
   /// What was found, and which half of the level it speaks to.
   fileprivate var fullDetail: String {
     let isFavorable = verdict == .supported || verdict == .dataSuffice
-    let half = isFavorable ? check.half.map { "only its part of \($0)" } : nil
+    let half = isFavorable ? check.half.map { "its \($0) half" } : nil
     return [half, detail.isEmpty ? nil : detail].compactMap(\.self).joined(separator: ", ")
   }
 }

@@ -106,6 +106,14 @@ package struct Configuration: Hashable, Sendable {
   /// The interval lengths that an export can have; the last is a whole day.
   package static let intervalLengths = IntervalLength.known
 
+  /// Whether anything but services has an objective.
+  package var hasOtherObjectives: Bool {
+    !(quality?.objectives ?? []).isEmpty || !(satisfaction?.objectives ?? []).isEmpty
+      || !(costPerContact?.objectives ?? []).isEmpty
+      || !(firstContactResolution?.objectives ?? []).isEmpty
+      || !(contactVolume?.objectives ?? []).isEmpty || !(handleTime?.objectives ?? []).isEmpty
+  }
+
   /// The standards that a level can be required of.
   package static let standards = StandardLadder.standards.map(\.id)
 }

@@ -46,7 +46,7 @@ extension CMOStandards {
       invisible: "real-time reporting"),
     DataCheck(
       id: "5.01.3", sources: [.records([.costs]), .records([.contacts])],
-      test: .costsAndValues(months: 12), half: "expenses and revenue, each for itself",
+      test: .costsAndValues(months: 12), half: "profit and loss",
       sentence: "costs by category, and transaction values, exist for all 12 months",
       invisible: "the budget"),
   ]

@@ -5,13 +5,13 @@ import PerformanceMetrics
 
 extension CheckEvaluator {
   var objectivesConfigured: Outcome {
-    background.isConfigured
+    background.namesObjectives
       ? .holds("the configuration names objectives")
       : .invisible("no configuration names any objective")
   }
 
   var objectivesInForce: Outcome {
-    guard background.isConfigured else {
+    guard background.namesObjectives else {
       return .invisible("no configuration names any objective")
     }
     guard !measures.isEmpty else { return .invisible("no measure has data in these months") }
@@ -30,7 +30,9 @@ extension CheckEvaluator {
   }
 
   var servicesWithObjectives: Outcome {
-    guard background.isConfigured else { return .invisible("no configuration names any service") }
+    guard background.namesServices else {
+      return .invisible("no configuration names any service")
+    }
     let services = Dictionary(grouping: center.services, by: \.service.name).values.compactMap {
       $0.first?.service
     }
@@ -50,18 +52,17 @@ extension CheckEvaluator {
 
 extension CheckEvaluator {
   var recordsInEveryMonth: Outcome {
-    let valued = measures.reduce(into: Set<CivilMonth>()) { $0.formUnion($1.valued) }
-    let volumes = figures.queues.reduce(into: Set<CivilMonth>()) {
-      $0.formUnion($1.daily)
-      $0.formUnion($1.monthly)
+    var months = figures.queues.reduce(into: figures.scoreMonths) { $0.formUnion($1.recorded) }
+    for costs in center.costs {
+      months.formUnion(figures.months.all.filter { !costs.month($0).categories.isEmpty })
     }
-    return inEveryMonth(valued.union(volumes), "records")
+    return inEveryMonth(months, "records")
   }
 
   var trendsAgainstObjectives: Outcome {
     let services = center.services.filter { $0.records != nil }
     let judged = services.filter { !$0.service.objectives.objectives.isEmpty }
-    let hasLevels = background.isConfigured && judged.contains { hasTrend($0) }
+    let hasLevels = background.namesServices && judged.contains { hasTrend($0) }
     let hasScores = center.quality.scopes.contains { $0.trend != nil && $0.hasObjective }
     switch (hasLevels, hasScores) {
     case (true, true): return .holds("trends of service level and quality")
@@ -81,6 +82,9 @@ extension CheckEvaluator {
   private static let trendMonths = 6
 
   func soundRecords(coveragePercent: Int) -> Outcome {
+    guard center.services.contains(where: { $0.records != nil }) else {
+      return .invisible("no contacts, whose coverage could be told")
+    }
     var faults: [String] = []
     let days = figures.months.lowerBound.firstDay...figures.months.upperBound.lastDay
     for metrics in center.services {
@@ -111,9 +115,9 @@ extension CheckEvaluator {
       types.flatMap(\.months).filter { $0.sums.perContact != nil }.map(\.month))
     let values = figures.months.missing(from: valued).isEmpty
     switch (costs, values) {
-    case (true, true): return .holds("expenses by category and transaction values, month by month")
-    case (true, false): return .holds("expenses by category alone; no value in every month")
-    case (false, true): return .holds("transaction values alone; no cost in every month")
+    case (true, true): return .holds("expenses by category and transaction values in every month")
+    case (true, false): return .holds("expenses by category in every month, and no such values")
+    case (false, true): return .holds("transaction values in every month, and no such expenses")
     case (false, false): return .fails("neither costs nor values in every month")
     }
   }

@@ -6,9 +6,11 @@ import PerformanceMetrics
 
 extension CheckEvaluator {
   var surveyAnswers: Outcome {
-    figures.answerCount > 0
-      ? .holds("\(figures.answerCount) answers")
-      : .fails("no answer in \(figures.months.count) months")
+    if figures.answers.count > 0 { return .holds("\(figures.answers.count) answers") }
+    guard let days = figures.answerDays else { return .fails("the files hold no answer") }
+    let isOneDay = days.lowerBound == days.upperBound
+    let span = isOneDay ? "on \(days.lowerBound)" : "\(days.lowerBound) to \(days.upperBound)"
+    return .invisible("no answer in these months, some \(span)")
   }
 
   var satisfactionAgainstObjective: Outcome {
@@ -23,35 +25,46 @@ extension CheckEvaluator {
   }
 
   /// Whether every channel with contacts has records of another kind.
-  func everyChannel(_ counts: [String: Int]?, _ noun: String) -> Outcome {
-    guard !figures.channels.isEmpty else { return .invisible("contacts name no channel") }
-    guard let counts else { return .invisible("\(noun) name no channel") }
-    let without = figures.channels.filter { counts[$0, default: 0] == 0 }
-    return without.isEmpty
-      ? .holds("\(noun) in every channel: \(CheckWords.list(figures.channels))")
-      : .fails("no \(noun): \(CheckWords.list(without))")
+  func everyChannel(_ counts: SupportingFigures.ChannelCounts, _ noun: String) -> Outcome {
+    if let hidden = hiddenChannels(counts, noun) { return .invisible(hidden) }
+    let without = figures.channels.filter { counts[$0] == 0 }
+    guard !without.isEmpty else {
+      return .holds("\(noun) in every channel: \(CheckWords.list(figures.channels))")
+    }
+    let text = "channels without \(noun): \(CheckWords.list(without))"
+    // What names no channel may be of these.
+    return counts.unnamed == 0
+      ? .fails(text) : .invisible(text + "; \(counts.unnamed) \(noun) name none")
+  }
+
+  /// Why channels cannot be compared; `nil` where they can.
+  private func hiddenChannels(
+    _ counts: SupportingFigures.ChannelCounts, _ noun: String
+  ) -> String? {
+    if figures.channels.isEmpty { return "contacts name no channel" }
+    return counts.count > 0 && !counts.nameChannels ? "\(noun) name no channel" : nil
   }
 
   func everyChannelPrecise(withinPoints points: Int) -> Outcome {
-    guard !center.satisfaction.targets.objectives.isEmpty else {
-      return .invisible("no objective to compare with")
-    }
-    guard !figures.channels.isEmpty else { return .invisible("contacts name no channel") }
-    guard let answers = figures.answersByChannel else {
-      return .invisible("survey answers name no channel")
-    }
+    let targets = center.satisfaction.targets
+    guard !targets.objectives.isEmpty else { return .invisible("no objective to compare with") }
+    if let hidden = hiddenChannels(figures.answers, "survey answers") { return .invisible(hidden) }
     let wide = figures.channels.compactMap { channel -> String? in
-      guard let found = answers[channel] else { return "\(channel) has no survey answers" }
-      guard let margin = found.margin else {
-        return "\(channel) has \(found.count) survey answers, too few to tell"
+      let found = figures.satisfactionByChannel[channel.lowercased()]
+      let (count, least) = (found?.count ?? 0, targets.minimumSample)
+      guard count >= least, let margin = found?.margin else {
+        return "\(channel) has \(CheckWords.answers(count)), needs \(least)"
       }
       guard margin > Fraction(Int128(points), 1) else { return nil }
-      return "\(channel) has \(found.count) survey answers, ±"
+      return "\(channel) has \(CheckWords.answers(count)), ±"
         + margin.decimalText(places: 1, .up) + " points, needs ±\(points)"
     }
-    return wide.isEmpty
-      ? .holds("within ±\(points) points: \(CheckWords.list(figures.channels))")
-      : .fails(wide.prefix(3).joined(separator: "; ") + (wide.count > 3 ? "; …" : ""))
+    if wide.isEmpty {
+      return .holds("within ±\(points) points: \(CheckWords.list(figures.channels))")
+    }
+    let text = wide.prefix(3).joined(separator: "; ") + (wide.count > 3 ? "; …" : "")
+    return figures.answers.unnamed == 0
+      ? .fails(text) : .invisible(text + "; \(figures.answers.unnamed) survey answers name none")
   }
 
   var satisfactionBySiteAndAgent: Outcome {

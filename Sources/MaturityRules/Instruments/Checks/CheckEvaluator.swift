@@ -16,7 +16,9 @@ public struct CheckEvaluator: Sendable {
     /// The kinds of records that were given.
     public var kinds: Set<RecordKind> = []
     /// Whether a configuration names services with objectives of its own.
-    public var isConfigured = false
+    public var namesServices = false
+    /// Whether it names any objective.
+    public var namesObjectives = false
     /// Rows that could not be read, of all files.
     public var rejected = 0
 
@@ -47,7 +49,7 @@ public struct CheckEvaluator: Sendable {
   public init(_ center: CenterMetrics, _ figures: SupportingFigures, _ background: Background) {
     (self.center, self.figures, self.background) = (center, figures, background)
     measures = MeasuredMonths.all(
-      of: center, in: figures.months, isAssumed: !background.isConfigured)
+      of: center, in: figures.months, isAssumed: !background.namesServices)
   }
 
   /// Answers every check, in the order of the standards.
@@ -103,10 +105,10 @@ public struct CheckEvaluator: Sendable {
     case .surveyAnswers: surveyAnswers
     case .satisfactionAgainstObjective: satisfactionAgainstObjective
     case .everyChannelSurveyed:
-      everyChannel(figures.answersByChannel?.mapValues(\.count), "survey answers")
+      everyChannel(figures.answers, "survey answers")
     case .agentCorrelation(let agents, let answers):
       agentCorrelation(agents: agents, answers: answers)
-    case .everyChannelEvaluated: everyChannel(figures.evaluationsByChannel, "evaluations")
+    case .everyChannelEvaluated: everyChannel(figures.evaluations, "evaluations")
     case .evaluationsReachSample: evaluationsReachSample
     case .evaluationsMeetSurveys: evaluationsMeetSurveys
     case .qualityStatistics: qualityStatistics

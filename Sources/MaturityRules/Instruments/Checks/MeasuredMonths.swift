@@ -94,6 +94,11 @@ enum CheckWords {
     return names.prefix(most).joined(separator: ", ") + more
   }
 
+  /// How many answers.
+  static func answers(_ count: Int) -> String {
+    "\(count) survey \(count == 1 ? "answer" : "answers")"
+  }
+
   /// Months one after another.
   static func list(_ months: [CivilMonth]) -> String { list(months.map(\.description)) }
 }
