@@ -119,6 +119,12 @@ extension AssessTests {
     #expect(beside.errors.hasPrefix("slcheck.json:"))
   }
 
+  @Test func aHeaderAloneIsNoAssessment() throws {
+    let run = try run("")
+    #expect(run.status == 65 && run.output == "")
+    #expect(run.errors == "r.csv:1:1: the file has a header and no rows; export it again\n")
+  }
+
   @Test func anInputIsNeverOverwritten() throws {
     let run = try run("cmo,1.01,3,,\n", ["-o", "r.csv"])
     #expect(run.status == 64)
@@ -168,7 +174,7 @@ extension AssessTests {
     #expect(
       absent.errors == "slcheck: --instrument: nothing is rated by contactscope; rated: cmo, "
         + "icmi_concepts\n")
-    let nothing = try run("", ["--format", "csv"])
+    let nothing = try run("cmo,1.01,,,\n", ["--format", "csv"])
     #expect(nothing.status == 65)
     #expect(nothing.errors == "slcheck: assess: nothing is rated, so there is no table\n")
   }

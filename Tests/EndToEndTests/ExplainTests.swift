@@ -237,7 +237,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (["explain"], "explain needs a rule, or the address of a figure; known rules: 8.01, 8.01.1"),
+    (
+      ["explain"],
+      "explain needs a rule, an item of a self-assessment, or the address of a figure; known rules: "
+        + "8.01, 8.01.1"
+    ),
     (["explain", "8.1"], "explain: unknown rule \"8.1\"; did you mean \"8.01\"?"),
     (["explain", "toolkit.level"], "explain: unknown rule \"toolkit.level\""),
     (["explain", "8.01/now"], "explain: expected a month or a day behind the slash"),

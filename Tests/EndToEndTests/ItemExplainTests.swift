@@ -29,4 +29,36 @@ import Testing
       run.errors == "slcheck: explain: unknown rule \"contactscope.traning\"; did you mean "
         + "\"contactscope.training\"?\n")
   }
+
+  @Test(arguments: [
+    ("email.onsite_score", "sqm_practice.email.onsite_score"),
+    ("accessible", "icmi_concepts.accessible"), ("strategy", "contactscope.strategy"),
+    ("customer_aware", "cx_maturity.customer_aware"),
+    ("to_centric.brand_voice", "cx_maturity.to_centric.brand_voice"), ("7.01.2", "7.01.2"),
+  ])
+  func whatFilesAndOutputCallSomethingIsEnough(_ typed: String, _ address: String) throws {
+    let run = try ToolRun(["explain", typed])
+    #expect(run.status == 0 && run.output.hasPrefix("\(address)  "), "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    ("5.1", "\"5.10\" (a spreadsheet may have dropped the last zero) or \"5.01\"?"),
+    (
+      "quality_assurance",
+      "\"cx_maturity.quality_assurance\" or \"sqm_practice.quality_assurance\"?"
+    ),
+    ("technology", "\"cx_maturity.technology\" or \"contactscope.technology\"?"),
+    ("email.onsite_scor", "\"email.onsite_score\"?"), ("accesible", "\"accessible\"?"),
+  ])
+  func whatMayHaveBeenMeantIsTold(_ typed: String, _ meant: String) throws {
+    let run = try ToolRun(["explain", typed])
+    #expect(run.status == 64)
+    #expect(run.errors == "slcheck: explain: unknown rule \"\(typed)\"; did you mean \(meant)\n")
+  }
+
+  @Test func whatIsFarFromEverythingIsAnsweredInALine() throws {
+    let run = try ToolRun(["explain", "zzzzzzzzzz"])
+    #expect(run.status == 64 && run.errors.contains("; did you mean \""))
+    #expect(!run.errors.contains("known:"))
+  }
 }

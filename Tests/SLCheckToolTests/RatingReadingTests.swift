@@ -1,3 +1,4 @@
+import DelimitedText
 import Foundation
 import MaturityRules
 import TestSupport
@@ -99,7 +100,41 @@ import Testing
 
   @Test func anEmptyFileIsRefused() {
     #expect(lines("") == ["standard input:1:1: the file is empty; export it again"])
-    #expect(lines(Self.header).isEmpty)
+  }
+
+  @Test(arguments: ["", "\n\n"])
+  func aHeaderAloneIsRefused(_ rest: String) {
+    #expect(
+      lines(Self.header + rest) == [
+        "standard input:1:1: the file has a header and no rows; export it again"
+      ])
+    #expect(
+      lines(Self.header, Self.header + "cmo,1.01,3,,\n").count == 1, "one of two files")
+    #expect(lines(Self.header + "cmo,1.01,,,\n").isEmpty, "a row that says nothing")
+  }
+
+  @Test(
+    arguments: [
+      (
+        "instrument,item,Rating,rating", 24,
+        "the columns \"Rating\" and \"rating\" are one and the "
+          + "same; leave one of them out"
+      ),
+      (
+        "instrument,item,rating,evidence,EVIDENCE", 33,
+        "the columns \"evidence\" and \"EVIDENCE\" "
+          + "are one and the same; leave one of them out"
+      ),
+      ("instrument,item,rating,rating", 1, "the column \"rating\" stands in the header twice"),
+    ])
+  func aColumnThatStandsTwiceIsRefused(_ header: String, _ column: Int, _ reason: String) {
+    let fields = header.split(separator: ",").count
+    let row = "cmo,1.01" + String(repeating: ",3", count: fields - 2)
+    #expect(lines("\(header)\n\(row)\n") == ["standard input:1:\(column): \(reason)"])
+  }
+
+  @Test func otherColumnsMayBeAlike() throws {
+    #expect(try read("instrument,item,rating,Owner,owner\ncmo,1.01,3,a,b\n").count == 1)
   }
 
   @Test func aFileThatIsNotThereIsNoData() {
@@ -107,5 +142,66 @@ import Testing
       _ = try RatingReading.read([.file("/nowhere/ratings.csv")], delimiter: nil)
     }
     #expect(failure?.status == .noInput)
+  }
+}
+
+// MARK: - Dates
+
+extension RatingReadingTests {
+  private static let item = "sqm_practice,email.certified_on,03/04/2026"
+
+  private func days(_ text: String, _ order: DateOrder? = nil) throws(ToolError) -> [String] {
+    try RatingReading.read([.bytes(Array(text.utf8))], delimiter: nil, dateOrder: order)
+      .ratings.map(\.value.description)
+  }
+
+  @Test func theStatedOrderIsThatOfAnswersAsWell() throws {
+    let text = "instrument,item,rating,rated_on\n\(Self.item),05/06/2026\n"
+    #expect(try days(text, .dayMonthYear) == ["2026-04-03"])
+    #expect(try days(text, .monthDayYear) == ["2026-03-04"])
+    let undated = "instrument,item,rating\n\(Self.item)\n"
+    #expect(try days(undated, .dayMonthYear) == ["2026-04-03"])
+  }
+
+  @Test(
+    arguments: [
+      // The days of the ratings tell the order, wherever they stand.
+      (",rated_on", ",05/06/2026", "cmo,1.01,3,28/06/2026", "2026-04-03"),
+      (",rated_on", ",05/06/2026", "cmo,1.01,3,06/28/2026", "2026-03-04"),
+      // Else other answers do.
+      ("", "", "sqm_practice,omni_channel.certified_on,28.02.2026", "2026-04-03"),
+      ("", "", "sqm_practice,omni_channel.certified_on,02/28/2026", "2026-03-04"),
+      // What is the same in both orders tells none.
+      (
+        ",rated_on", ",06/06/2026", "sqm_practice,omni_channel.certified_on,28.02.2026,06/06/2026",
+        "2026-04-03"
+      ),
+    ])
+  func theOrderOfTheFileIsThatOfAnswersAsWell(
+    _ column: String, _ day: String, _ other: String, _ read: String
+  ) throws {
+    let header = "instrument,item,rating\(column)\n"
+    #expect(try days(header + Self.item + day + "\n" + other + "\n")[0] == read)
+    #expect(try days(header + other + "\n" + Self.item + day + "\n")[1] == read)
+  }
+
+  @Test(
+    arguments: [
+      ("", "", ""), (",rated_on", ",06/06/2026", ""), (",rated_on", ",2026-06-05", ""),
+      // Answers that contradict each other tell nothing.
+      (
+        "", "",
+        "sqm_practice,omni_channel.certified_on,28.02.2026\n"
+          + "sqm_practice,call_handling.certified_on,02/28/2026\n"
+      ),
+    ])
+  func anOrderIsNeverGuessed(_ column: String, _ day: String, _ others: String) {
+    let text = "instrument,item,rating\(column)\n\(Self.item)\(day)\n\(others)"
+    #expect(
+      lines(text) == [
+        "standard input:2:33: rating \"03/04/2026\" of sqm_practice email.certified_on can be read "
+          + "in two orders, and no date in the file tells which; say which with --date-order dmy "
+          + "or mdy"
+      ])
   }
 }

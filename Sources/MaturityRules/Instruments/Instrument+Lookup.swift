@@ -29,11 +29,15 @@ extension Instrument {
   ///
   /// - Parameter id: The identifier, in any case and with or without blanks around it.
   /// - Returns: The item; `nil` when there is none.
-  /// - Complexity: O(*n*) in the number of items.
   public func item(_ id: String) -> Item? {
-    let plain = Instrument.plain(id)
-    return items.first { $0.id == plain }
+    Instrument.items[self.id]?[Instrument.plain(id)]
   }
+
+  /// The items of all instruments, which are looked for once a row.
+  private static let items: [String: [String: Item]] = Dictionary(
+    uniqueKeysWithValues: all.map { instrument in
+      (instrument.id, Dictionary(uniqueKeysWithValues: instrument.items.map { ($0.id, $0) }))
+    })
 
   /// Finds the items that may have been meant by an identifier that is none.
   ///

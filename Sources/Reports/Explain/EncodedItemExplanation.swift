@@ -18,6 +18,8 @@ struct EncodedItemExplanation: Encodable {
   let facts: [Fact]
   let remarks: [String]
   let items: [Item]
+  let checks: [Check]
+  let tables: Tables
 
   struct Meaning: Encodable {
     let rating: Int
@@ -40,6 +42,10 @@ struct EncodedItemExplanation: Encodable {
     @Nullable var computedBy: String?
     let needed: Bool
     let checks: [Check]
+    @Nullable var theme: String?
+    @Nullable var criterion: Criterion?
+    let measures: [String]
+    @Nullable var bearsOn: String?
   }
 
   struct Level: Encodable {
@@ -74,19 +80,24 @@ extension EncodedItemExplanation {
       },
       facts: isWhole ? instrument.facts.map { Fact(name: $0.name, text: $0.text) } : [],
       remarks: isWhole ? instrument.remarks : [],
-      items: explanation.entries.map { Item($0.item, $0.group) })
+      items: explanation.entries.map { Item($0) }, checks: explanation.checks.map { Check($0) },
+      tables: Tables(explanation))
   }
 }
 
 extension EncodedItemExplanation.Item {
-  init(_ item: Instrument.Item, _ group: Instrument.Group) {
+  init(_ entry: ItemExplanation.Entry) {
+    let item = entry.item
     self.init(
-      id: item.id, group: group.id, title: item.title,
+      id: item.id, group: entry.group.id, title: item.title,
       summary: Nullable(wrappedValue: item.summary),
       scale: "\(item.scale)",
       levels: item.levels.sorted { $0.key < $1.key }.map { .init(level: $0.key, text: $0.value) },
       computedBy: Nullable(wrappedValue: item.computedBy), needed: item.isNeeded,
-      checks: item.checks.map { .init($0) })
+      checks: item.checks.map { .init($0) }, theme: Nullable(wrappedValue: entry.theme?.id),
+      criterion: Nullable(wrappedValue: entry.criterion.map { .init($0) }),
+      measures: entry.expectation?.measures ?? [],
+      bearsOn: Nullable(wrappedValue: entry.expectation?.bearsOn))
   }
 }
 

@@ -5,6 +5,7 @@ public import MaturityRules
 public struct ItemExplanation: Sendable {
   /// An item and the part of the instrument that it stands in.
   struct Entry {
+    let instrument: Instrument
     let group: Instrument.Group
     let item: Instrument.Item
   }
@@ -18,13 +19,7 @@ public struct ItemExplanation: Sendable {
   public init(_ address: ItemAddress) { self.address = address }
 
   /// The instrument; for a term the one whose glossary it is of.
-  var instrument: Instrument {
-    switch address.subject {
-    case .instrument(let instrument), .group(let instrument, _), .item(let instrument, _, _):
-      instrument
-    case .concept: ICMIConcepts.instrument
-    }
-  }
+  var instrument: Instrument { address.instrument }
 
   /// What kind of thing was asked about, in a word.
   var kind: String {
@@ -32,6 +27,10 @@ public struct ItemExplanation: Sendable {
     case .instrument: "instrument"
     case .group: "group"
     case .item: "item"
+    case .theme: "theme"
+    case .stage: "stage"
+    case .action: "action"
+    case .check: "check"
     case .concept: "term"
     }
   }
@@ -42,6 +41,10 @@ public struct ItemExplanation: Sendable {
     case .instrument(let instrument): instrument.title
     case .group(_, let group): group.title
     case .item(_, _, let item): item.title
+    case .theme(let theme): theme.title
+    case .stage(let stage): stage.name
+    case .action(let action): action.way
+    case .check(let item, let check): "\(item.title), level \(check.level)"
     case .concept(let concept): concept.title
     }
   }
@@ -49,21 +52,28 @@ public struct ItemExplanation: Sendable {
   /// What it is; `nil` where its title or its levels say it.
   var summary: String? {
     switch address.subject {
-    case .instrument: nil
+    case .instrument, .theme: nil
     case .group(_, let group): group.summary
     case .item(_, _, let item): item.summary
+    case .stage(let stage): stage.summary
+    case .action(let action): action.sentence
+    case .check(_, let check): check.sentence
     case .concept(let concept): concept.text
     }
   }
 
   /// The items that are explained, in the order of the source.
   var entries: [Entry] {
+    let all = instrument.groups.flatMap { group in
+      group.items.map { Entry(instrument: instrument, group: group, item: $0) }
+    }
     switch address.subject {
-    case .instrument(let instrument):
-      instrument.groups.flatMap { group in group.items.map { Entry(group: group, item: $0) } }
-    case .group(_, let group): group.items.map { Entry(group: group, item: $0) }
-    case .item(_, let group, let item): [Entry(group: group, item: item)]
-    case .concept: []
+    case .instrument: return all
+    case .group(_, let group): return all.filter { $0.group.id == group.id }
+    case .item(_, _, let item): return all.filter { $0.item.id == item.id }
+    case .theme(let theme):
+      return theme.items.compactMap { id in all.first { $0.item.id == id } }
+    case .stage, .action, .check, .concept: return []
     }
   }
 }

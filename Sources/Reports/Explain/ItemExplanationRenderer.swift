@@ -16,12 +16,31 @@ public enum ItemExplanationRenderer: Sendable {
       isColored ? "\u{1B}[1m\(line)\u{1B}[0m" : line
     }
     switch explanation.address.subject {
-    case .instrument(let instrument): lines += words(of: instrument)
+    case .instrument(let instrument):
+      lines += words(of: instrument) + tables(of: explanation)
     case .group(let instrument, let group):
       lines += paragraph(group.summary, indent: 2)
+      lines += words(of: explanation.results)
       lines.append("  a part of \(instrument.id), \(instrument.title)")
       lines += list(of: group, instrument, indent: 2)
-    case .item(let instrument, let group, let item): lines += words(of: item, group, instrument)
+    case .item: lines += explanation.entries.flatMap(words)
+    case .theme(let theme):
+      lines.append("  a theme of \(ContactScope.instrument.id), by an own rule")
+      for id in theme.items {
+        let title = ContactScope.instrument.item(id)?.title ?? ""
+        lines += paragraph("\(id)  \(title)", indent: 2, hanging: 6)
+      }
+    case .stage(let stage):
+      lines += paragraph(stage.summary, indent: 2)
+      lines.append("  stage \(stage.number) of \(CXMaturity.instrument.id)")
+      lines += words(of: stage) + words(of: explanation.actions)
+    case .action(let action):
+      lines += paragraph(action.sentence, indent: 2)
+      lines.append("  recommended by \(CXMaturity.instrument.id)")
+    case .check(let item, let check):
+      lines += paragraph(
+        "what records can say of \(item.id) of \(CMOStandards.instrument.id)", indent: 2)
+      lines += words(of: check)
     case .concept(let concept):
       lines += paragraph(concept.text, indent: 2)
       lines.append("  a term of \(ICMIConcepts.instrument.id): explained, and not rated")
@@ -29,11 +48,11 @@ public enum ItemExplanationRenderer: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func heading(_ text: String) -> [String] {
+  static func heading(_ text: String) -> [String] {
     paragraph(text, indent: 0, hanging: 2)
   }
 
-  private static func paragraph(_ text: String?, indent: Int, hanging: Int? = nil) -> [String] {
+  static func paragraph(_ text: String?, indent: Int, hanging: Int? = nil) -> [String] {
     guard let text else { return [] }
     return TextFolding.lines(
       String(repeating: " ", count: indent) + text, to: width, hanging: hanging ?? indent)
@@ -77,13 +96,16 @@ extension ItemExplanationRenderer {
 // MARK: - Items
 
 extension ItemExplanationRenderer {
-  private static func words(
-    of item: Instrument.Item, _ group: Instrument.Group, _ instrument: Instrument
-  ) -> [String] {
-    var lines = paragraph(item.summary, indent: 2)
+  private static func words(of entry: ItemExplanation.Entry) -> [String] {
+    let (instrument, group, item) = (entry.instrument, entry.group, entry.item)
+    var lines = entry.expectation.map(words) ?? paragraph(item.summary, indent: 2)
     lines += paragraph(
       "of \(instrument.id), \(instrument.title): \(group.title)", indent: 2, hanging: 4)
     lines += paragraph("\(item.ratedBy): \(item.scale)", indent: 2, hanging: 4)
+    lines += paragraph(
+      entry.theme.map { "theme (own rule): \($0.id), \($0.title)" }, indent: 2, hanging: 4)
+    lines += paragraph(
+      entry.criterion.map { "criterion: \($0.title): \($0.asked)" }, indent: 2, hanging: 4)
     if !item.isNeeded { lines.append("  may be left out") }
     if !item.levels.isEmpty { lines.append("") }
     for (level, text) in item.levels.sorted(by: { $0.key < $1.key }) {

@@ -2,7 +2,8 @@
 public enum InstrumentSchema: Sendable {
   /// The schema as JSON text, with a line break at its end.
   public static let text =
-    opening + "  \"$defs\": {\n" + [item, parts].joined(separator: ",\n") + "\n  }\n}\n"
+    opening + "  \"$defs\": {\n" + [item, parts, tables, rows].joined(separator: ",\n")
+    + "\n  }\n}\n"
 
   private static let opening = """
     {
@@ -12,12 +13,13 @@ public enum InstrumentSchema: Sendable {
     be added and keep their meaning.",
       "type": "object",
       "required": ["schema", "address", "kind", "instrument", "title", "source", "summary", \
-    "meanings", "facts", "remarks", "items"],
+    "meanings", "facts", "remarks", "items", "checks", "tables"],
       "properties": {
         "schema": { "const": "slcheck.instrument/1", "description": "Name and major version." },
         "address": { "type": "string", "description": "What was asked about: 5.06 or cmo." },
         "kind": {
-          "enum": ["instrument", "group", "item", "term"], "description": "What it is."
+          "enum": ["instrument", "group", "item", "theme", "stage", "action", "check", "term"],
+          "description": "What it is."
         },
         "instrument": { "type": "string", "description": "The instrument that it is of." },
         "title": { "type": "string", "description": "What people call it." },
@@ -40,8 +42,13 @@ public enum InstrumentSchema: Sendable {
         },
         "items": {
           "type": "array", "items": { "$ref": "#/$defs/item" },
-          "description": "The items in the order of the source; empty for a term."
-        }
+          "description": "The items in the order of the source; empty for what has none."
+        },
+        "checks": {
+          "type": "array", "items": { "$ref": "#/$defs/check" },
+          "description": "What records can say, where that alone was asked about; else empty."
+        },
+        "tables": { "$ref": "#/$defs/tables" }
       },
 
     """
@@ -50,7 +57,7 @@ public enum InstrumentSchema: Sendable {
         "item": {
           "type": "object",
           "required": ["id", "group", "title", "summary", "scale", "levels", "computedBy", \
-    "needed", "checks"],
+    "needed", "checks", "theme", "criterion", "measures", "bearsOn"],
           "description": "What is rated.",
           "properties": {
             "id": { "type": "string", "description": "What files of ratings call it." },
@@ -70,6 +77,22 @@ public enum InstrumentSchema: Sendable {
             "checks": {
               "type": "array", "items": { "$ref": "#/$defs/check" },
               "description": "What records can say of it."
+            },
+            "theme": {
+              "type": ["string", "null"],
+              "description": "The theme that it belongs to; null where there are no themes."
+            },
+            "criterion": {
+              "anyOf": [{ "$ref": "#/$defs/criterion" }, { "type": "null" }],
+              "description": "What it is judged by; null where nothing judges it."
+            },
+            "measures": {
+              "type": "array", "items": { "type": "string", "description": "A measure." },
+              "description": "The measures of a report that speak to it; else empty."
+            },
+            "bearsOn": {
+              "type": ["string", "null"],
+              "description": "The standard whose fourth level it is material for; else null."
             }
           }
         }
@@ -128,6 +151,109 @@ public enum InstrumentSchema: Sendable {
             "invisible": {
               "type": ["string", "null"],
               "description": "What no file shows; null where nothing stays hidden."
+            }
+          }
+        }
+    """
+
+  private static let tables = """
+        "tables": {
+          "type": "object",
+          "required": ["stages", "actions", "criteria", "decisions", "themes", "results"],
+          "description": "What only some instruments have; empty where it was not asked about.",
+          "properties": {
+            "stages": {
+              "type": "array", "items": { "$ref": "#/$defs/stage" },
+              "description": "Stages, lowest first."
+            },
+            "actions": {
+              "type": "array", "items": { "$ref": "#/$defs/action" },
+              "description": "What is recommended on the way from a stage to the next one."
+            },
+            "criteria": {
+              "type": "array", "items": { "$ref": "#/$defs/criterion" },
+              "description": "The criteria that areas are judged by."
+            },
+            "decisions": {
+              "type": "array", "items": { "$ref": "#/$defs/decision" },
+              "description": "The rows that decide of an area: the first that fits does."
+            },
+            "themes": {
+              "type": "array", "items": { "$ref": "#/$defs/theme" },
+              "description": "Items that belong together."
+            },
+            "results": {
+              "type": "array", "items": { "type": "string", "description": "A result, in words." },
+              "description": "What the practice of an area is to improve or keep high."
+            }
+          }
+        },
+        "criterion": {
+          "type": "object", "required": ["id", "title", "value", "decisive"],
+          "description": "What is asked for.",
+          "properties": {
+            "id": { "type": "string", "description": "Its identifier." },
+            "title": { "type": "string", "description": "What it is about." },
+            "value": { "type": "string", "description": "What is asked for, in words." },
+            "decisive": {
+              "type": "boolean", "description": "Whether it decides; others are typical."
+            }
+          }
+        }
+    """
+
+  private static let rows = """
+        "stage": {
+          "type": "object",
+          "required": ["number", "id", "name", "lowest", "highest", "summary", "keyMetrics", \
+    "people", "process", "technology"],
+          "description": "A stage on the road to maturity.",
+          "properties": {
+            "number": { "type": "integer", "description": "Its number, from 1." },
+            "id": { "type": "string", "description": "What output calls it." },
+            "name": { "type": "string", "description": "What people call it." },
+            "lowest": { "type": "integer", "description": "The lowest total in points." },
+            "highest": { "type": "integer", "description": "The highest total in points." },
+            "summary": { "type": "string", "description": "What it is like." },
+            "keyMetrics": {
+              "type": "array", "items": { "type": "string", "description": "A metric." },
+              "description": "The metrics that matter in it."
+            },
+            "people": { "type": "string", "description": "Marks of its people." },
+            "process": { "type": "string", "description": "Marks of its processes." },
+            "technology": { "type": "string", "description": "Marks of its technology." }
+          }
+        },
+        "action": {
+          "type": "object", "required": ["id", "fromStage", "sentence"],
+          "description": "What is recommended on the way to the next stage.",
+          "properties": {
+            "id": { "type": "string", "description": "What output calls it." },
+            "fromStage": { "type": "integer", "description": "The stage that it leads away from." },
+            "sentence": { "type": "string", "description": "What is to be done." }
+          }
+        },
+        "decision": {
+          "type": "object", "required": ["reason", "decision", "sentence"],
+          "description": "A row of the table that decides of an area.",
+          "properties": {
+            "reason": { "type": "string", "description": "The reason that is told." },
+            "decision": {
+              "enum": ["criteriaMet", "criteriaNotMet", "indeterminate"],
+              "description": "What is decided then."
+            },
+            "sentence": { "type": "string", "description": "When it fits." }
+          }
+        },
+        "theme": {
+          "type": "object", "required": ["id", "title", "items"],
+          "description": "Items that belong together.",
+          "properties": {
+            "id": { "type": "string", "description": "What output calls it." },
+            "title": { "type": "string", "description": "What people call it." },
+            "items": {
+              "type": "array", "items": { "type": "string", "description": "An item." },
+              "description": "Its items."
             }
           }
         }

@@ -1,4 +1,5 @@
 import Basics
+import DelimitedText
 import Testing
 
 @testable import MaturityRules
@@ -59,8 +60,11 @@ import Testing
       "30: rating \"maybe\" of sqm_practice email.cx_impact is not yes or no"),
     WrongRow(
       "sqm_practice", "email.certified_on", "3/2/2026",
-      "33: rating \"3/2/2026\" of sqm_practice email.certified_on is not a date "
-        + "(YYYY-MM-DD)"),
+      "33: rating \"3/2/2026\" of sqm_practice email.certified_on can be read in two orders, and "
+        + "no date in the file tells which; say which with --date-order dmy or mdy"),
+    WrongRow(
+      "sqm_practice", "email.certified_on", "31/2/2026",
+      "33: rating \"31/2/2026\" of sqm_practice email.certified_on is not a date (YYYY-MM-DD)"),
   ]
 
   @Test(arguments: wrongRows)
@@ -89,6 +93,27 @@ import Testing
     let check = Answers.checked([(instrument, item, text)])
     #expect(check.ratings.map(\.value) == [value])
     #expect(check.problems.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("03/04/2026", .dayMonthYear, "2026-04-03"), ("03/04/2026", .monthDayYear, "2026-03-04"),
+      ("3.4.26", .dayMonthYear, "2026-04-03"), ("2026-04-03", .monthDayYear, "2026-04-03"),
+      ("2026/04/03", .dayMonthYear, "2026-04-03"), ("28/02/2026", nil, "2026-02-28"),
+      ("04/04/2026", nil, "2026-04-04"), ("28/02/2026", .monthDayYear, nil),
+      ("03/04/2026", nil, nil), ("03/04/2026", .yearMonthDay, nil),
+    ] as [(String, DateOrder?, String?)])
+  func daysAreReadInTheOrderThatIsKnown(_ text: String, _ order: DateOrder?, _ day: String?) {
+    let place = RatingPlace(file: "ratings.csv", line: 2, column: 1)
+    var row = RatingRow(
+      instrument: RatingCell("sqm_practice", at: place),
+      item: RatingCell("email.certified_on", at: place), rating: RatingCell(text, at: place))
+    row.dateOrder = order
+    var check = RatingCheck()
+    check.take(row)
+    let days = check.ratings.map(\.value)
+    #expect(days == (day.map { [.day(CivilDate($0)!)] } ?? []))
+    #expect(check.problems.isEmpty == (day != nil))
   }
 
   @Test(arguments: ["", " ", "-", "--", "N/A", "null", "NaN", "unknown"])
@@ -135,6 +160,15 @@ import Testing
     #expect(lines[9].hasPrefix("ratings.csv:11:5: unknown item \"x9\""))
     #expect(lines[10] == "ratings.csv:15:10: rating \"9\" of cmo 1.01 is outside 0–4")
     #expect(lines[11] == "slcheck: and 3 more: unknown item")
+  }
+
+  /// What was meant is looked for among all names; doing so for every row took most of the time.
+  @Test func manyWrongRowsAreQuick() {
+    let text = String(repeating: "unknown", count: 9)
+    let rows = (0..<20_000).map { ("sqm_practice", "\(text)\($0)", "1") }
+    let clock = ContinuousClock()
+    let time = clock.measure { #expect(lines(rows).count == 11) }
+    #expect(time < .seconds(20))
   }
 
   @Test func glossaryTermsAndThemesAreNoItems() {

@@ -27,6 +27,23 @@ import Testing
     #expect(history.earlier.map(\.ratings) == [[ratings[3]], [ratings[0]]])
   }
 
+  @Test func whatWasRatedLaterIsLeftAsideAndCounted() {
+    let ratings = [
+      rating("cmo", "1.01", 1, "2025-01-31"), rating("cmo", "1.01", 2, "2026-01-31"),
+      rating("cmo", "1.01", 3, "2026-02-01"),
+      rating("cx_maturity", "routing_tool", 3, "2026-03-01"),
+      rating("icmi_concepts", "prompt", 1, nil),
+    ]
+    let history = RatingHistory(ratings, asOf: CivilDate("2026-01-31"))
+    #expect(history.current == [ratings[1], ratings[4]])
+    #expect(history.ratedOn == ["cmo": CivilDate("2026-01-31")!])
+    #expect(history.earlier.map(\.ratings) == [[ratings[0]]])
+    #expect(history.afterAsOf == 2)
+    #expect(RatingHistory(ratings).afterAsOf == 0)
+    let early = RatingHistory(ratings, asOf: CivilDate("2024-01-01"))
+    #expect(early.current == [ratings[4]] && early.afterAsOf == 4)
+  }
+
   @Test func withoutDaysAllIsCurrent() {
     let ratings = [rating("cmo", "1.01", 1, nil), rating("cmo", "1.02", 2, nil)]
     let history = RatingHistory(ratings)

@@ -1,4 +1,5 @@
 public import Basics
+public import DelimitedText
 
 /// An answer to an item of an instrument.
 public struct Rating: Hashable, Sendable {
@@ -79,6 +80,8 @@ public struct RatingRow: Hashable, Sendable {
   public let ratedOn: RatingCell?
   /// Whether numbers may have a comma before their decimals.
   public let hasDecimalComma: Bool
+  /// The order of the parts of dates in its file; `nil` where each date has to tell it by itself.
+  public var dateOrder: DateOrder? = nil
 
   /// Creates a row.
   ///
@@ -101,5 +104,17 @@ public struct RatingRow: Hashable, Sendable {
     self.note = note
     self.ratedOn = ratedOn
     self.hasDecimalComma = hasDecimalComma
+  }
+}
+
+extension RatingRow {
+  /// The only order in which the day that is answered can be read; `nil` where no day is, and
+  /// where the day can be read in several or tells its order to whoever knows none.
+  public var onlyDateOrder: DateOrder? {
+    let bytes = ContiguousArray(rating.text.utf8)
+    guard case .only(let order)? = FieldParsing.orderHint(bytes.span, 0..<bytes.count),
+      Instrument.named(instrument.text)?.item(item.text)?.scale == .day
+    else { return nil }
+    return order
   }
 }

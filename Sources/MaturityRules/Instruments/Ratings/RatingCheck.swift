@@ -37,17 +37,11 @@ public struct RatingCheck: Sendable {
     let text = RatingCheck.trimmed(row.rating.text)
     guard let text, !text.isEmpty else { return }
     guard let instrument = Instrument.named(row.instrument.text) else {
-      let nearest = Instrument.nearest(to: row.instrument.text)
-      let written = RatingCheck.shown(row.instrument)
-      report(.unknownInstrument(written, nearest: nearest), row.instrument)
+      report(.unknownInstrument(RatingCheck.shown(row.instrument)), row.instrument)
       return
     }
     guard let item = instrument.item(row.item.text) else {
-      let (written, suggestion) = (
-        RatingCheck.shown(row.item), instrument.suggestion(for: row.item.text)
-      )
-      report(
-        .unknownItem(written, instrument: instrument.id, suggestion: suggestion), row.item)
+      report(.unknownItem(RatingCheck.shown(row.item), instrument), row.item)
       return
     }
     let day: CivilDate?
@@ -129,7 +123,8 @@ extension RatingCheck {
     _ day: CivilDate?
   ) {
     do throws(RatingFailure) {
-      let value = try item.scale.value(of: text, hasDecimalComma: row.hasDecimalComma)
+      let value = try item.scale.value(
+        of: text, hasDecimalComma: row.hasDecimalComma, dateOrder: row.dateOrder)
       ratings.append(
         Rating(
           instrument: instrument.id, item: item.id, value: value, evidence: row.evidence,
@@ -142,6 +137,7 @@ extension RatingCheck {
           .outside(text, instrument: instrument.id, item: item.id, item.scale)
         case .notAValue:
           .notAValue(text, instrument: instrument.id, item: item.id, item.scale)
+        case .ambiguous: .ambiguousDay(text, instrument: instrument.id, item: item.id)
         }
       report(reason, row.rating)
     }
@@ -150,9 +146,10 @@ extension RatingCheck {
   /// Reads the day of a row; `nil` where it states none.
   private static func day(_ row: RatingRow) throws(RatingFailure) -> CivilDate? {
     guard let cell = row.ratedOn, let text = trimmed(cell.text), !text.isEmpty else { return nil }
-    guard case .day(let day) = try RatingScale.day.value(of: text, hasDecimalComma: false) else {
-      return nil
-    }
+    guard
+      case .day(let day) = try RatingScale.day.value(
+        of: text, hasDecimalComma: false, dateOrder: row.dateOrder)
+    else { return nil }
     return day
   }
 

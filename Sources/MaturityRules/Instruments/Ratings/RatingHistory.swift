@@ -3,7 +3,8 @@ public import Basics
 /// Ratings apart by the days that they are of: what is assessed, and what came before it.
 ///
 /// Of every instrument the ratings of its last day are what is assessed; those without a day,
-/// which no instrument has beside others, are assessed all together.
+/// which no instrument has beside others, are assessed all together. Where a day is named that is
+/// looked back from, what was rated after it is not there yet.
 ///
 /// ```swift
 /// let history = RatingHistory(ratings)
@@ -25,11 +26,20 @@ public struct RatingHistory: Hashable, Sendable {
   public let ratedOn: [String: CivilDate]
   /// The ratings of earlier days, the oldest first.
   public let earlier: [Earlier]
+  /// How many ratings are of days after the one that is looked back from, and left aside.
+  public let afterAsOf: Int
 
   /// Takes ratings apart.
   ///
-  /// - Parameter ratings: The answers, to any instruments and of any days.
-  public init(_ ratings: [Rating]) {
+  /// - Parameters:
+  ///   - all: The answers, to any instruments and of any days.
+  ///   - asOf: The day that is looked back from; `nil` to leave no rating aside.
+  public init(_ all: [Rating], asOf: CivilDate? = nil) {
+    let ratings = all.filter { rating in
+      guard let asOf, let day = rating.ratedOn else { return true }
+      return day <= asOf
+    }
+    afterAsOf = all.count - ratings.count
     var last: [String: CivilDate] = [:]
     for rating in ratings {
       guard let day = rating.ratedOn else { continue }

@@ -5,13 +5,15 @@ public struct RatingProblem: Error, Hashable, Sendable {
   /// What is wrong.
   public enum Reason: Hashable, Sendable {
     /// There is no such instrument.
-    case unknownInstrument(String, nearest: String)
+    case unknownInstrument(String)
     /// The instrument has no such item.
-    case unknownItem(String, instrument: String, suggestion: ItemSuggestion)
+    case unknownItem(String, Instrument)
     /// The rating lies beyond the limits of its scale.
     case outside(String, instrument: String, item: String, RatingScale)
     /// The rating is not of the kind that its scale asks for.
     case notAValue(String, instrument: String, item: String, RatingScale)
+    /// The rating is a date that can be read in two orders.
+    case ambiguousDay(String, instrument: String, item: String)
     /// The item was rated before.
     case duplicate(instrument: String, item: String, earlier: RatingPlace)
     /// The day of the rating is none.
@@ -51,14 +53,19 @@ extension RatingProblem.Reason: CustomStringConvertible {
   /// What is wrong, to be read after the place.
   public var description: String {
     switch self {
-    case .unknownInstrument(let text, let nearest):
-      "unknown instrument \(quoted(text)); did you mean \"\(nearest)\"?"
-    case .unknownItem(let text, let instrument, let suggestion):
-      "unknown item \(quoted(text)) of \(instrument); did you mean \(suggestion)?"
+    // What was meant takes a look at every name, so that only a sentence that is told asks.
+    case .unknownInstrument(let text):
+      "unknown instrument \(quoted(text)); did you mean \"\(Instrument.nearest(to: text))\"?"
+    case .unknownItem(let text, let instrument):
+      "unknown item \(quoted(text)) of \(instrument.id); did you mean "
+        + "\(instrument.suggestion(for: text))?"
     case .outside(let text, let instrument, let item, let scale):
       "rating \(quoted(text)) of \(instrument) \(item) is \(scale.limits)"
     case .notAValue(let text, let instrument, let item, let scale):
       "rating \(quoted(text)) of \(instrument) \(item) is not \(scale)"
+    case .ambiguousDay(let text, let instrument, let item):
+      "rating \(quoted(text)) of \(instrument) \(item) can be read in two orders, and no date in "
+        + "the file tells which; say which with --date-order dmy or mdy"
     case .duplicate(let instrument, let item, let earlier):
       "\(instrument) \(item) was already rated in \(earlier.file):\(earlier.line)"
     case .notADay(let text, let instrument, let item):
@@ -107,6 +114,7 @@ extension RatingProblem {
   ///
   /// - Parameter problems: The problems, in the order of the files.
   /// - Returns: The lines, without line breaks.
+  /// - Complexity: O(*n*) in the number of problems; only what is told is put into words.
   public static func lines(_ problems: [RatingProblem]) -> [String] {
     var counts: [Kind: Int] = [:]
     var lines: [String] = []
@@ -130,6 +138,7 @@ extension RatingProblem {
     case unknownItem = "unknown item"
     case outside = "rating outside its scale"
     case notAValue = "rating that is no value of its scale"
+    case ambiguousDay = "date that can be read in two orders"
     case duplicate = "item rated twice"
     case notADay = "rated_on that is no date"
     case someWithoutDay = "instrument with dated and undated ratings"
@@ -145,6 +154,7 @@ extension RatingProblem.Reason {
     case .unknownItem: .unknownItem
     case .outside: .outside
     case .notAValue: .notAValue
+    case .ambiguousDay: .ambiguousDay
     case .duplicate: .duplicate
     case .notADay: .notADay
     case .someWithoutDay: .someWithoutDay

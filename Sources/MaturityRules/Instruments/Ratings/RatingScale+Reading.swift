@@ -7,9 +7,10 @@ extension RatingScale {
   /// - Parameters:
   ///   - text: The answer as it was written, which is not absent.
   ///   - hasDecimalComma: Whether numbers may have a comma before their decimals.
+  ///   - dateOrder: The order of the parts of dates; `nil` where each has to tell it by itself.
   /// - Throws: `RatingFailure` when it is no answer of this scale.
   func value(
-    of text: String, hasDecimalComma: Bool
+    of text: String, hasDecimalComma: Bool, dateOrder: DateOrder? = nil
   ) throws(RatingFailure) -> RatingValue {
     let bytes = ContiguousArray(text.utf8)
     let separator = hasDecimalComma ? UInt8(ascii: ",") : FieldParsing.point
@@ -28,8 +29,7 @@ extension RatingScale {
       guard let truth = FieldParsing.truth(bytes.span, 0..<bytes.count) else { throw .notAValue }
       return .truth(truth)
     case .day:
-      guard let day = RatingScale.day(bytes) else { throw .notAValue }
-      return .day(day)
+      return .day(try RatingScale.day(bytes, dateOrder))
     }
   }
 
@@ -62,20 +62,28 @@ extension RatingScale {
     return percent
   }
 
-  /// Reads a day whose parts stand as ISO 8601 has them, or tell their order by themselves.
-  private static func day(_ bytes: ContiguousArray<UInt8>) -> CivilDate? {
+  /// Reads a day whose parts stand as ISO 8601 has them, in the order that is known, or tell their
+  /// order by themselves.
+  private static func day(
+    _ bytes: ContiguousArray<UInt8>, _ known: DateOrder?
+  ) throws(RatingFailure) -> CivilDate {
     let range = 0..<bytes.count
-    var stamp = try? FieldParsing.stamp(bytes.span, range)
-    if stamp == nil, let hint = FieldParsing.orderHint(bytes.span, range) {
-      let order: DateOrder? =
-        switch hint {
-        case .only(let order): order
-        case .yearFirst, .same: .dayMonthYear
-        case .either, .nothing: nil
-        }
-      stamp = order.flatMap { try? FieldParsing.orderedStamp(bytes.span, range, $0) }
+    let hint = FieldParsing.orderHint(bytes.span, range)
+    if hint == .either, known == nil { throw .ambiguous }
+    do throws(FieldFailure) {
+      let stamp: Stamp
+      switch hint {
+      case nil: stamp = try FieldParsing.stamp(bytes.span, range)
+      case .yearFirst: stamp = try FieldParsing.orderedStamp(bytes.span, range, .yearMonthDay)
+      case .only(let order):
+        stamp = try FieldParsing.orderedStamp(bytes.span, range, known ?? order)
+      case .same, .nothing, .either:
+        stamp = try FieldParsing.orderedStamp(bytes.span, range, known ?? .dayMonthYear)
+      }
+      return CivilDate(daysSinceEpoch: stamp.day)
+    } catch {
+      throw .notAValue
     }
-    return stamp.map { CivilDate(daysSinceEpoch: $0.day) }
   }
 }
 
@@ -85,4 +93,6 @@ enum RatingFailure: Error, Hashable, Sendable {
   case notAValue
   /// Of that kind, and beyond its limits.
   case outside
+  /// A date that can be read in two orders.
+  case ambiguous
 }

@@ -78,32 +78,60 @@ extension SQMPractice {
     public var isNeeded = true
     /// What it means.
     public let meaning: String
+    /// The criterion that it is judged by; `nil` where none is.
+    public var criterion: String? = nil
   }
 
   /// The fields of every area.
   public static let fields = [
     Field(
       id: "onsite_score", title: "onsite score", scale: .percent,
-      meaning: "score of the onsite evaluation; in a self-assessment the center's own estimate"),
+      meaning: "score of the onsite evaluation; in a self-assessment the center's own estimate",
+      criterion: "onsite_score"),
     Field(
       id: "employee_satisfaction", title: "employee satisfaction", scale: .percent,
-      meaning: "share of surveyed employees satisfied with the practice"),
+      meaning: "share of surveyed employees satisfied with the practice",
+      criterion: "employee_satisfaction"),
     Field(
       id: "employees", title: "employees", scale: .count(atLeast: 1),
-      meaning: "employees who could be surveyed"),
+      meaning: "employees who could be surveyed", criterion: "sample"),
     Field(
-      id: "surveys", title: "surveys", scale: .count(atLeast: 0), meaning: "completed surveys"),
+      id: "surveys", title: "surveys", scale: .count(atLeast: 0), meaning: "completed surveys",
+      criterion: "sample"),
     Field(
       id: "cx_impact", title: "effect on CX results", scale: .truth,
-      meaning: "attestation of a positive effect; its reference stands in evidence"),
+      meaning: "attestation of a positive effect; its reference stands in evidence",
+      criterion: "cx_impact"),
     Field(
       id: "focus_groups", title: "focus groups", scale: .count(atLeast: 0), isNeeded: false,
-      meaning: "groups held; typical are 2 to 4"),
+      meaning: "groups held; typical are 2 to 4", criterion: "focus_groups"),
     Field(
       id: "questions", title: "survey questions", scale: .count(atLeast: 0), isNeeded: false,
-      meaning: "questions in the employee survey; typical are 50"),
+      meaning: "questions in the employee survey; typical are 50", criterion: "questions"),
     Field(
       id: "certified_on", title: "certified on", scale: .day, isNeeded: false,
-      meaning: "when the area was certified; starts the year"),
+      meaning: "when the area was certified; starts the year", criterion: "validity"),
   ]
+
+  /// Finds the criterion that an item is judged by.
+  ///
+  /// - Parameter item: The identifier of the item: an area, a point and a field.
+  /// - Returns: The criterion; `nil` where there is none.
+  public static func criterion(of item: String) -> Criterion? {
+    let field = fields.first { item.hasSuffix(".\($0.id)") }
+    return criteria.first { $0.id == field?.criterion }
+  }
+}
+
+extension SQMPractice.Result: CustomStringConvertible {
+  /// The result in words.
+  public var description: String {
+    switch self {
+    case .firstContactResolution: "first contact resolution"
+    case .contactResolution: "contact resolution"
+    case .callResolution: "call resolution"
+    case .customerSatisfaction: "satisfaction of customers"
+    case .employeeSatisfaction: "satisfaction of employees"
+    }
+  }
 }

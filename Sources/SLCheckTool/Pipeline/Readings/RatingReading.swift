@@ -81,13 +81,20 @@ struct RatingReading {
       throw ToolError("\(file):1:1: \(SchemaError(.empty))", .data)
     }
     let before = check.ratings.count
+    try RatingReading.checkHeader(probe, probed.batch, file)
     var reader = try RatingReading.reader(probe, source.path)
     var (rows, blankLines) = (probed.batch.rows.count - probed.firstRow, probed.blankLines)
-    take(probed.batch, from: probed.firstRow, &reader, file)
+    var written = Written()
+    written.take(probed.batch, from: probed.firstRow, &reader, file)
     while try Intake.next(&probed.reader, into: &probed.batch, source.path) {
       (rows, blankLines) = (rows + probed.batch.rows.count, blankLines + probed.batch.blankLines)
-      take(probed.batch, from: 0, &reader, file)
+      written.take(probed.batch, from: 0, &reader, file)
     }
+    guard rows > 0 else {
+      throw Intake.refusal(
+        SchemaError(.headerAlone), line: probe.headerLine ?? 1, source.path)
+    }
+    take(written, probe.dates)
     var summary = InputSummary(
       path: source.path, sha256: try RatingReading.digest(of: source),
       bytes: probed.reader.bytesRead, kind: RecordKind.ratings.rawValue, encoding: "",
@@ -126,17 +133,70 @@ struct RatingReading {
     }
   }
 
-  private mutating func take(
-    _ records: borrowing RecordBatch, from first: Int,
-    _ reader: inout RowReader<WrittenRating>, _ file: String
-  ) {
-    var (rows, rejects) = ([RowReader<WrittenRating>.Numbered](), [RejectedRecord]())
-    reader.read(records, from: first, into: &rows, rejects: &rejects)
-    for row in rows { check.take(row.record.row(in: file)) }
-    for reject in rejects {
-      check.takeUnreadable(
-        "\(reject.reason)",
-        at: RatingPlace(file: file, line: reject.line, column: reject.column))
+  /// Judges the rows of a file, once all of them can tell the order of its dates.
+  private mutating func take(_ written: Written, _ dates: InputProbe.Dates) {
+    let order = written.dateOrder(dates)
+    for var row in written.rows {
+      row.dateOrder = order
+      check.take(row)
+    }
+    for (reason, place) in written.unreadable { check.takeUnreadable(reason, at: place) }
+  }
+
+  /// Looks for columns that are the same but for the case of their letters: one of them would go
+  /// unread.
+  private static func checkHeader(
+    _ probe: InputProbe, _ batch: borrowing RecordBatch, _ file: String
+  ) throws(ToolError) {
+    let header = probe.schema.header
+    for (field, name) in header.enumerated()
+    where RecordKind.ratings.hasColumn(name.lowercased()) {
+      let other = header[..<field].first { $0.lowercased() == name.lowercased() }
+      guard let other else { continue }
+      let place = batch.position(row: probe.preambleRows, field: field)
+      throw ToolError(
+        "\(file):\(place.line):\(place.column): the columns \(quoted(other)) and \(quoted(name)) "
+          + "are one and the same; leave one of them out", .data)
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension RatingReading {
+  /// The rows of a file as they were written.
+  private struct Written {
+    /// The rows that can be cut into fields.
+    private(set) var rows: [RatingRow] = []
+    /// What is wrong with the others, and where.
+    private(set) var unreadable: [(reason: String, place: RatingPlace)] = []
+
+    mutating func take(
+      _ records: borrowing RecordBatch, from first: Int,
+      _ reader: inout RowReader<WrittenRating>, _ file: String
+    ) {
+      var (read, rejects) = ([RowReader<WrittenRating>.Numbered](), [RejectedRecord]())
+      reader.read(records, from: first, into: &read, rejects: &rejects)
+      rows += read.map { $0.record.row(in: file) }
+      unreadable += rejects.map { reject in
+        (
+          "\(reject.reason)",
+          RatingPlace(file: file, line: reject.line, column: reject.column)
+        )
+      }
+    }
+
+    /// The order of the dates that are answers: the one that is stated, else that of the days of
+    /// ratings, else the only one that answers of this file can have.
+    ///
+    /// - Parameter dates: What the column for the days of ratings says.
+    func dateOrder(_ dates: InputProbe.Dates) -> DateOrder? {
+      switch dates {
+      case .stated(let order), .decided(let order, _): return order
+      case .plain, .indifferent:
+        let told = Set(rows.compactMap(\.onlyDateOrder))
+        return told.count == 1 ? told.first : nil
+      }
     }
   }
 }
