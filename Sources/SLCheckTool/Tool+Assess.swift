@@ -73,7 +73,7 @@ extension Tool {
     _ files: RatingReading.Result, _ evidence: Evidence?, _ arguments: Arguments
   ) throws(ToolError) -> AssessmentReport {
     let center = evidence?.report
-    let history = RatingHistory(files.ratings)
+    let history = RatingHistory(files.ratings, asOf: arguments.asOf)
     var background = Assessment.Background()
     // Without a day that was given, ratings stand as on the day that they are of.
     background.asOf = arguments.asOf ?? history.ratedOn[SQMPractice.instrument.id]
@@ -81,6 +81,9 @@ extension Tool {
     var report = AssessmentReport(assessments: Assessment.all(history.current, background))
     report.asOf = center?.center.asOf ?? arguments.asOf
     report.inputs = files.inputs + (center?.inputs ?? [])
+    if history.afterAsOf > 0, !report.inputs.isEmpty {
+      report.inputs[0].notes.append("\(history.afterAsOf) ratings after as-of left aside")
+    }
     report.ratedOn = history.ratedOn
     report.earlier = history.earlier.map { earlier in
       var then = Assessment.Background()
