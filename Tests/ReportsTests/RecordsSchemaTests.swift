@@ -46,9 +46,9 @@ import Testing
     }
   }
 
-  @Test func standardsAreThoseOfTheLadder() throws {
+  @Test func standardsAreThoseOfAllSections() throws {
     let standards = try row(.evidence)["properties"]?["standard"]?["enum"]?.elements ?? []
-    #expect(standards.compactMap(\.text) == StandardLadder.standards.map(\.id))
+    #expect(standards.compactMap(\.text) == CMOStandards.instrument.items.map(\.id))
   }
 
   @Test func thresholdsHaveAPattern() throws {
