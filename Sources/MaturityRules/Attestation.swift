@@ -14,6 +14,8 @@ public struct EvidenceFinding: Hashable, Sendable {
     case notInForce
     /// No scope of the standard that was judged has its name.
     case noScope
+    /// People rate its standard; it stands beside the rating.
+    case ratedByPeople
   }
 
   /// The attestation.
@@ -32,6 +34,7 @@ extension EvidenceFinding.Effect: CustomStringConvertible {
     case .decidedByData: "without effect: its criterion is decided by data"
     case .notInForce: "without effect: not in force"
     case .noScope: "without effect: no such scope was judged"
+    case .ratedByPeople: "without effect here: people rate its standard, see assess"
     }
   }
 }
@@ -97,6 +100,8 @@ extension Evaluator {
         effect = .decidedByData
       } else if !isInForce {
         effect = .notInForce
+      } else if StandardLadder.standard(record.standard) == nil {
+        effect = .ratedByPeople
       } else {
         let scopes = (finding?.scopes ?? []).filter { !$0.criteria.isEmpty }
         effect = scopes.contains(where: record.isAbout) ? .attests : .noScope

@@ -68,6 +68,10 @@ import Testing
     #expect(try effects(sample) == [.noScope])
   }
 
+  @Test func whatPeopleRateIsAttestedBesideItsRating() throws {
+    #expect(try effects(year(evidence("7.01", 2))) == [.ratedByPeople])
+  }
+
   @Test func anAttestedLevelHoldsLikeAMetOne() throws {
     var sample = year(evidence("8.05", 4, scope: "organization"))
     for month in 1...12 {

@@ -31,9 +31,10 @@ extension ReportSchema {
             "note": { "type": ["string", "null"], "description": "What the record says besides." },
             "inForce": { "type": "boolean", "description": "Whether it is in force at as-of." },
             "effect": {
-              "enum": ["attests", "decidedByData", "notInForce", "noScope"],
+              "enum": ["attests", "decidedByData", "notInForce", "noScope", "ratedByPeople"],
               "description": "attests: it stands for its criterion; decidedByData: data decide the \
-    criterion, and no attestation overrides them; noScope: no scope of its name was judged."
+    criterion, and no attestation overrides them; noScope: no scope of its name was judged; \
+    ratedByPeople: its standard is one that people rate."
             }
           }
         },
