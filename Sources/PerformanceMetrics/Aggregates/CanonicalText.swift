@@ -4,14 +4,23 @@ import Basics
 ///
 /// What is written here is read again, and so stands as it is: a name that a spreadsheet
 /// would run as a formula is not changed.
-struct CanonicalText: Sendable {
+package struct CanonicalText: Sendable {
   /// What was written so far.
-  private(set) var bytes: ContiguousArray<UInt8> = []
+  package private(set) var bytes: ContiguousArray<UInt8> = []
   private var isAtLineStart = true
 
   /// Bytes that a cell has to be quoted for.
   private static let special = Array(",\"\n\r".utf8)
   private static let quote = UInt8(ascii: "\"")
+
+  /// Creates text without any row.
+  package init() {}
+
+  /// Writes a row of texts.
+  package mutating func row(_ texts: [String]) {
+    for text in texts { cell(text) }
+    endRow()
+  }
 
   /// Writes a text, in quotes where it needs them.
   mutating func cell(_ text: String) {
