@@ -54,7 +54,8 @@ extension Tool {
     let figures: SupportingFigures
     do throws(MetricsError) {
       figures = try SupportingFigures(
-        records.center, report.center, options(configuration, threads: records.threads))
+        records.center, report.center, options(configuration, threads: records.threads),
+        ofLast: CMOStandards.months, fewestAnswers: CMOStandards.answersOfAgent)
     } catch {
       throw ToolError(sentence: "\(error)", .data)
     }
@@ -82,7 +83,8 @@ extension Tool {
     report.asOf = center?.center.asOf ?? arguments.asOf
     report.inputs = files.inputs + (center?.inputs ?? [])
     if history.afterAsOf > 0, !report.inputs.isEmpty {
-      report.inputs[0].notes.append("\(history.afterAsOf) ratings after as-of left aside")
+      report.inputs[0].notes.append(
+        counted(history.afterAsOf, "rating") + " after as-of left aside")
     }
     report.ratedOn = history.ratedOn
     report.earlier = history.earlier.map { earlier in

@@ -96,7 +96,8 @@ import Testing
       let records = try intake.read(arguments.inputs)
       let center = try Tool.report(records, settings).center
       let figures = try SupportingFigures(
-        records.center, center, Tool.options(settings, threads: records.threads))
+        records.center, center, Tool.options(settings, threads: records.threads),
+        ofLast: CMOStandards.months, fewestAnswers: CMOStandards.answersOfAgent)
       var background = CheckEvaluator.Background()
       background.kinds = Set(records.inputs.compactMap { RecordKind(rawValue: $0.kind) })
       background.namesServices = !settings.isAssumed

@@ -129,7 +129,7 @@ extension CenterTally {
   /// - Parameter links: What is known so far.
   public mutating func begin(_ links: RecordLinks) { self.links = links }
 
-  /// Notes the months of interval records that count transfers, where links are kept.
+  /// Notes the days of interval records that count transfers, where links are kept.
   ///
   /// - Parameter batch: The interval records.
   public mutating func noteTransfers(of batch: borrowing IntervalBatch) {

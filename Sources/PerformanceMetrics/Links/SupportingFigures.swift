@@ -43,6 +43,8 @@ public struct SupportingFigures: Sendable {
 
   /// The months, oldest first.
   public let months: ClosedRange<CivilMonth>
+  /// How many months these are.
+  public var monthCount: Int { months.upperBound.index - months.lowerBound.index + 1 }
   /// The channels with contacts offered in these months, in order; empty where no record names one.
   public let channels: [String]
   /// Answers in these months, to whatever question.
@@ -71,24 +73,22 @@ public struct SupportingFigures: Sendable {
   /// The months with counts of transfers.
   public let transferMonths: Set<CivilMonth>
 
-  /// Answers that an agent needs to be compared (of the check that asks for it).
-  static let fewestAnswers = 30
-  /// The months that are looked at.
-  static let monthCount = 12
-
   /// Finds the figures.
   ///
   /// - Parameters:
   ///   - center: The records, with links.
   ///   - metrics: What they come to.
   ///   - options: How they were judged.
+  ///   - count: The last complete months that are looked at.
+  ///   - fewestAnswers: The answers that an agent needs to be compared with others.
   /// - Throws: `MetricsError` as for the services.
   /// - Complexity: O(*n* log *n*) in the evaluations and answers.
   public init(
-    _ center: CenterTally, _ metrics: CenterMetrics, _ options: MetricsOptions
+    _ center: CenterTally, _ metrics: CenterMetrics, _ options: MetricsOptions,
+    ofLast count: Int, fewestAnswers: Int
   ) throws(MetricsError) {
     let last = metrics.asOf.lastCompleteMonth
-    let months = (last - (SupportingFigures.monthCount - 1))...last
+    let months = (last - (count - 1))...last
     let links = center.links ?? RecordLinks()
     let evaluations = links.evaluations.filter { months.contains($0.day.month) }
     let answers = links.answers.filter { $0.score != nil && months.contains($0.day.month) }
@@ -122,7 +122,7 @@ public struct SupportingFigures: Sendable {
     let agents = AgentScores(judged, evaluations, links)
     surveyedAgents = agents.surveyed
     (comparedAgents, agentCorrelation) = agents.correlated(
-      fewestAnswers: SupportingFigures.fewestAnswers)
+      fewestAnswers: fewestAnswers)
   }
 }
 

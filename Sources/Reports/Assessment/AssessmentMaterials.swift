@@ -162,8 +162,7 @@ public enum AssessmentMaterials: Sendable {
       month.reduce(0) { $0 + $1.count }
     }
     guard let most = counts.max(), most > 0 else { return nil }
-    let isWhole =
-      counts.count == figures.months.upperBound.index - figures.months.lowerBound.index + 1
+    let isWhole = counts.count == figures.monthCount
     let fewest = isWhole ? counts.min()! : 0
     var text = "\(fewest == most ? "\(most)" : "\(fewest) to \(most)") evaluations a month"
     if let widest = months.compactMap(\.interval).max(by: { $0.margin < $1.margin }) {
@@ -184,7 +183,8 @@ public enum AssessmentMaterials: Sendable {
     let channels = figures.channels.filter { figures.answers[$0] > 0 }.map {
       "\($0) \(grouped(figures.answers[$0]))"
     }
-    return "\(grouped(figures.answers.count)) survey answers in 12 months"
+    return "\(grouped(figures.answers.count)) survey answers in "
+      + "\(figures.monthCount) months"
       + (channels.isEmpty ? "" : ": " + channels.joined(separator: ", "))
   }
 

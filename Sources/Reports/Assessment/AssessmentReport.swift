@@ -44,7 +44,7 @@ public struct AssessmentReport: Sendable {
     }
   }
 
-  /// The last day that data are judged on; `nil` without any.
+  /// The last day that data are judged on, or the day that was given; `nil` without either.
   public var asOf: CivilDate?
   /// The files of ratings, then those of records, in the order in which they were named.
   public var inputs: [InputSummary] = []

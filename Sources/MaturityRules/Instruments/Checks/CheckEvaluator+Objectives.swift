@@ -25,7 +25,7 @@ extension CheckEvaluator {
     guard !measures.isEmpty else { return .invisible("no measure has data in these months") }
     let open = measures.filter { !$0.isWhole(in: figures.months) }.map(\.name)
     return open.isEmpty
-      ? .holds("results against objectives in all \(figures.months.count) months")
+      ? .holds("results against objectives in all \(figures.monthCount) months")
       : .fails("months without a result or an objective: \(CheckWords.list(open))")
   }
 
@@ -75,11 +75,8 @@ extension CheckEvaluator {
   /// Whether a service has enough months for a trend.
   private func hasTrend(_ metrics: ServiceMetrics) -> Bool {
     let name = CheckWords.name(metrics.service.name, metrics.site)
-    return measures.contains { $0.name == name && $0.valued.count >= CheckEvaluator.trendMonths }
+    return measures.contains { $0.name == name && $0.valued.count >= Trend.minimumPoints }
   }
-
-  /// Months that a trend needs (metrics: none for fewer).
-  private static let trendMonths = 6
 
   func soundRecords(coveragePercent: Int) -> Outcome {
     guard center.services.contains(where: { $0.records != nil }) else {

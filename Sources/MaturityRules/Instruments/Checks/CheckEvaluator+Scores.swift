@@ -20,7 +20,7 @@ extension CheckEvaluator {
       figures.months.all.contains { scope[$0]?.value == nil || scope[$0]?.objective == nil }
     }.map(\.name)
     return open.isEmpty
-      ? .holds("a value and an objective in all \(figures.months.count) months")
+      ? .holds("a value and an objective in all \(figures.monthCount) months")
       : .fails("months without a value or an objective: \(CheckWords.list(open))")
   }
 
@@ -134,7 +134,7 @@ extension CheckEvaluator {
         }
     }
     return isWhole
-      ? .holds("deviation, margin and trend over \(figures.months.count) months")
+      ? .holds("deviation, margin and trend over \(figures.monthCount) months")
       : .fails("months with too few evaluations for a deviation and a margin")
   }
 }

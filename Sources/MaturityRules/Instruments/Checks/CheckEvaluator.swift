@@ -124,9 +124,9 @@ public struct CheckEvaluator: Sendable {
   /// Whether something is there in every month; the months without it are named.
   func inEveryMonth(_ months: Set<CivilMonth>, _ noun: String) -> Outcome {
     let missing = figures.months.missing(from: months)
-    if missing.isEmpty { return .holds("\(noun) in all \(figures.months.count) months") }
-    if missing.count == figures.months.count {
-      return .fails("no \(noun) in \(figures.months.count) months")
+    if missing.isEmpty { return .holds("\(noun) in all \(figures.monthCount) months") }
+    if missing.count == figures.monthCount {
+      return .fails("no \(noun) in \(figures.monthCount) months")
     }
     return .fails("no \(noun) in \(CheckWords.list(missing))")
   }
