@@ -242,8 +242,8 @@ import Testing
       "explain needs a rule, an item of a self-assessment, or the address of a figure; known rules: "
         + "8.01, 8.01.1"
     ),
-    (["explain", "8.1"], "explain: unknown rule \"8.1\"; did you mean \"8.01\"?"),
-    (["explain", "toolkit.level"], "explain: unknown rule \"toolkit.level\""),
+    (["explain", "8.1"], "explain: unknown rule or item \"8.1\"; did you mean \"8.01\"?"),
+    (["explain", "toolkit.level"], "explain: unknown rule or item \"toolkit.level\""),
     (["explain", "8.01/now"], "explain: expected a month or a day behind the slash"),
     (["explain", "8.01/2026-10"], "explain: 8.01/2026-10 names a day or a month; name the files"),
     (["explain", "8.01", "--require", "8.01=1"], "explain does not have the option --require"),

@@ -26,7 +26,7 @@ import Testing
     let run = try ToolRun(["explain", "contactscope.traning"])
     #expect(run.status == 64)
     #expect(
-      run.errors == "slcheck: explain: unknown rule \"contactscope.traning\"; did you mean "
+      run.errors == "slcheck: explain: unknown rule or item \"contactscope.traning\"; did you mean "
         + "\"contactscope.training\"?\n")
   }
 
@@ -53,7 +53,8 @@ import Testing
   func whatMayHaveBeenMeantIsTold(_ typed: String, _ meant: String) throws {
     let run = try ToolRun(["explain", typed])
     #expect(run.status == 64)
-    #expect(run.errors == "slcheck: explain: unknown rule \"\(typed)\"; did you mean \(meant)\n")
+    #expect(
+      run.errors == "slcheck: explain: unknown rule or item \"\(typed)\"; did you mean \(meant)\n")
   }
 
   @Test func whatIsFarFromEverythingIsAnsweredInALine() throws {

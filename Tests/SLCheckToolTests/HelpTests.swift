@@ -264,7 +264,7 @@ import Testing
 /// Options whose words depend on the command.
 @Suite struct CommandHelpTests {
   @Test func formatsAreThoseOfTheCommand() {
-    for command in Command.available {
+    for command in Command.allCases {
       let help = Help.text(for: command)
       guard help.contains("--format") else { continue }
       let formats = command.formats.map(\.rawValue).joined(separator: "|")

@@ -8,15 +8,15 @@ import Testing
   func everyTextNamesAllThatIsAvailable(_ shell: ShellText) {
     let text = shell.text.replacing("\\-", with: "-")
     #expect(text.hasSuffix("\n"))
-    for command in Command.available { #expect(text.contains(command.rawValue)) }
+    for command in Command.allCases { #expect(text.contains(command.rawValue)) }
     for entry in OptionTable.all {
       let name = shell == .fish ? "-l \(entry.name.rawValue) " : entry.typedName
       // The names of some begin those of others: --rejects, --rejects-raw.
       let isThere = text.contains(name)
       let others = OptionTable.all.filter {
-        $0.isAvailable && $0.typedName != entry.typedName && $0.typedName.hasPrefix(entry.typedName)
+        $0.typedName != entry.typedName && $0.typedName.hasPrefix(entry.typedName)
       }
-      #expect(isThere == entry.isAvailable || !others.isEmpty, "\(entry.typedName)")
+      #expect(isThere || !others.isEmpty, "\(entry.typedName)")
     }
   }
 
@@ -27,17 +27,17 @@ import Testing
 
   /// Whoever adds an option says here that nothing is known of its values.
   @Test func valuesThatNothingIsKnownOfAreThese() {
-    let free = OptionTable.all.filter { $0.choice == .text && $0.isAvailable }.map(\.name)
+    let free = OptionTable.all.filter { $0.choice == .text }.map(\.name)
     #expect(free == [.objective, .asOf, .timeZone, .maxRejects, .month, .n, .seed, .threads])
   }
 
-  @Test(arguments: OptionTable.all.filter(\.isAvailable))
+  @Test(arguments: OptionTable.all)
   func everyOfferedValueIsTaken(_ entry: OptionEntry) throws {
     guard let choice = entry.choice else { return }
     for word in choice.words {
       let value: String
       if case .beginnings = choice { value = word + "x" } else { value = word }
-      let command = Command.available.first { entry.commands.contains($0) }!
+      let command = Command.allCases.first { entry.commands.contains($0) }!
       let operands =
         switch command {
         case .sample: ["--seed", "1"]
@@ -51,14 +51,14 @@ import Testing
   }
 
   @Test func everyOfferedFormatIsTaken() throws {
-    for command in Command.available {
+    for command in Command.allCases {
       let entry = OptionTable.available(for: command).first { $0.name == .format }
       guard let entry else { continue }
       #expect(entry.choice?.words == command.formats.map(\.rawValue))
     }
   }
 
-  @Test(arguments: Command.available)
+  @Test(arguments: Command.allCases)
   func everyOfferedOperandIsTaken(_ command: Command) throws {
     for word in command.firstOperand.words { _ = try Arguments([command.rawValue, word]) }
   }

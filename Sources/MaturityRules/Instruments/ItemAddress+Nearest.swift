@@ -15,40 +15,43 @@ extension ItemAddress {
     bare.keys.filter { $0.contains(".") && $0.contains("_") }
       .compactMap { $0.split(separator: ".").first.map(String.init) })
 
-  /// Finds the rule or the address that an unknown text was most likely meant to be.
-  ///
-  /// Where several things may have been meant all of them are named, as a text that is read
-  /// between quotation marks: what is called by one name, and a number whose last zero a
-  /// spreadsheet may have dropped.
+  /// What may have been meant by a text that is no address.
+  public enum Suggestion: Hashable, Sendable {
+    /// Another name is nearly the same.
+    case nearest(String)
+    /// A number whose last zero a spreadsheet may have dropped, or another one.
+    case shortened(ItemSuggestion)
+    /// Several things are called so.
+    case several([ItemAddress])
+  }
+
+  /// Finds the rule or the address that an unknown text was most likely meant to be, however far
+  /// it is.
   ///
   /// - Parameter text: What was written.
-  /// - Returns: What was meant, however far it is.
   /// - Complexity: O(*n*) in the number of addresses.
-  public static func nearest(to text: String) -> String? {
-    if let same = bare[text.lowercased()], same.count > 1 { return joined(same) }
+  public static func suggestion(for text: String) -> Suggestion {
+    let typed = text.lowercased()
+    if let same = bare[typed], same.count > 1 { return .several(same) }
     let standards = CMOStandards.instrument
     let prefix = standards.id + "."
-    let isFull = text.lowercased().hasPrefix(prefix)
-    let suggestion = standards.suggestion(
-      for: isFull ? String(text.dropFirst(prefix.count)) : text)
-    if suggestion.shortened != nil { return String("\(suggestion)".dropFirst().dropLast()) }
+    let number = typed.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+    let suggestion = standards.suggestion(for: number)
+    if suggestion.shortened != nil { return .shortened(suggestion) }
     let names = RuleAddress.rules.map(\.id) + all + bare.keys.sorted()
-    let nearest = NearestName.closest(to: text, in: names)
-    return nearest.map { name in
-      guard let same = bare[name], same.count > 1 else { return name }
-      return joined(same)
+    let nearest = NearestName.closest(to: text, in: names) ?? names[0]
+    if let same = bare[nearest], same.count > 1 { return .several(same) }
+    return .nearest(nearest)
+  }
+}
+
+extension ItemAddress.Suggestion: CustomStringConvertible {
+  /// The suggestion in words, to be read behind did you mean.
+  public var description: String {
+    switch self {
+    case .nearest(let name): "\"\(name)\""
+    case .shortened(let suggestion): suggestion.description
+    case .several(let addresses): addresses.map { "\"\($0)\"" }.joined(separator: " or ")
     }
-  }
-
-  private static func joined(_ addresses: [ItemAddress]) -> String {
-    addresses.map(\.description).joined(separator: "\" or \"")
-  }
-
-  /// Looks for what is nearest to an unknown rule among the addresses as well.
-  ///
-  /// - Parameter error: Why a text is no address of a rule.
-  public static func widened(_ error: RuleAddressError) -> RuleAddressError {
-    guard case .unknownRule(let name, _) = error else { return error }
-    return .unknownRule(name, nearest: nearest(to: name))
   }
 }

@@ -28,7 +28,6 @@ extension Arguments {
       }
     }
     if let first = operands.first, let named = Command(rawValue: first) {
-      guard named.isAvailable else { throw .unavailableCommand(named) }
       command = named
       isCommandTyped = true
       operands.removeFirst()
@@ -80,12 +79,9 @@ extension Arguments {
       wantsHelp = true
       topic = operands.first
       if let extra = operands.dropFirst().first { throw .tooManyOperands(command, extra) }
-      guard let name = topic else { return }
-      guard let about = Command(rawValue: name) else {
-        let known = Command.available.map(\.rawValue)
-        throw .unknownCommand(name, nearest: NearestName.of(name, in: known))
-      }
-      guard about.isAvailable else { throw .unavailableCommand(about) }
+      guard let name = topic, Command(rawValue: name) == nil else { return }
+      let known = Command.allCases.map(\.rawValue)
+      throw .unknownCommand(name, nearest: NearestName.of(name, in: known))
     case .completions:
       topic = operands.first
       if let extra = operands.dropFirst().first { throw .tooManyOperands(command, extra) }
@@ -110,7 +106,7 @@ extension Arguments {
         item = address
         if let extra = operands.dropFirst().first { throw .tooManyOperands(command, extra) }
       } else if ItemAddress.isMeant(text) || Arguments.isNearItem(text) {
-        throw .unknownRule(.unknownRule(text, nearest: ItemAddress.nearest(to: text)))
+        throw .unknownSubject(text, ItemAddress.suggestion(for: text))
       } else if FigureAddress.isMeant(text) {
         do throws(FigureAddressError) {
           figure = try FigureAddress(text)
@@ -121,7 +117,11 @@ extension Arguments {
         do throws(RuleAddressError) {
           rule = try RuleAddress(text)
         } catch {
-          throw .unknownRule(ItemAddress.widened(error))
+          switch error {
+          case .unknownRule(let name, _):
+            throw .unknownSubject(name, ItemAddress.suggestion(for: name))
+          case .malformedPlace(let place): throw .malformedPlace(place)
+          }
         }
       }
       try takeFiles(operands.dropFirst())
@@ -155,8 +155,8 @@ extension Arguments {
   /// Tells whether a text that begins like no part of a report is nearly the address of an item.
   private static func isNearItem(_ text: String) -> Bool {
     let head = String(text.prefix { $0 != "." && $0 != "[" })
-    return !(FigureAddress.sections + FigureAddress.others).contains(head)
-      && head.contains("_") && ItemAddress.nearest(to: text) != nil
+    return head.contains("_")
+      && !(FigureAddress.sections + FigureAddress.others).contains(head)
   }
 
   /// Checks what says something only beside records, or beside ratings.
@@ -198,7 +198,7 @@ extension Arguments {
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let typedName = "--" + parts[0]
     guard let name = OptionName(rawValue: String(parts[0])) else {
-      let known = OptionTable.all.filter(\.isAvailable).map(\.typedName)
+      let known = OptionTable.all.map(\.typedName)
       throw .unknownOption(typedName, nearest: NearestName.of(typedName, in: known))
     }
     try take(name, attached: parts.count > 1 ? String(parts[1]) : nil, &rest, &used)
@@ -224,7 +224,6 @@ extension Arguments {
     _ used: inout [OptionName]
   ) throws(UsageError) {
     let entry = OptionTable.entry(for: name)
-    guard entry.isAvailable else { throw .unavailableOption(entry.typedName) }
     if used.contains(name), entry.placeholder != nil, !entry.isRepeatable {
       throw .repeatedOption(entry.typedName)
     }

@@ -149,12 +149,6 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether this version has the command.
-  package var isAvailable: Bool { true }
-
-  /// The commands that this version has.
-  package static let available = allCases.filter(\.isAvailable)
-
   /// The outputs and inputs whose schema can be printed, and the list of profiles.
   package static let schemaNames = [
     "report", "summary", "audit", "verify", "diff", "sample", "explain", "figure", "instrument",

@@ -31,7 +31,7 @@ package enum Help: Sendable {
       Commands:
 
       """
-    for command in Command.available {
+    for command in Command.allCases {
       text += row(command.rawValue, command.summary, column: 12)
     }
     text += "\nOptions of report:\n" + list(OptionTable.available(for: .report))

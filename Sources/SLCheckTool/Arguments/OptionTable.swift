@@ -39,9 +39,6 @@ package struct OptionEntry: Hashable, Sendable {
   package let isRepeatable: Bool
   /// The key of the configuration that it overrides.
   package let configurationKey: String?
-  /// Whether this version has it.
-  package let isAvailable: Bool
-
   /// Whether every argument up to the next option is one more of its values.
   package var takesSeveral: Bool { name == .with }
 
@@ -73,7 +70,7 @@ extension OptionEntry {
   fileprivate func worded(_ placeholder: String?, _ help: String) -> OptionEntry {
     OptionEntry(
       name: name, short: short, placeholder: placeholder, help: help, commands: commands,
-      isRepeatable: isRepeatable, configurationKey: configurationKey, isAvailable: isAvailable)
+      isRepeatable: isRepeatable, configurationKey: configurationKey)
   }
 }
 
@@ -92,7 +89,7 @@ package enum OptionTable: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of options.
   package static func available(for command: Command) -> [OptionEntry] {
-    all.filter { $0.isAvailable && $0.commands.contains(command) }.map { entry in
+    all.filter { $0.commands.contains(command) }.map { entry in
       switch (entry.name, command) {
       case (.format, _):
         let formats = command.formats
@@ -126,11 +123,11 @@ package enum OptionTable: Sendable {
   private static func option(
     _ name: OptionName, _ placeholder: String? = nil, short: Character? = nil,
     of commands: Set<Command>, key: String? = nil, isRepeatable: Bool = false,
-    isAvailable: Bool = true, _ help: String
+    _ help: String
   ) -> OptionEntry {
     OptionEntry(
       name: name, short: short, placeholder: placeholder, help: help, commands: commands,
-      isRepeatable: isRepeatable, configurationKey: key, isAvailable: isAvailable)
+      isRepeatable: isRepeatable, configurationKey: key)
   }
 
   private static let everywhere = Set(Command.allCases)

@@ -6,9 +6,7 @@ internal import PerformanceMetrics
 /// What is wrong with a command line; the run ends with status 64.
 package enum UsageError: Error, Hashable, Sendable {
   case unknownOption(String, nearest: String?)
-  case unavailableOption(String)
   case foreignOption(String, command: Command)
-  case unavailableCommand(Command)
   case unknownCommand(String, nearest: String?)
   case missingValue(String, placeholder: String)
   case emptyValue(String)
@@ -39,7 +37,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case missingRule
   case missingRatings
   case unknownInstrument(String, found: String)
-  case unknownRule(RuleAddressError)
+  case unknownSubject(String, ItemAddress.Suggestion)
+  case malformedPlace(String)
   case figure(FigureAddressError)
   case missingFiles(String)
 }
@@ -53,12 +52,8 @@ extension UsageError: CustomStringConvertible {
     case .unknownOption(let name, let nearest):
       "unknown option \(VisibleText.escaping(name))"
         + (nearest.map { "; did you mean \($0)?" } ?? "")
-    case .unavailableOption(let name): "\(name) is not available in this version"
     case .foreignOption(let name, let command):
       "\(command.rawValue) does not have the option \(name)"
-    case .unavailableCommand(let command):
-      "\(command.rawValue) is not available in this version; available: "
-        + Command.available.map(\.rawValue).joined(separator: ", ")
     case .unknownCommand(let name, let nearest):
       "unknown command \(quoted(name))" + (nearest.map { "; did you mean \($0)?" } ?? "")
     case .missingValue(let name, let placeholder): "\(name) needs a value: \(name) \(placeholder)"
@@ -115,11 +110,9 @@ extension UsageError: CustomStringConvertible {
       "\(option): unknown instrument \(quoted(found)); did you mean "
         + "\"\(Instrument.nearest(to: found))\"? known: "
         + Instrument.all.map(\.id).joined(separator: ", ")
-    case .unknownRule(.unknownRule(let name, let nearest)):
-      "explain: unknown rule \(quoted(name))"
-        + (nearest.map { "; did you mean \(quoted($0))?" }
-          ?? "; known: " + RuleAddress.rules.map(\.id).joined(separator: ", "))
-    case .unknownRule(.malformedPlace(let text)):
+    case .unknownSubject(let name, let suggestion):
+      "explain: unknown rule or item \(quoted(name)); did you mean \(suggestion)?"
+    case .malformedPlace(let text):
       "explain: expected a month or a day behind the slash, such as 2026-10 or 2026-10-31, found "
         + quoted(text)
     case .figure(let error): "explain: \(error)"

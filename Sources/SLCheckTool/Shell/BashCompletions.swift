@@ -106,13 +106,13 @@ enum BashCompletions: Sendable {
     """
   }
 
-  private static let names = Command.available.map(\.rawValue)
+  private static let names = Command.allCases.map(\.rawValue)
 
   /// What stands for the values of options: once where all commands have the same.
   private static var values: String {
     OptionName.allCases.flatMap { name -> [String] in
       var kinds: [(kind: String, commands: [String])] = []
-      for command in Command.available {
+      for command in Command.allCases {
         guard let entry = OptionTable.available(for: command).first(where: { $0.name == name }),
           let kind = entry.choice.map(kind)
         else { continue }
@@ -134,7 +134,7 @@ enum BashCompletions: Sendable {
   }
 
   private static var options: String {
-    Command.available.map { command in
+    Command.allCases.map { command in
       let list = OptionTable.available(for: command).flatMap { entry in
         (entry.short.map { ["-\($0)"] } ?? []) + [entry.typedName]
       }.joined(separator: " ")
@@ -144,7 +144,7 @@ enum BashCompletions: Sendable {
 
   /// What stands for operands, where it is not a file: the command is one operand already.
   private static var operands: String {
-    Command.available.flatMap { command in
+    Command.allCases.flatMap { command in
       [(":1", command.firstOperand), (":*", command.furtherOperands)].filter { $0.1 != .file }.map {
         "      \(command.rawValue)\($0)) \(kind($1)) ;;"
       }

@@ -6,6 +6,6 @@ extension Command {
   /// - Returns: `nil` for what is no word, since it is a file first of all.
   static func nearest(to typed: String) -> Command? {
     guard typed.allSatisfy(\.isLetter) else { return nil }
-    return NearestName.of(typed, in: available.map(\.rawValue)).flatMap { Command(rawValue: $0) }
+    return NearestName.of(typed, in: allCases.map(\.rawValue)).flatMap { Command(rawValue: $0) }
   }
 }

@@ -52,27 +52,27 @@ enum FishCompletions: Sendable {
     """
   }
 
-  private static let names = Command.available.map(\.rawValue).joined(separator: " ")
+  private static let names = Command.allCases.map(\.rawValue).joined(separator: " ")
 
   private static var lines: [String] {
     commands + operands + OptionName.allCases.flatMap(options)
   }
 
   private static var commands: [String] {
-    Command.available.map { command in
+    Command.allCases.map { command in
       "complete -c slcheck -n __slcheck_is_empty -a \(command.rawValue) -d \(quoted(command.summary))"
     } + ["complete -c slcheck -n __slcheck_is_empty -F"]
   }
 
   private static var operands: [String] {
     var lines: [String] = []
-    for command in Command.available where command.firstOperand != .file {
+    for command in Command.allCases where command.firstOperand != .file {
       let words = command.firstOperand.words.joined(separator: " ")
       if words.isEmpty { continue }
       lines.append(
         "complete -c slcheck -n '__slcheck_begins \(command.rawValue)' -a \(quoted(words))")
     }
-    let readers = Command.available.filter { $0.furtherOperands == .file }.map(\.rawValue)
+    let readers = Command.allCases.filter { $0.furtherOperands == .file }.map(\.rawValue)
     lines.append(
       "complete -c slcheck -n '__slcheck_is \(readers.joined(separator: " "))' -F")
     return lines
@@ -81,7 +81,7 @@ enum FishCompletions: Sendable {
   /// The lines of an option: one for all commands that word it alike.
   private static func options(_ name: OptionName) -> [String] {
     var groups: [(line: String, commands: [String])] = []
-    for command in Command.available {
+    for command in Command.allCases {
       guard let entry = OptionTable.available(for: command).first(where: { $0.name == name })
       else { continue }
       let line = words(of: entry)
@@ -93,7 +93,7 @@ enum FishCompletions: Sendable {
     }
     return groups.map { line, commands in
       let condition =
-        commands.count == Command.available.count
+        commands.count == Command.allCases.count
         ? "" : " -n '__slcheck_is \(commands.joined(separator: " "))'"
       return "complete -c slcheck\(condition) \(line)"
     }

@@ -46,15 +46,15 @@ enum ManualPage: Sendable {
   }
 
   private static var commands: String {
-    Command.available.map { command in
+    Command.allCases.map { command in
       let operands = command.operands.isEmpty ? "" : " " + command.operands
       return term(command.rawValue, operands) + paragraph(command.details)
     }.joined()
   }
 
   private static var options: String {
-    OptionTable.all.filter(\.isAvailable).map { entry in
-      let commands = Command.available.filter { entry.commands.contains($0) }
+    OptionTable.all.map { entry in
+      let commands = Command.allCases.filter { entry.commands.contains($0) }
       // A form that depends on the command is shown as the widest one.
       let worded = commands.compactMap { command in
         OptionTable.available(for: command).first { $0.name == entry.name }
@@ -62,7 +62,7 @@ enum ManualPage: Sendable {
       let shown = entry.name == .format ? worded ?? entry : entry
       let short = shown.short.map { "-\($0), " } ?? ""
       let owners =
-        commands.count == Command.available.count
+        commands.count == Command.allCases.count
         ? "" : " Of " + commands.map(\.rawValue).joined(separator: ", ") + "."
       let repeats = entry.isRepeatable ? " May be given again." : ""
       return term(short + shown.typedName, shown.placeholder.map { " " + $0 } ?? "")

@@ -65,7 +65,7 @@ extension Command {
     case .`init`: .nothing
     case .schema: .words(Command.schemaNames)
     case .completions: .words(ShellText.allCases.map(\.rawValue))
-    case .help: .words(Command.available.map(\.rawValue))
+    case .help: .words(Command.allCases.map(\.rawValue))
     case .explain: .words(RuleAddress.rules.map(\.id) + ItemAddress.offered)
     case .report, .inspect, .summary, .audit, .verify, .diff, .sample, .rollup, .assess: .file
     }
@@ -84,7 +84,7 @@ extension Command {
 extension OptionTable {
   /// How the options that take a value are typed, of whatever command.
   static var typedNamesWithValue: [String] {
-    all.filter { $0.isAvailable && $0.placeholder != nil }.flatMap { entry in
+    all.filter { $0.placeholder != nil }.flatMap { entry in
       [entry.typedName] + (entry.short.map { ["-\($0)"] } ?? [])
     }
   }

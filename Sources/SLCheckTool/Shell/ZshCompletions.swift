@@ -43,7 +43,7 @@ enum ZshCompletions: Sendable {
           esac
         fi
         case $word in
-          (\(Command.available.map(\.rawValue).joined(separator: "|"))) command=$word ;;
+          (\(Command.allCases.map(\.rawValue).joined(separator: "|"))) command=$word ;;
         esac
         break
       done
@@ -67,13 +67,13 @@ enum ZshCompletions: Sendable {
   }
 
   private static var commands: String {
-    Command.available.map { command in
+    Command.allCases.map { command in
       "    " + ShellText.quoted(command.rawValue + ":" + escaped(command.summary))
     }.joined(separator: "\n")
   }
 
   private static var cases: String {
-    Command.available.map { command in
+    Command.allCases.map { command in
       let first = command.firstOperand
       let second = first == command.furtherOperands ? nil : argument("2", first, command)
       let operands = ["'1:command:(\(command.rawValue))'", second].compactMap(\.self)
