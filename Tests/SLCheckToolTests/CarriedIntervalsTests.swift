@@ -129,6 +129,34 @@ import Testing
     #expect(total(split) == total(whole))
   }
 
+  @Test func aPieceThatIsAloneOnADayTellsNothing() throws {
+    let center = try Center(SplitMix64(13), queues: ["A", "B"])
+    let lines = try center.scratch.text("a.csv").split(separator: "\n")
+    let gap = lines.filter { !$0.contains(",B,") || !$0.hasPrefix("2026-05-1") }
+    let pieces = try ["A", "B"].map { queue in
+      let rows = gap.dropFirst().filter { $0.contains(",\(queue),") }
+      let file = try center.scratch.write(
+        "piece\(queue).csv", ([gap[0]] + rows).map { $0 + "\n" }.joined())
+      return try center.rolled(["--by", "day", "--over", "queue"], "sum\(queue).csv", of: [file])
+    }
+    // The other queue has no row on ten days in May, and should have had intervals there.
+    let report = try center.report(pieces)
+    #expect(Self.months(report).allSatisfy { $0 == [nil, nil, nil] })
+    let text = try center.text(pieces)
+    #expect(text.contains("is not used: some days or months have several rows"))
+    #expect(!text.contains("how intervals ended is taken from"))
+    // What is behind as-of changes nothing before it.
+    let alone = try center.report([pieces[0]], ["--as-of", "2026-04-30"])
+    let late = try center.scratch.write(
+      "late.csv",
+      try center.scratch.text("sumB.csv").split(separator: "\n").filter {
+        !$0.contains(",2026-03-") && !$0.contains(",2026-04-")
+      }.map { $0 + "\n" }.joined())
+    let both = try center.report([pieces[0], late], ["--as-of", "2026-04-30"])
+    #expect(both["services"] == alone["services"])
+    #expect(Self.months(alone).allSatisfy { $0[1] != nil })
+  }
+
   @Test func anotherObjectiveHasNoUseForThem() throws {
     let center = try Center(SplitMix64(2))
     let days = try center.rolled(["--by", "day"], "days.csv")

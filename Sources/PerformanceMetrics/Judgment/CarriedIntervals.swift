@@ -6,7 +6,9 @@ import ContactRecords
 /// A day's sums do not tell how its intervals ended; a roll-up that knew them lets the counts ride
 /// along. They are about the contacts of one row, judged by the objective that stands beside
 /// them. So they are a service's where one row is all that it has of the day, and was judged as the
-/// service is; the counts of two rows do not add up to those of their contacts together.
+/// service is; the counts of two rows do not add up to those of their contacts together. And where
+/// a key has several rows of any day, its rows are pieces: one that is alone on another day cannot
+/// know what the others, which may be missing there, should have had.
 enum CarriedIntervals: Hashable, Sendable {
   /// No row says anything.
   case nothing
@@ -14,7 +16,7 @@ enum CarriedIntervals: Hashable, Sendable {
   case counts(OpportunityCounts, minutes: Int)
   /// The only row was judged by something else.
   case judgedOtherwise
-  /// Several rows make up the day or the month, and some say it of themselves.
+  /// Several rows make up the day or the month, or it is one of pieces; some say it of themselves.
   case ofSeveral
 }
 
@@ -34,38 +36,64 @@ struct CarriedRows: Sendable {
   /// The rows of one day or month.
   private struct Time: Sendable {
     var rows = 0
+    /// Whether they are pieces: a key of theirs has several rows of some time.
+    var arePieces = false
     var stated: StatedOutcomes?
+
+    /// Adds other rows of the same time.
+    mutating func add(_ count: Int, _ said: StatedOutcomes?, arePieces: Bool = false) {
+      rows += count
+      self.arePieces = self.arePieces || arePieces
+      if let said { stated = stated.map { $0.joined(with: said) } ?? said }
+    }
   }
 
   private var days: [Int32: Time] = [:]
   private var months: [Int32: Time] = [:]
   /// Months with rows of single days.
   private var monthsOfDays: Set<CivilMonth> = []
+  /// Whether some day or month that is one record has several rows.
+  private var hasSeveral = false
+
+  private init() {}
 
   /// Gathers the rows of a layout by days; `nil` where none says anything, or at any other length.
   init?(_ layout: ServiceGroup.Layout) {
     guard layout.shapes.slots == 1, layout.keys.contains(where: { $0.records.hasOutcomes }) else {
       return nil
     }
-    for key in layout.keys { key.records.addCarried(to: &self) }
-  }
-
-  /// Adds the rows of a tally.
-  mutating func add(_ tally: KeyTally) {
-    for day in tally.blocks.keys {
-      let time = CarriedRows.time(
-        tally.isMonthly ? months[day] : days[day], with: tally.rowCount(on: day),
-        tally.outcomes[day])
-      if tally.isMonthly { months[day] = time } else { days[day] = time }
-      if !tally.isMonthly { monthsOfDays.insert(CivilDate(daysSinceEpoch: day).month) }
+    for key in layout.keys {
+      var own = CarriedRows()
+      key.records.addCarried(to: &own)
+      add(own)
     }
   }
 
-  private static func time(_ known: Time?, with rows: Int, _ stated: StatedOutcomes?) -> Time {
-    var time = known ?? Time()
-    time.rows += rows
-    if let stated { time.stated = time.stated.map { $0.joined(with: stated) } ?? stated }
-    return time
+  /// Adds the rows of another key.
+  private mutating func add(_ key: CarriedRows) {
+    for (day, time) in key.days {
+      days[day, default: Time()].add(time.rows, time.stated, arePieces: key.hasSeveral)
+    }
+    for (day, time) in key.months {
+      months[day, default: Time()].add(time.rows, time.stated, arePieces: key.hasSeveral)
+    }
+    monthsOfDays.formUnion(key.monthsOfDays)
+  }
+
+  /// Adds the rows of a part of a key up to a day.
+  mutating func add(_ part: KeyTally, through last: Int32) {
+    for day in part.blocks.keys where day <= last {
+      let rows = part.rowCount(on: day)
+      if part.isMonthly {
+        months[day, default: Time()].add(rows, part.outcomes[day])
+        hasSeveral = hasSeveral || months[day]!.rows > 1
+      } else {
+        days[day, default: Time()].add(rows, part.outcomes[day])
+        // The intervals of a day are not pieces of it.
+        hasSeveral = hasSeveral || (part.cellsPerDay == 1 && days[day]!.rows > 1)
+        monthsOfDays.insert(CivilDate(daysSinceEpoch: day).month)
+      }
+    }
   }
 
   /// What the rows of a day, or of the month that ends on it, say.
@@ -87,7 +115,7 @@ struct CarriedRows: Sendable {
     others: Time? = nil
   ) -> CarriedIntervals {
     guard time.stated != nil || others?.stated != nil else { return .nothing }
-    guard isAlone, time.rows == 1, case .same(let outcomes) = time.stated else {
+    guard isAlone, time.rows == 1, !time.arePieces, case .same(let outcomes) = time.stated else {
       return .ofSeveral
     }
     let judgment = layout.service.judgment(

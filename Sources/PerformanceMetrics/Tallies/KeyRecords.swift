@@ -26,6 +26,8 @@ struct KeyRecords: Sendable {
   private let blocksOfDate: ContiguousArray<Range<Int32>>
   /// The tallies of its months.
   private let months: [KeyTally]
+  /// As-of: the last day that is looked at.
+  private let lastDay: Int32
 
   /// A day of a part.
   fileprivate struct Block: Sendable {
@@ -106,6 +108,7 @@ struct KeyRecords: Sendable {
     self.parts = .init(tallies)
     (blocks, self.blocksOfDate) = (found, blocksOfDate)
     months = parts.filter(\.isMonthly)
+    lastDay = last
   }
 
   /// Reads which intervals of a day have a record, and their demand.
@@ -232,12 +235,12 @@ extension KeyRecords {
     parts.contains { !$0.outcomes.isEmpty } || months.contains { !$0.outcomes.isEmpty }
   }
 
-  /// Adds the rows of all days and months, with what they say of their intervals.
+  /// Adds the rows of all days and months up to as-of, with what they say of their intervals.
   ///
   /// - Complexity: O(*n*) in the days of the parts.
   func addCarried(to rows: inout CarriedRows) {
-    for part in parts { rows.add(part) }
-    for month in months { rows.add(month) }
+    for part in parts { rows.add(part, through: lastDay) }
+    for month in months { rows.add(month, through: lastDay) }
   }
 }
 

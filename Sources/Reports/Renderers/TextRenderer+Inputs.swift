@@ -146,9 +146,9 @@ extension TextRenderer {
       }
       if carried.ofSeveral > 0 {
         lines.append(
-          "  \(name): how intervals ended stands on several rows of "
-            + "\(counted(carried.ofSeveral, "day or month", plural: "days or months")) and is not used: it "
-            + "does not add up; roll up over what tells them apart")
+          "  \(name): how intervals ended stands on \(rows(carried.ofSeveral)) and is not used: "
+            + "some days or months have several rows, and it does not add up; roll up over what "
+            + "tells them apart")
       }
     }
   }
