@@ -1,3 +1,4 @@
+import Basics
 import PerformanceMetrics
 
 extension Service {
@@ -28,5 +29,14 @@ extension Service {
       (objective.from.map { "from \($0) " } ?? "")
         + "\(objective.percent) % within \(objective.seconds) s"
     }.joined(separator: ", ")
+  }
+}
+
+extension Trend {
+  /// How a monthly figure moves, in points a month.
+  var inWords: String {
+    let season = separatesSeason ? "" : "; too few to tell it from a season"
+    return "\(slopeText(places: 2)) points a month (\(lowText(places: 2)) to "
+      + "\(highText(places: 2))), p \(p.text(places: 2, .up)), \(count) months" + season
   }
 }

@@ -14,6 +14,8 @@ extension Tool {
       try write(Instrument.template(of: instrument), to: arguments.outputPath)
       return .success
     }
+    let clock = ContinuousClock()
+    let start = clock.now
     let hasRecords = !arguments.inputs.isEmpty
     let files = try RatingReading.read(
       arguments.ratings, delimiter: hasRecords ? nil : arguments.delimiter,
@@ -22,6 +24,7 @@ extension Tool {
     let center = evidence?.report
     var report = try assessed(files, evidence, arguments)
     report = try chosen(report, arguments)
+    let assessed = clock.now
     let result = try rendered("the assessment", arguments) {
       AssessmentRenderer.render(report, $0)
     } json: {
@@ -31,6 +34,9 @@ extension Tool {
     }
     try write(result, to: arguments.outputPath)
     if let center { sayUnmet(center, arguments) }
+    Diagnostics(arguments).detail(
+      "read and assessed \(report.inputs.reduce(0) { $0 + $1.bytes }) bytes in \(assessed - start), "
+        + "wrote \(result.count) bytes in \(clock.now - assessed)")
     return status(of: report, center)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MaturityRules
 import TestSupport
 import Testing
 
@@ -102,5 +103,62 @@ import Testing
     let area = tree["assessments"]!.elements[0]["areas"]!.elements[0]
     #expect(area["decision"] == .string("criteriaNotMet"))
     #expect(area["reasons"]!.elements == [.string("expired")])
+  }
+
+  @Test func everyQuestionAndResponseTimeIsMaterial() throws {
+    let scratch = try ScratchFolder()
+    let days = try scratch.write("days.csv", Self.days)
+    var rows = ["responded_at,channel,measure,score,scale_min,scale_max"]
+    for month in 1...12 {
+      let date = "2026-\(month < 10 ? "0" : "")\(month)-05"
+      // Satisfaction rises by a tenth a month: one answer in ten more is at the top.
+      for answer in 0..<10 { rows.append("\(date),voice,csat,\(answer < month - 2 ? 5 : 4),1,5") }
+      for score in month == 7 ? [10] : [10, 9, 3] { rows.append("\(date),chat,nps,\(score),0,10") }
+      rows.append("\(date),voice,ces,6,1,7")
+    }
+    let surveys = try scratch.write("surveys.csv", rows.map { $0 + "\n" }.joined())
+    try scratch.write(
+      "center.json",
+      "{ services: [{ name: 'Mail', kind: 'response-time', "
+        + "objectives: [{ percent: 90, seconds: 20 }] }] }")
+    func texts(_ rating: String) throws -> [String] {
+      let tree = try Self.assessed(
+        scratch, rating + "\n",
+        [
+          "--config", scratch.path("center.json"), "--as-of", "2026-12-31", "--instrument",
+          String(rating.split(separator: ",")[0]), "--with", days, surveys,
+        ], status: 0)
+      return tree["assessments"]!.elements[0]["materials"]!.elements.compactMap { $0["text"]?.text }
+    }
+    let high = try texts(
+      CXMaturity.instrument.items.map { "cx_maturity,\($0.id),4" }.joined(separator: "\n"))
+    #expect(high.contains("CSAT 5.00 (mean) in 2026-12"), "\(high)")
+    #expect(high.contains("NPS 33.33 % (nps) in 2026-12"), "\(high)")
+    #expect(high.contains("CES 6.00 (ces) in 2026-12"), "\(high)")
+    #expect(high.contains { $0.hasPrefix("response time of Mail: 75.00 % in 2026-12") }, "\(high)")
+    let questions = try texts("contactscope,feedback_processing,2")
+    #expect(questions.contains { $0.contains("voice 132 (11 a month)") }, "\(questions)")
+    let practice = try texts("sqm_practice,email.onsite_score,85")
+    #expect(
+      practice.contains { $0.hasPrefix("CSAT trend: 0.10 points a month") }, "\(practice)")
+  }
+
+  @Test func whatIsNotedBesideAFieldIsShown() throws {
+    let scratch = try ScratchFolder()
+    let file = try scratch.write(
+      "ratings.csv",
+      "instrument,item,rating,evidence,note\nsqm_practice,email.onsite_score,85,Visit,own estimate\n"
+        + "sqm_practice,email.cx_impact,yes,FCR study,\n")
+    let path = scratch.path("assessment.txt")
+    #expect(Tool.run(["assess", file, "-o", path]) == 0)
+    let text = try scratch.text("assessment.txt")
+    #expect(
+      text.contains(
+        "evidence  email.onsite_score: Visit\n          email.cx_impact: FCR study\n"
+          + "notes     email.onsite_score: own estimate"), "\(text)")
+    #expect(Tool.run(["assess", file, "--format", "json", "-o", path]) == 0)
+    let tree = try JSONTree([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
+    let remarks = tree["assessments"]!.elements[0]["areas"]!.elements[0]["remarks"]!.elements
+    #expect(remarks.map { $0["note"] } == [.string("own estimate"), .null])
   }
 }

@@ -15,27 +15,69 @@ public struct SupportingFigures: Sendable {
     public let margin: Fraction?
   }
 
+  /// What all customers together answered to a question, month by month.
+  public struct Question: Sendable {
+    /// How answers become one figure.
+    public let measure: SatisfactionTargets.Measure
+    /// The figure of the organization.
+    public let organization: ScoreScope
+
+    /// Every question with answers: by the measure that is configured, or by the usual one where
+    /// that is about another question.
+    fileprivate static func all(
+      _ surveys: SurveyTally, _ metrics: CenterMetrics, _ options: MetricsOptions
+    ) throws(MetricsError) -> [Question] {
+      var questions: [Question] = []
+      for usual in [SatisfactionTargets.Measure.mean, .netPromoter, .effort] {
+        let configured = options.satisfaction.measure
+        let isConfigured = configured.question == usual.question
+        let measure = isConfigured ? configured : usual
+        let scope =
+          isConfigured
+          ? metrics.satisfaction.organization
+          : try SatisfactionMetrics(
+            surveys, targets: SatisfactionTargets(measure: measure), asOf: metrics.asOf
+          ).organization
+        if let scope { questions.append(Question(measure: measure, organization: scope)) }
+      }
+      return questions
+    }
+  }
+
   /// How many records of a kind there are, and of which channels.
   public struct ChannelCounts: Sendable {
     /// All of them.
     public private(set) var count = 0
     /// Those that name no channel.
     public private(set) var unnamed = 0
-    private var byChannel: [String: Int] = [:]
+    private var byChannel: [String: [CivilMonth: Int]] = [:]
 
-    init(_ channels: some Sequence<String>) {
-      for channel in channels {
+    init(_ records: some Sequence<(channel: String, month: CivilMonth)>) {
+      for (channel, month) in records {
         count += 1
         if channel.isEmpty {
           unnamed += 1
         } else {
-          byChannel[channel.lowercased(), default: 0] += 1
+          byChannel[channel.lowercased(), default: [:]][month, default: 0] += 1
         }
       }
     }
 
     /// How many are of a channel, whatever case it is written in.
-    public subscript(channel: String) -> Int { byChannel[channel.lowercased(), default: 0] }
+    public subscript(channel: String) -> Int {
+      byChannel[channel.lowercased()]?.values.reduce(0, +) ?? 0
+    }
+
+    /// The fewest and the most of a channel in any of some months.
+    public func extent(
+      of channel: String, in months: ClosedRange<CivilMonth>
+    ) -> ClosedRange<Int> {
+      let counts = byChannel[channel.lowercased()] ?? [:]
+      let all = (months.lowerBound.index...months.upperBound.index).map {
+        counts[CivilMonth(index: $0), default: 0]
+      }
+      return all.min()!...all.max()!
+    }
 
     /// Whether any names its channel.
     public var nameChannels: Bool { unnamed < count }
@@ -49,6 +91,8 @@ public struct SupportingFigures: Sendable {
   public let channels: [String]
   /// Answers in these months, to whatever question.
   public let answers: ChannelCounts
+  /// What was asked, question by question: satisfaction, recommendation, effort.
+  public let questions: [Question]
   /// The first and the last day of any answer; `nil` where there is none.
   public let answerDays: ClosedRange<CivilDate>?
   /// What customers of each channel answered to the question that satisfaction is measured by, by
@@ -98,8 +142,9 @@ public struct SupportingFigures: Sendable {
       queues.lazy.filter { $0.offered > 0 && !$0.key.channel.isEmpty }.map(\.key.channel)
     ).sorted()
     transferMonths = QueueWorkload.trackedMonths(links.transferDays).filter(months.contains)
-    self.answers = ChannelCounts(answers.lazy.map(\.channel))
-    self.evaluations = ChannelCounts(evaluations.lazy.map(\.channel))
+    self.answers = ChannelCounts(answers.lazy.map { ($0.channel, $0.day.month) })
+    self.evaluations = ChannelCounts(evaluations.lazy.map { ($0.channel, $0.day.month) })
+    questions = try Question.all(center.surveys, metrics, options)
     scoreMonths = Set(answers.map(\.day.month)).union(evaluations.map(\.day.month))
     let days = links.answers.lazy.filter { $0.score != nil && $0.day <= metrics.asOf }.map(\.day)
     answerDays = days.min().map { $0...days.max()! }

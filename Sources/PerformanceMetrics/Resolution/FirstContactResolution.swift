@@ -56,6 +56,16 @@ public struct FirstContactResolution: Hashable, Sendable {
   /// What is left out; `nil` for other methods.
   public let leftOut: LeftOut?
 
+  /// How the rate moves over the complete months, in percentage points; `nil` for too few of them.
+  ///
+  /// - Complexity: O(*n*² log *n*) in the months.
+  public var trend: Trend? {
+    Trend(
+      months.compactMap { month in
+        month.isComplete ? month.rate.map { TrendPoint(month.month, Fraction($0) * 100) } : nil
+      })
+  }
+
   /// Finds a month; `nil` outside of the data.
   public func month(_ month: CivilMonth) -> Month? {
     guard let first = months.first, month >= first.month,

@@ -53,15 +53,18 @@ public enum AssessmentMaterials: Sendable {
     let months = figures.months
     let stages = [maturity.lowestStage, maturity.nextStage].compactMap(\.self)
     let wanted = Set(stages.flatMap(\.keyMetrics))
-    let texts: [(names: Set<String>, text: String?)] = [
-      (["cost per contact"], costPerContact(center, months)),
-      (["contact volume"], volume(center, months)),
-      (["average handle time"], handleTime(center, months)),
-      (["CSAT", "NPS", "CES"], satisfaction(center, months)),
-      (["first contact resolution", "resolution rates"], resolution(center, months)),
+    let texts: [(names: Set<String>, texts: [String?])] = [
+      (["cost per contact"], [costPerContact(center, months)]),
+      (["contact volume"], [volume(center, months)]),
+      (["average handle time"], [handleTime(center, months)]),
+      (["CSAT"], [satisfaction(.csat, figures)]),
+      (["NPS"], [satisfaction(.nps, figures)]),
+      (["CES"], [satisfaction(.ces, figures)]),
+      (["response time"], responseTimes(center, months)),
+      (["first contact resolution", "resolution rates"], [resolution(center, months)]),
     ]
-    return texts.filter { !$0.names.isDisjoint(with: wanted) }.compactMap { metric in
-      metric.text.map { .init(instrument: CXMaturity.instrument.id, item: nil, text: $0) }
+    return texts.filter { !$0.names.isDisjoint(with: wanted) }.flatMap(\.texts).compactMap {
+      $0.map { .init(instrument: CXMaturity.instrument.id, item: nil, text: $0) }
     }
   }
 
@@ -106,20 +109,41 @@ public enum AssessmentMaterials: Sendable {
     return found.map { "average handle time \($0.value.valueText()) s in \($0.month)" }
   }
 
+  /// What customers answered to a question in the newest month with a figure.
   private static func satisfaction(
-    _ center: CenterMetrics, _ months: ClosedRange<CivilMonth>
+    _ question: SurveyRecord.Measure, _ figures: SupportingFigures
   ) -> String? {
-    guard let scope = center.satisfaction.organization else { return nil }
-    let name =
-      switch center.satisfaction.targets.measure.question {
-      case .csat: "CSAT"
-      case .nps: "NPS"
-      case .ces: "CES"
-      }
-    let isShare = center.satisfaction.unit == .percent
-    return newest(months) { scope[$0]?.value }.map { month, value in
+    guard let asked = figures.questions.first(where: { $0.measure.question == question }) else {
+      return nil
+    }
+    let isShare = asked.measure.unit == .percent
+    return newest(figures.months) { asked.organization[$0]?.value }.map { month, value in
       let text = isShare ? value.percentText(.nearest) + " %" : value.valueText()
-      return "\(name) \(text) (\(center.satisfaction.targets.measure.rawValue)) in \(month)"
+      return "\(name(question)) \(text) (\(asked.measure.rawValue)) in \(month)"
+    }
+  }
+
+  /// What a question is called in the trade.
+  private static func name(_ question: SurveyRecord.Measure) -> String {
+    switch question {
+    case .csat: "CSAT"
+    case .nps: "NPS"
+    case .ces: "CES"
+    }
+  }
+
+  /// How much was answered in time by each service whose contacts need not be answered at once.
+  private static func responseTimes(
+    _ center: CenterMetrics, _ months: ClosedRange<CivilMonth>
+  ) -> [String] {
+    center.services.filter { $0.service.kind == .responseTime }.compactMap { metrics in
+      guard let judged = metrics.records?.judged else { return nil }
+      let found = newest(months) { judged.figures($0.firstDay...$0.lastDay).serviceLevel }
+      return found.map {
+        "response time of \(metrics.service.name)\(metrics.site.map { " at \($0)" } ?? ""): "
+          + "\($0.value.percentText(.nearest)) % in \($0.month), objective "
+          + metrics.service.objectivesInWords
+      }
     }
   }
 
@@ -180,8 +204,11 @@ public enum AssessmentMaterials: Sendable {
 
   private static func feedback(_ figures: SupportingFigures) -> String? {
     guard figures.answers.count > 0 else { return nil }
-    let channels = figures.channels.filter { figures.answers[$0] > 0 }.map {
-      "\($0) \(grouped(figures.answers[$0]))"
+    let channels = figures.channels.filter { figures.answers[$0] > 0 }.map { channel in
+      let extent = figures.answers.extent(of: channel, in: figures.months)
+      let (fewest, most) = (grouped(extent.lowerBound), grouped(extent.upperBound))
+      return "\(channel) \(grouped(figures.answers[channel])) "
+        + "(\(fewest == most ? most : "\(fewest) to \(most)") a month)"
     }
     return "\(grouped(figures.answers.count)) survey answers in "
       + "\(figures.monthCount) months"
@@ -215,7 +242,12 @@ public enum AssessmentMaterials: Sendable {
     _ center: CenterMetrics, _ figures: SupportingFigures
   ) -> [AssessmentReport.Material] {
     var texts = [
-      resolution(center, figures.months), satisfaction(center, figures.months),
+      resolution(center, figures.months),
+      center.resolution.first?.trend.map { "first contact resolution trend: \($0.inWords)" },
+      satisfaction(.csat, figures),
+      figures.questions.first { $0.measure.question == .csat }?.organization.trend.map {
+        "CSAT trend: \($0.inWords)"
+      },
     ].compactMap(\.self)
     if let resolution = center.resolution.first,
       ResolutionRulesOfThumb.stand(beside: resolution)

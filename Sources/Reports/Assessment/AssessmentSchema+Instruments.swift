@@ -233,6 +233,13 @@ extension AssessmentSchema {
       .described("The last day that the certificate is valid; null where its day is not stated."),
     "gap": SchemaNode.reference("points").orNull
       .described("The percentage points that it lacks; null where neither score is stated."),
+    "remarks": array(
+      object([
+        "field": words(SQMPractice.fields.map(\.id)).described("The field."),
+        "evidence": string.orNull.described("What its value refers to."),
+        "note": string.orNull.described("What is said besides."),
+      ])
+    ).described("What is referred to or noted beside the fields, in their order."),
   ]).described("What is stated of an area, and what that decides.")
 
   private static func stated(_ name: String, _ words: String) -> SchemaNode {

@@ -22,7 +22,7 @@ extension AssessmentText {
     guard let state = activity.state, state != .absent else { return nil }
     let reason = VerdictReason.of(activity, report.rules).map { ": " + VisibleText.escaping($0) }
     let claim = activity.rated.level.map { "claimed \($0)" } ?? "not rated"
-    let verdict = activity.verdict.map { ": " + styled($0, $0.words) } ?? ""
+    let verdict = activity.verdict.map { ": " + styled($0, $0.words) } ?? ": undecided by data"
     return "\(activity.rated.item.id) \(claim)\(verdict)\(reason ?? "")"
   }
 
@@ -105,11 +105,17 @@ extension AssessmentText {
     write(
       gaps: practice.gaps.map { (size: "\($0.size)", name: $0.id) }, isRated: !areas.isEmpty)
     write(unrated: practice.unrated)
-    lines.append("evidence", areas.compactMap(AssessmentText.evidence))
+    lines.append("evidence", areas.flatMap { AssessmentText.remarks($0, \.evidence) })
+    lines.append("notes", areas.flatMap { AssessmentText.remarks($0, \.note) })
   }
 
-  private static func evidence(_ area: PracticeArea) -> String? {
-    area.impactEvidence.map { VisibleText.escaping("\(area.area.id).cx_impact: \($0)") }
+  /// What is said beside the fields of an area, field by field.
+  private static func remarks(
+    _ area: PracticeArea, _ text: (PracticeArea.Remark) -> String?
+  ) -> [String] {
+    area.remarks.compactMap { remark in
+      text(remark).map { VisibleText.escaping("\(area.area.id).\(remark.field): \($0)") }
+    }
   }
 }
 

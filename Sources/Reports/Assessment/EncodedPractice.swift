@@ -35,6 +35,14 @@ struct EncodedPractice: Encodable {
     let reasons: [String]
     @Nullable var validUntil: String?
     @Nullable var gap: String?
+    let remarks: [Remark]
+  }
+
+  /// What is referred to or noted beside a field.
+  struct Remark: Encodable {
+    let field: String
+    @Nullable var evidence: String?
+    @Nullable var note: String?
   }
 
   /// The percentage points that an area lacks.
@@ -67,5 +75,12 @@ extension EncodedPractice.Area {
     reasons = area.reasons.map(\.rawValue)
     validUntil = area.validUntil?.description
     gap = area.gap?.pointsText
+    remarks = area.remarks.map(EncodedPractice.Remark.init)
+  }
+}
+
+extension EncodedPractice.Remark {
+  init(_ remark: PracticeArea.Remark) {
+    (field, evidence, note) = (remark.field, remark.evidence, remark.note)
   }
 }

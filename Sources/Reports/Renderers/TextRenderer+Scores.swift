@@ -107,7 +107,7 @@ extension TextRenderer {
           ])
     }
     lines.append(table, indent: 2)
-    if let trend = scope.trend { lines.append("  " + sentence(trend)) }
+    if let trend = scope.trend { lines.append("  trend: " + trend.inWords) }
   }
 
   private mutating func writeAssociations() {

@@ -11,14 +11,6 @@ extension TextRenderer {
     for service in report.center.services { write(service) }
   }
 
-  /// Tells how a monthly figure moves, in points a month.
-  func sentence(_ trend: Trend) -> String {
-    let season = trend.separatesSeason ? "" : "; too few to tell it from a season"
-    return "trend: \(trend.slopeText(places: 2)) points a month (\(trend.lowText(places: 2)) to "
-      + "\(trend.highText(places: 2))), p \(trend.p.text(places: 2, .up)), "
-      + "\(trend.count) months" + season
-  }
-
   /// Names a scope and its site.
   func title(_ name: String, _ site: String?) -> String {
     VisibleText.escaping(name) + (site.map { " at " + VisibleText.escaping($0) } ?? "")
@@ -55,7 +47,7 @@ extension TextRenderer {
     writeMonths(records)
     writeSparkline(records, over: records.months, of: "service level")
     writeChangedMonths(records)
-    if let trend = records.trend { lines.append("  " + sentence(trend)) }
+    if let trend = records.trend { lines.append("  trend: " + trend.inWords) }
     writeWaits(records)
     writeReconciliation(metrics)
     let total = records.total(records.judged)

@@ -57,8 +57,18 @@ public struct PracticeArea: Hashable, Sendable {
   public let questions: Int?
   /// When the area was certified.
   public let certifiedOn: CivilDate?
-  /// The reference for the effect on results; `nil` where none is given.
-  public let impactEvidence: String?
+  /// What is referred to or noted beside a field.
+  public struct Remark: Hashable, Sendable {
+    /// The field.
+    public let field: String
+    /// What its value refers to; `nil` for nothing.
+    public let evidence: String?
+    /// What is said besides; `nil` for nothing.
+    public let note: String?
+  }
+
+  /// What is referred to or noted beside the fields that are given, in their order.
+  public let remarks: [Remark]
   /// Whether any field is given.
   public let isAssessed: Bool
   /// The day that validity is judged on.
@@ -78,7 +88,11 @@ public struct PracticeArea: Hashable, Sendable {
     (focusGroups, questions) = (count("focus_groups"), count("questions"))
     if case .truth(let truth)? = value("cx_impact") { hasImpact = truth } else { hasImpact = nil }
     if case .day(let day)? = value("certified_on") { certifiedOn = day } else { certifiedOn = nil }
-    impactEvidence = answers["\(area.id).cx_impact"]?.evidence
+    remarks = SQMPractice.fields.compactMap { field in
+      guard let rating = answers["\(area.id).\(field.id)"] else { return nil }
+      return rating.evidence == nil && rating.note == nil
+        ? nil : Remark(field: field.id, evidence: rating.evidence, note: rating.note)
+    }
     isAssessed = SQMPractice.fields.contains { value($0.id) != nil }
     self.asOf = asOf
   }
@@ -87,6 +101,9 @@ public struct PracticeArea: Hashable, Sendable {
 // MARK: - Decision
 
 extension PracticeArea {
+  /// The reference for the effect on results; `nil` where none is given.
+  public var impactEvidence: String? { remarks.first { $0.field == "cx_impact" }?.evidence }
+
   /// What is decided, by the first reason.
   public var decision: SQMPractice.Decision {
     rows.first?.decision ?? .indeterminate
