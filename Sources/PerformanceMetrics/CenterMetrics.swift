@@ -32,8 +32,8 @@ public struct CenterMetrics: Sendable {
   public let satisfaction: SatisfactionMetrics
   /// First contact resolution: what is judged first, what stands beside it after it.
   public let resolution: [FirstContactResolution]
-  /// Whether any objective is given for first contact resolution.
-  public let hasResolutionObjective: Bool
+  /// What first contact resolution has to reach; none where no objective is given.
+  public let resolutionObjectives: [DatedObjective]
   /// Contact volume and handle time of the organization.
   public let monthlyContacts: MonthlyContacts
   /// What transactions are worth; `nil` where nothing names a type or a metric.
@@ -337,7 +337,7 @@ extension CenterMetrics {
       targets: options.resolution,
       watch: IssueWatch(options.resolution, zone: options.zone, asOf: asOf),
       threads: options.threads)
-    hasResolutionObjective = !options.resolution.objectives.isEmpty
+    resolutionObjectives = options.resolution.objectives
     monthlyContacts = MonthlyContacts(
       services, volume: options.contactVolume, handleTime: options.handleTime,
       reach: options.reach, asOf: asOf)

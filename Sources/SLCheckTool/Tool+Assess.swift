@@ -48,6 +48,9 @@ extension Tool {
     let figures: SupportingFigures
     /// What is known beside the figures.
     let background: CheckEvaluator.Background
+    /// The day that was asked for, by an option or the configuration; `nil` where the records
+    /// tell it.
+    let asOf: CivilDate?
   }
 
   /// Judges the records that ratings are held against.
@@ -57,10 +60,11 @@ extension Tool {
       arguments, configuration, Diagnostics(arguments), keepsLinks: true
     ).records
     let report = try report(records, configuration)
+    let options = options(configuration, threads: records.threads)
     let figures: SupportingFigures
     do throws(MetricsError) {
       figures = try SupportingFigures(
-        records.center, report.center, options(configuration, threads: records.threads),
+        records.center, report.center, options,
         ofLast: CMOStandards.months, fewestAnswers: CMOStandards.answersOfAgent)
     } catch {
       throw ToolError(sentence: "\(error)", .data)
@@ -69,8 +73,12 @@ extension Tool {
     background.kinds = Set(records.inputs.compactMap { RecordKind(rawValue: $0.kind) })
     background.namesServices = !configuration.isAssumed
     background.namesObjectives = !configuration.isAssumed || configuration.hasOtherObjectives
-    background.rejected = records.inputs.reduce(0) { $0 + $1.rows.rejected }
-    return Evidence(report: report, figures: figures, background: background)
+    for input in records.inputs {
+      guard let kind = RecordKind(rawValue: input.kind) else { continue }
+      background.rejected[kind, default: 0] += input.rows.rejected
+    }
+    return Evidence(
+      report: report, figures: figures, background: background, asOf: options.asOf)
   }
 
   /// Scores ratings beside what records come to.
@@ -80,17 +88,20 @@ extension Tool {
     _ files: RatingReading.Result, _ evidence: Evidence?, _ arguments: Arguments
   ) throws(ToolError) -> AssessmentReport {
     let center = evidence?.report
-    let history = RatingHistory(files.ratings, asOf: arguments.asOf)
+    let asOf = evidence == nil ? arguments.asOf : evidence?.asOf
+    let history = RatingHistory(files.ratings, asOf: asOf)
     var background = Assessment.Background()
     // Without a day that was given, ratings stand as on the day that they are of.
-    background.asOf = arguments.asOf ?? history.ratedOn[SQMPractice.instrument.id]
+    background.asOf = asOf ?? history.ratedOn[SQMPractice.instrument.id]
     if let center { background.take(center) }
     var report = AssessmentReport(assessments: Assessment.all(history.current, background))
     report.asOf = center?.center.asOf ?? arguments.asOf
     report.inputs = files.inputs + (center?.inputs ?? [])
-    if history.afterAsOf > 0, !report.inputs.isEmpty {
-      report.inputs[0].notes.append(
-        counted(history.afterAsOf, "rating") + " after as-of left aside")
+    for index in report.inputs.indices {
+      let late = history.afterAsOf[report.inputs[index].path, default: 0]
+      if late > 0 {
+        report.inputs[index].notes.append(counted(late, "rating") + " after as-of left aside")
+      }
     }
     report.ratedOn = history.ratedOn
     report.earlier = history.earlier.map { earlier in
@@ -126,8 +137,8 @@ extension Assessment.Background {
         }
       }
       for rule in Toolkit.rules {
-        guard case .intervalsNearObjective = rule.test, rules[rule.id] == .missed else { continue }
-        rules[rule.id] = .indeterminate
+        guard case .intervalsNearObjective = rule.test, let state = rules[rule.id] else { continue }
+        if state == .met || state == .missed { rules[rule.id] = .indeterminate }
       }
     }
     asOf = report.center.asOf

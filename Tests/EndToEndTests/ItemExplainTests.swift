@@ -43,11 +43,6 @@ import Testing
 
   @Test(arguments: [
     ("5.1", "\"5.10\" (a spreadsheet may have dropped the last zero) or \"5.01\"?"),
-    (
-      "quality_assurance",
-      "\"cx_maturity.quality_assurance\" or \"sqm_practice.quality_assurance\"?"
-    ),
-    ("technology", "\"cx_maturity.technology\" or \"contactscope.technology\"?"),
     ("email.onsite_scor", "\"email.onsite_score\"?"), ("accesible", "\"accessible\"?"),
   ])
   func whatMayHaveBeenMeantIsTold(_ typed: String, _ meant: String) throws {
@@ -55,6 +50,18 @@ import Testing
     #expect(run.status == 64)
     #expect(
       run.errors == "slcheck: explain: unknown rule or item \"\(typed)\"; did you mean \(meant)\n")
+  }
+
+  @Test(arguments: [
+    (
+      "quality_assurance",
+      "\"cx_maturity.quality_assurance\" or \"sqm_practice.quality_assurance\""
+    ), ("technology", "\"cx_maturity.technology\" or \"contactscope.technology\""),
+  ])
+  func whatSeveralItemsAreCalledIsNoMistake(_ typed: String, _ items: String) throws {
+    let run = try ToolRun(["explain", typed])
+    #expect(run.status == 64)
+    #expect(run.errors == "slcheck: explain: \"\(typed)\" is more than one item: \(items)\n")
   }
 
   @Test func whatIsFarFromEverythingIsAnsweredInALine() throws {

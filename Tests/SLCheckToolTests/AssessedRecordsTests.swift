@@ -143,6 +143,113 @@ import Testing
       practice.contains { $0.hasPrefix("CSAT trend: 0.10 points a month") }, "\(practice)")
   }
 
+  @Test func whatRecordsRuleOutIsContradictedInEveryForm() throws {
+    let scratch = try ScratchFolder()
+    let days = try scratch.write("days.csv", Self.days)
+    let surveys = try scratch.write(
+      "surveys.csv", "responded_at,channel,score\n2026-05-05,voice,\n")
+    let ratings = "cmo,7.01,3\ncmo,1.01,2\n"
+    let more = ["--objective", "80/20", "--with", days, surveys]
+    let tree = try Self.assessed(scratch, ratings, more, status: 1)
+    #expect(Self.items(tree, "7.01")?["verdict"] == .string("contradicted"))
+    #expect(Self.items(tree, "1.01")?["verdict"] == .string("claimed"))
+    let path = scratch.path("assessment.csv")
+    let file = scratch.path("ratings.csv")
+    #expect(Tool.run(["assess", file, "--format", "csv", "-o", path] + more) == 1)
+    let rows = try scratch.text("assessment.csv").split(separator: "\n")
+    #expect(rows.contains { $0.hasPrefix("7.01,") && $0.hasSuffix(",contradicted") })
+    #expect(Tool.run(["assess", file, "--format", "html", "-o", path] + more) == 1)
+    let page = try scratch.text("assessment.csv")
+    #expect(page.contains("<td>contradicted</td>"), "\(page)")
+  }
+
+  @Test func anObjectiveThatNobodyGaveSupportsNothing() throws {
+    let scratch = try ScratchFolder()
+    let days = try scratch.write("days.csv", Self.days.replacing(",5\n", with: ",10\n"))
+    for rating in [3, 5] {
+      let tree = try Self.assessed(
+        scratch, "cx_maturity,service_level_response_time,\(rating)\n",
+        ["--instrument", "cx_maturity", "--with", days], status: rating == 5 ? 2 : 0)
+      let assessment = tree["assessments"]!.elements[0]
+      #expect(assessment["hints"]!.elements.isEmpty)
+      let materials = assessment["materials"]!.elements.compactMap { $0["text"]?.text }
+      #expect(materials.contains { $0.hasPrefix("judged by 80 % within 20 s") }, "\(materials)")
+    }
+  }
+
+  @Test func theDayOfTheConfigurationIsThatOfTheRatings() throws {
+    let scratch = try ScratchFolder()
+    let days = try scratch.write("days.csv", Self.days)
+    let early = try scratch.write("early.csv", "instrument,item,rating\ncmo,1.02,1\n")
+    let late = try scratch.write(
+      "late.csv",
+      "instrument,item,rating,rated_on\ncontactscope,training,2,2026-01-31\n"
+        + "contactscope,training,3,2026-06-30\n")
+    let configuration = try scratch.write("center.json", "{ asOf: '2026-03-31' }")
+    let path = scratch.path("assessment.json")
+    let status = Tool.run(
+      ["assess", early, late, "--format", "json", "-o", path, "--config", configuration]
+        + ["--with", days])
+    try #require(status == 0)
+    let tree = try JSONTree([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
+    let item = tree["assessments"]!.elements[1]["items"]!.elements.first {
+      $0["id"] == .string("training")
+    }
+    #expect(item?["claimed"] == .number("2"), "\(String(describing: item))")
+    let text = scratch.path("assessment.txt")
+    _ = Tool.run(["assess", early, late, "--as-of", "2026-03-31", "-o", text])
+    #expect(
+      try scratch.text("assessment.txt").contains("late.csv: 1 rating after as-of left aside"))
+  }
+
+  @Test func costsOfEverySiteAreMaterial() throws {
+    let scratch = try ScratchFolder()
+    let days = try scratch.write(
+      "days.csv",
+      Self.days.split(separator: "\n").enumerated().map { index, row in
+        row + (index == 0 ? ",site\n" : index % 2 == 0 ? ",S\n" : ",N\n")
+      }.joined())
+    let costs = try scratch.write(
+      "costs.csv",
+      "month,site,category,amount,currency\n2026-11,N,people,70,EUR\n"
+        + "2026-11,S,people,140,EUR\n")
+    let tree = try Self.assessed(
+      scratch, "cx_maturity,routing_tool,1\n",
+      ["--objective", "80/20", "--instrument", "cx_maturity", "--with", days, costs], status: 0)
+    let texts = tree["assessments"]!.elements[0]["materials"]!.elements.compactMap {
+      $0["text"]?.text
+    }
+    #expect(texts.contains("cost per contact of N 0.5000 EUR in 2026-11"), "\(texts)")
+    #expect(texts.contains("cost per contact of S 1.0000 EUR in 2026-11"), "\(texts)")
+  }
+
+  @Test func whatIsOpenOfACertificateIsSaid() throws {
+    let scratch = try ScratchFolder()
+    func hints(_ more: [String]) throws -> [String] {
+      let tree = try Self.assessed(
+        scratch, "sqm_practice,email.certified_on,2027-05-01\n", more, status: 0)
+      return tree["assessments"]!.elements[0]["hints"]!.elements.compactMap(\.text)
+    }
+    #expect(
+      try hints([]) == [
+        "email.certified_on: no day is given with --as-of, so that expiry is not judged"
+      ])
+    #expect(
+      try hints(["--as-of", "2026-10-31"])
+        == ["email.certified_on: lies after the day that is judged"])
+    #expect(try hints(["--as-of", "2027-10-31"]).isEmpty)
+  }
+
+  @Test func aDayInTwoOrdersIsSaidToBeOne() throws {
+    let scratch = try ScratchFolder()
+    let file = try scratch.write(
+      "ratings.csv",
+      "instrument,item,rating,rated_on\ncmo,1.02,2,2026-05-04\ncmo,1.01,2,04/05/2026\n")
+    let run = try ToolRun(["assess", file])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("rated_on \"04/05/2026\" of cmo 1.01 can be read in two orders"))
+  }
+
   @Test func whatIsNotedBesideAFieldIsShown() throws {
     let scratch = try ScratchFolder()
     let file = try scratch.write(

@@ -23,10 +23,12 @@ import Testing
         quality: { minimumSample: 4, objectives: [{ score: 80 }] },
         satisfaction: { measure: 'top-box', objectives: [{ target: 20 }] },
         costPerContact: { objectives: [{ amount: 9 }] },
-        firstContactResolution: { method: 'flag', objectives: [{ percent: 50 }] } }
+        firstContactResolution: { method: 'flag', objectives: [{ percent: 50 }] },
+        contactVolume: { objectives: [{ atLeast: 10 }] },
+        transactionValue: { types: [{ name: 'order', major: true, goal: 4 }] } }
       """
 
-    static let headers = [
+    var headers = [
       "intervals":
         "interval_start,site,queue,channel,offered,answered,abandoned,answered_within_20,"
         + "answered_within_60,transferred",
@@ -73,20 +75,20 @@ import Testing
 
     /// What every check comes to, by its number.
     func findings(
-      claimed: [String: Int] = [:], without kinds: Set<String> = [], rejected: Int = 0,
-      surveyColumns: String = ""
+      claimed: [String: Int] = [:], without kinds: Set<String> = [],
+      rejected: [RecordKind: Int] = [:],
+      columns: [String: String] = [:]
     ) throws -> [String: DataCheckFinding] {
       let scratch = try ScratchFolder()
       let rows = [
         "intervals": intervals, "contacts": contacts, "evaluations": evaluations,
         "surveys": surveys, "costs": costs,
       ]
-      let files = try Year.headers.sorted { $0.key < $1.key }.filter { !kinds.contains($0.key) }
+      let files = try headers.sorted { $0.key < $1.key }.filter { !kinds.contains($0.key) }
         .map { name, header in
           try scratch.write(
             "\(name).csv",
-            ([header + (name == "surveys" ? surveyColumns : "")] + rows[name]!).map { $0 + "\n" }
-              .joined())
+            ([header + (columns[name] ?? "")] + rows[name]!).map { $0 + "\n" }.joined())
         }
       let config = try scratch.write("center.json", configuration)
       let arguments = try Arguments(files + ["--config", config])
@@ -130,7 +132,9 @@ import Testing
     // Each half of it is answered for itself.
     let costs = try Year().findings(without: ["contacts"])["5.01.3"]
     #expect(costs?.verdict == .supported)
-    #expect(costs?.detail == "expenses by category in every month, and no such values")
+    #expect(costs?.detail == "its expense half, by category in every month")
+    let values = try Year().findings(without: ["costs"])["5.01.3"]
+    #expect(values?.detail == "its revenue half, as transaction values in every month")
   }
 
   @Test func aChannelWithoutRecordsContradictsAClaimOfThatLevelAlone() throws {
@@ -238,7 +242,7 @@ import Testing
   }
 
   @Test func rejectsAreNoSoundRecords() throws {
-    let found = try Year().findings(rejected: 3)
+    let found = try Year().findings(rejected: [.intervals: 3])
     #expect(found["4.06.3"]?.verdict == .notVisible)
     #expect(found["4.06.3"]?.detail == "3 rows rejected")
   }
@@ -247,9 +251,104 @@ import Testing
     var year = Year()
     // Those of the chat are asked whether they would recommend the center.
     year.surveys = year.surveys.map { $0 + ($0.contains(",chat,") ? ",nps" : ",csat") }
-    let found = try year.findings(claimed: ["5.02": 3, "7.01": 2], surveyColumns: ",measure")
+    let found = try year.findings(
+      claimed: ["5.02": 3, "7.01": 2], columns: ["surveys": ",measure"])
     #expect(found["5.02.3"]?.verdict == .supported)
-    #expect(found["7.01.2"]?.detail == "chat has 0 survey answers, needs 30")
+    #expect(found["7.01.2"]?.verdict == .notVisible)
+    #expect(found["7.01.2"]?.detail == "chat has no answer to the question that is measured")
+  }
+
+  @Test func aMarginThatCannotBeFormedContradictsNothing() throws {
+    var year = Year()
+    year.configuration = year.configuration.replacing("'top-box'", with: "'mean'")
+      .replacing("target: 20", with: "target: 3, site: ['N']")
+    year.surveys += (1...40).map { "2026-05-05 10:00,S,voice,s\($0),9" }
+    year.surveys = year.surveys.map { $0 + ($0.contains(",S,") ? ",10" : ",5") }
+    let found = try year.findings(claimed: ["7.01": 2], columns: ["surveys": ",scale_max"])
+    #expect(found["7.01.2"]?.verdict == .notVisible)
+    #expect(found["7.01.2"]?.detail == "voice has answers on several scales")
+  }
+
+  @Test func whatMayBeMissingContradictsNothing() throws {
+    let claims = ["5.02": 4, "5.06": 4, "7.01": 4]
+    let checks = ["5.02.3", "5.06.1", "7.01.2"]
+    // Of other months.
+    var old = Year()
+    old.surveys = (1...40).map { "2025-06-05 10:00,N,voice,s\($0),4" }
+    old.evaluations = ["2025-06-05 12:00,voice,a1,,80"]
+    let earlier = try old.findings(claimed: claims)
+    for check in checks { #expect(earlier[check]?.verdict == .notVisible, "\(check)") }
+    #expect(earlier["5.06.1"]?.detail == "no evaluations in these months, some on 2025-06-05")
+    // Of a channel by another name.
+    var other = Year()
+    other.surveys = other.surveys.map { $0.replacing(",chat,", with: ",text,") }
+    other.evaluations = other.evaluations.map { $0.replacing(",chat,", with: ",text,") }
+    let renamed = try other.findings(claimed: claims)
+    for check in checks { #expect(renamed[check]?.verdict == .notVisible, "\(check)") }
+    #expect(
+      renamed["5.06.1"]?.detail == "channels without evaluations: chat; evaluations are of "
+        + "channels that no contact names: text")
+    // Among rows that could not be read.
+    var cut = Year()
+    cut.surveys = cut.surveys.filter { !$0.contains(",chat,") }
+    cut.evaluations = cut.evaluations.filter { !$0.contains(",chat,") }
+    let lost = try cut.findings(claimed: claims, rejected: [.surveys: 1, .evaluations: 2])
+    for check in checks { #expect(lost[check]?.verdict == .notVisible, "\(check)") }
+    #expect(
+      lost["5.02.3"]?.detail == "channels without survey answers: chat; 1 row was rejected")
+    cut.surveys = ["2026-05-05 10:00,N,voice,,"]
+    #expect(
+      try cut.findings(claimed: claims, rejected: [.surveys: 1])["5.02.1"]?.verdict == .notVisible)
+    // Rows of another kind are not what is missed.
+    #expect(
+      try cut.findings(claimed: claims, rejected: [.costs: 1])["5.02.1"]?.verdict == .contradicted)
+  }
+
+  @Test func contactsWithoutAChannelLeaveOpenWhichChannelsThereAre() throws {
+    var year = Year()
+    year.intervals.append("2026-05-05 10:00,N,C,,4,4,0,4,4,0")
+    let found = try year.findings()
+    for check in ["5.02.3", "5.06.1", "7.01.2"] {
+      #expect(found[check]?.verdict == .notVisible, "\(check)")
+    }
+    #expect(
+      found["5.06.1"]?.detail == "evaluations in every channel: chat, voice; 4 contacts name none")
+  }
+
+  @Test func everyMeasureNeedsItsObjectiveInAllMonths() throws {
+    var year = Year()
+    year.configuration = year.configuration.replacing("{ atLeast: 10 }", with: "")
+    #expect(
+      try year.findings()["2.02.2"]?.detail == "months without an objective: contact volume")
+    year = Year()
+    year.configuration = year.configuration.replacing(
+      "{ score: 80 }", with: "{ score: 80, from: '2026-03-01' }")
+    // Scores from the day of the objective on: two months had none.
+    year.evaluations = year.evaluations.filter { $0 >= "2026-03" }
+    let found = try year.findings()
+    #expect(found["2.02.2"]?.detail == "months without an objective: quality of organization")
+    #expect(found["2.02.3"]?.verdict == .notVisible)
+  }
+
+  @Test func sitesWithoutEvaluationsAreNamed() throws {
+    var year = Year()
+    year.intervals.append("2026-05-05 10:00,S,A,voice,4,4,0,4,4,0")
+    year.evaluations = year.evaluations.map { $0 + ",N" }
+    let found = try year.findings(columns: ["evaluations": ",site"])
+    #expect(found["5.06.2"]?.verdict == .notVisible)
+    #expect(found["5.06.2"]?.detail == "sites without any: S")
+    let whole = try Year().findings()["5.06.2"]?.detail ?? ""
+    #expect(whole.hasPrefix("at least 4 evaluations in every month, the widest margin "))
+  }
+
+  @Test func monthsCountTheirTransfers() throws {
+    var year = Year()
+    year.intervals = (1...12).map { month in
+      "2026-\(month < 10 ? "0" : "")\(month),N,A,voice,90,90,0,80,90,1"
+    }
+    year.headers["intervals"]!.replace("interval_start", with: "month")
+    let found = try year.findings(without: ["contacts", "evaluations", "surveys", "costs"])
+    #expect(found["5.10.4"]?.verdict == .dataSuffice, "\(found["5.10.4"]?.detail ?? "")")
   }
 
   @Test func channelsAreTheSameInAnyCase() throws {

@@ -45,6 +45,20 @@ extension ItemAddress {
   }
 }
 
+extension ItemAddress.Suggestion {
+  /// Whether a text is what several things are called, and was no mistake.
+  public func isNameOfSeveral(_ text: String) -> Bool {
+    if case .several = self { ItemAddress.areSeveral(text) } else { false }
+  }
+}
+
+extension ItemAddress {
+  /// Whether several things are called so.
+  fileprivate static func areSeveral(_ text: String) -> Bool {
+    bare[text.lowercased(), default: []].count > 1
+  }
+}
+
 extension ItemAddress.Suggestion: CustomStringConvertible {
   /// The suggestion in words, to be read behind did you mean.
   public var description: String {

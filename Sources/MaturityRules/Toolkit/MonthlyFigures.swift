@@ -87,7 +87,7 @@ extension CenterMetrics {
     switch figure {
     case .contactVolume: monthlyContacts.hasVolumeObjective
     case .handleTime: monthlyContacts.hasHandleTimeObjective
-    case .firstContactResolution: hasResolutionObjective
+    case .firstContactResolution: !resolutionObjectives.isEmpty
     }
   }
 

@@ -44,6 +44,8 @@ public struct RecordLinks: Sendable {
   private var handlings: [UInt64: Handling] = [:]
   /// Days with interval records that count transfers.
   private(set) var transferDays: Set<CivilDate> = []
+  /// Months that records of whole months count transfers of.
+  private(set) var transferMonths: Set<CivilMonth> = []
 
   /// Creates links of nothing.
   public init() {}
@@ -116,7 +118,12 @@ extension RecordLinks {
 
   mutating func takeTransfers(of batch: borrowing IntervalBatch) {
     for row in 0..<batch.count where batch.value(.transferred, row) != IntervalBatch.absent {
-      transferDays.insert(CivilDate(daysSinceEpoch: batch.days[row]))
+      let day = CivilDate(daysSinceEpoch: batch.days[row])
+      if Int(batch.lengths[row]) == IntervalLength.month {
+        transferMonths.insert(day.month)
+      } else {
+        transferDays.insert(day)
+      }
     }
   }
 }

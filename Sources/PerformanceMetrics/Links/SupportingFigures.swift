@@ -10,6 +10,8 @@ public struct SupportingFigures: Sendable {
   public struct ChannelAnswers: Sendable {
     /// Answers to the question that satisfaction is measured by.
     public let count: Int
+    /// The scales that these answers are on.
+    public let scales: Int
     /// Half of the 95 % interval, in percentage points of what is possible; `nil` where answers
     /// are too few or on several scales.
     public let margin: Fraction?
@@ -50,17 +52,30 @@ public struct SupportingFigures: Sendable {
     public private(set) var count = 0
     /// Those that name no channel.
     public private(set) var unnamed = 0
+    /// The first and the last day of any, in these months or not; `nil` where there is none.
+    public private(set) var days: ClosedRange<CivilDate>?
     private var byChannel: [String: [CivilMonth: Int]] = [:]
 
-    init(_ records: some Sequence<(channel: String, month: CivilMonth)>) {
-      for (channel, month) in records {
+    /// Counts records of some months.
+    init(
+      _ records: some Sequence<(channel: String, day: CivilDate)>,
+      in months: ClosedRange<CivilMonth>
+    ) {
+      for (channel, day) in records {
+        days = min(day, days?.lowerBound ?? day)...max(day, days?.upperBound ?? day)
+        guard months.contains(day.month) else { continue }
         count += 1
         if channel.isEmpty {
           unnamed += 1
         } else {
-          byChannel[channel.lowercased(), default: [:]][month, default: 0] += 1
+          byChannel[channel.lowercased(), default: [:]][day.month, default: 0] += 1
         }
       }
+    }
+
+    /// The channels of records that are not among others, in order.
+    public func channels(notAmong others: [String]) -> [String] {
+      Set(byChannel.keys).subtracting(others.map { $0.lowercased() }).sorted()
     }
 
     /// How many are of a channel, whatever case it is written in.
@@ -89,18 +104,18 @@ public struct SupportingFigures: Sendable {
   public var monthCount: Int { months.upperBound.index - months.lowerBound.index + 1 }
   /// The channels with contacts offered in these months, in order; empty where no record names one.
   public let channels: [String]
+  /// Contacts offered in these months that name no channel.
+  public let offeredWithoutChannel: Int
   /// Answers in these months, to whatever question.
   public let answers: ChannelCounts
   /// What was asked, question by question: satisfaction, recommendation, effort.
   public let questions: [Question]
-  /// The first and the last day of any answer; `nil` where there is none.
-  public let answerDays: ClosedRange<CivilDate>?
   /// What customers of each channel answered to the question that satisfaction is measured by, by
   /// the channel in lower case.
   public let satisfactionByChannel: [String: ChannelAnswers]
   /// Evaluations in these months.
   public let evaluations: ChannelCounts
-  /// Months with evaluations or answers.
+  /// Months with evaluations, answers or invitations.
   public let scoreMonths: Set<CivilMonth>
   /// Contacts with both an evaluation and an answer.
   public let evaluatedAndAnswered: Int
@@ -141,13 +156,20 @@ public struct SupportingFigures: Sendable {
     channels = Spellings.once(
       queues.lazy.filter { $0.offered > 0 && !$0.key.channel.isEmpty }.map(\.key.channel)
     ).sorted()
-    transferMonths = QueueWorkload.trackedMonths(links.transferDays).filter(months.contains)
-    self.answers = ChannelCounts(answers.lazy.map { ($0.channel, $0.day.month) })
-    self.evaluations = ChannelCounts(evaluations.lazy.map { ($0.channel, $0.day.month) })
+    offeredWithoutChannel = queues.reduce(into: 0) { sum, queue in
+      if queue.key.channel.isEmpty { sum.addSaturating(queue.offered) }
+    }
+    transferMonths = QueueWorkload.trackedMonths(links.transferDays)
+      .union(links.transferMonths).filter(months.contains)
+    self.answers = ChannelCounts(
+      links.answers.lazy.filter { $0.score != nil && $0.day <= metrics.asOf }
+        .map { ($0.channel, $0.day) }, in: months)
+    self.evaluations = ChannelCounts(
+      links.evaluations.lazy.filter { $0.day <= metrics.asOf }.map { ($0.channel, $0.day) },
+      in: months)
     questions = try Question.all(center.surveys, metrics, options)
-    scoreMonths = Set(answers.map(\.day.month)).union(evaluations.map(\.day.month))
-    let days = links.answers.lazy.filter { $0.score != nil && $0.day <= metrics.asOf }.map(\.day)
-    answerDays = days.min().map { $0...days.max()! }
+    scoreMonths = Set(links.answers.lazy.map(\.day.month)).union(evaluations.map(\.day.month))
+      .filter(months.contains)
     let measure = options.satisfaction.measure
     let judged = answers.filter { $0.measure == measure.question }
     let named = Dictionary(grouping: judged.filter { !$0.channel.isEmpty }) {
@@ -156,7 +178,8 @@ public struct SupportingFigures: Sendable {
     satisfactionByChannel = named.mapValues { rows in
       var question = SurveySums.Question()
       for row in rows { question.add(row.score!, row.scale) }
-      return ChannelAnswers(count: rows.count, margin: measure.marginInPoints(question))
+      return ChannelAnswers(
+        count: rows.count, scales: question.scales.count, margin: measure.marginInPoints(question))
     }
     let answered = Set(answers.lazy.map(\.contact).filter { $0 != 0 })
     evaluatedAndAnswered =

@@ -26,7 +26,7 @@ public enum AssessmentCSV: Sendable {
   ) throws -> [UInt8] {
     let rows =
       switch assessment {
-      case .cmo(let cmo): rows(of: cmo)
+      case .cmo(let cmo): rows(of: cmo, report)
       case .maturity(let maturity): rows(of: maturity)
       case .questionnaire(let questionnaire): rows(of: questionnaire)
       case .practice(let practice): rows(of: practice)
@@ -41,7 +41,7 @@ public enum AssessmentCSV: Sendable {
   /// A number, or nothing where it is not known.
   private static func text(_ number: Int?) -> String { number.map(String.init) ?? "" }
 
-  private static func rows(of cmo: CMOAssessment) -> [[String]] {
+  private static func rows(of cmo: CMOAssessment, _ report: AssessmentReport) -> [[String]] {
     [
       [
         "item", "title", "section", "claimed", "computed", "possible", "used", "gap", "verdict",
@@ -53,7 +53,7 @@ public enum AssessmentCSV: Sendable {
           standard.gap,
         ]
         return [standard.item.id, standard.item.title, standard.section] + levels.map(text)
-          + [standard.verdict?.rawValue ?? ""]
+          + [report.verdict(on: standard)?.rawValue ?? ""]
       }
   }
 

@@ -103,11 +103,12 @@ extension AssessmentPage {
       if case .columns = piece { false } else { true }
     }
     let trend = AssessmentTrend(assessment, in: report)?.table
+    let items = assessment.foldedItems(in: report)
     add("div", ["class": "card"]) { page in
       page.add("h3", text: "Findings")
       page.write(notes: notes)
       if let trend { page.write(trend, caption: "Ratings from day to day") }
-      if let table = assessment.foldedItems {
+      if let table = items {
         page.write(
           folded: table, "All items", caption: "Items of \(assessment.instrument.title)")
       }

@@ -4,9 +4,9 @@ import MaturityRules
 /// The items of an instrument as a table: the ratings, what is lacking, and what was said of them.
 extension Assessment {
   /// The items where they are too many to be read at once; `nil` where they stand elsewhere.
-  var foldedItems: TextTable? {
+  func foldedItems(in report: AssessmentReport) -> TextTable? {
     switch self {
-    case .cmo(let cmo): cmo.itemTable
+    case .cmo(let cmo): cmo.itemTable(in: report)
     case .questionnaire(let questionnaire): questionnaire.itemTable
     case .maturity, .practice, .expectations: nil
     }
@@ -15,7 +15,7 @@ extension Assessment {
 
 extension CMOAssessment {
   /// The standards.
-  fileprivate var itemTable: TextTable {
+  fileprivate func itemTable(in report: AssessmentReport) -> TextTable {
     var table = TextTable([.left, .left, .right, .right, .right, .right, .left, .left, .left])
     table.add([
       "item", "title", "claimed", "computed", "used", "gap", "verdict", "evidence", "note",
@@ -24,7 +24,7 @@ extension CMOAssessment {
       let levels = [standard.claimed, standard.computed?.level, standard.used, standard.gap]
       table.add(
         [standard.item.id, standard.item.title] + levels.map(ItemCell.text)
-          + [standard.verdict?.words ?? "–"] + ItemCell.remarks(standard.rating))
+          + [report.verdict(on: standard)?.words ?? "–"] + ItemCell.remarks(standard.rating))
     }
     return table
   }

@@ -20,8 +20,12 @@ public enum AssessmentMaterials: Sendable {
   ) -> [AssessmentReport.Material] {
     assessments.flatMap { assessment -> [AssessmentReport.Material] in
       switch assessment {
-      case .cmo: isAssumed ? assumption(center) : []
-      case .maturity(let maturity): keyMetrics(of: maturity, center, figures)
+      case .cmo:
+        isAssumed ? assumption(center, on: "8.01", of: CMOStandards.instrument) : []
+      case .maturity(let maturity):
+        (isAssumed
+          ? assumption(center, on: "service_level_response_time", of: CXMaturity.instrument) : [])
+          + keyMetrics(of: maturity, center, figures)
       case .questionnaire(let questionnaire):
         questions(questionnaire, center, figures, isAssumed: isAssumed)
       case .practice: practice(center, figures)
@@ -30,14 +34,16 @@ public enum AssessmentMaterials: Sendable {
     }
   }
 
-  /// What 8.01 was judged by where nobody said it.
-  private static func assumption(_ center: CenterMetrics) -> [AssessmentReport.Material] {
+  /// What service level was judged by where nobody said it.
+  private static func assumption(
+    _ center: CenterMetrics, on item: String, of instrument: Instrument
+  ) -> [AssessmentReport.Material] {
     guard center.hasContacts,
       let objective = center.services.first?.service.objectives.objectives.first
     else { return [] }
     return [
       .init(
-        instrument: CMOStandards.instrument.id, item: "8.01",
+        instrument: instrument.id, item: item,
         text: "judged by \(objective.percent) % within \(objective.seconds) s, which nobody "
           + "configured: no rating is contradicted by it")
     ]
@@ -54,7 +60,7 @@ public enum AssessmentMaterials: Sendable {
     let stages = [maturity.lowestStage, maturity.nextStage].compactMap(\.self)
     let wanted = Set(stages.flatMap(\.keyMetrics))
     let texts: [(names: Set<String>, texts: [String?])] = [
-      (["cost per contact"], [costPerContact(center, months)]),
+      (["cost per contact"], costsPerContact(center, months)),
       (["contact volume"], [volume(center, months)]),
       (["average handle time"], [handleTime(center, months)]),
       (["CSAT"], [satisfaction(.csat, figures)]),
@@ -78,12 +84,15 @@ public enum AssessmentMaterials: Sendable {
     return nil
   }
 
-  private static func costPerContact(
+  private static func costsPerContact(
     _ center: CenterMetrics, _ months: ClosedRange<CivilMonth>
-  ) -> String? {
-    guard center.costs.count == 1, let costs = center.costs.first else { return nil }
-    return newest(months) { costs.month($0).value }.map {
-      "cost per contact \($0.value.decimalText(places: 4, .nearest)) in \($0.month)"
+  ) -> [String] {
+    center.costs.compactMap { costs in
+      newest(months) { costs.month($0).value }.map {
+        "cost per contact" + (center.costs.count > 1 ? " of \(costs.scope.name)" : "")
+          + " \($0.value.decimalText(places: 4, .nearest))"
+          + (costs.currency.map { " \($0)" } ?? "") + " in \($0.month)"
+      }
     }
   }
 
@@ -225,7 +234,7 @@ public enum AssessmentMaterials: Sendable {
     if center.costs.contains(where: { !$0.objectives.isEmpty }) {
       named.append("cost per contact")
     }
-    if center.hasResolutionObjective { named.append("first contact resolution") }
+    if !center.resolutionObjectives.isEmpty { named.append("first contact resolution") }
     if center.monthlyContacts.hasVolumeObjective { named.append("contact volume") }
     if center.monthlyContacts.hasHandleTimeObjective { named.append("average handle time") }
     return named.isEmpty ? nil : "objectives for " + named.joined(separator: ", ")

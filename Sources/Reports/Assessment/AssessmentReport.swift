@@ -80,6 +80,15 @@ extension AssessmentReport {
     checks.contains { $0.verdict == .contradicted } || verdicts.contains(.contradicted)
   }
 
+  /// How the rating of a standard stands beside the figures, and beside what records say of
+  /// standards that no rule computes; `nil` where there is nothing of either.
+  func verdict(on standard: CMOAssessment.Standard) -> RatingVerdict? {
+    let isRuledOut = checks.contains {
+      $0.check.standard == standard.item.id && $0.verdict == .contradicted
+    }
+    return isRuledOut ? .contradicted : standard.verdict
+  }
+
   /// Whether a rating is left open by the figures.
   public var hasUnproven: Bool { verdicts.contains(.unproven) }
 

@@ -44,7 +44,7 @@ struct AssessmentTrend {
   /// The days as a table.
   var table: TextTable {
     var table = TextTable([.left, .right, .right, .left])
-    table.add(["rated on", "rated", measure, "changed since the day before"])
+    table.add(["rated on", "rated", measure, "changed since the row above"])
     for row in rows {
       table.add([
         row.date.map { "\($0)" } ?? "–", row.rated, row.score,

@@ -98,7 +98,7 @@ extension EncodedCMO.Item {
     used = standard.used
     evidence = standard.rating?.evidence
     note = standard.rating?.note
-    verdict = standard.verdict?.rawValue
+    verdict = report.verdict(on: standard)?.rawValue
     reason = VerdictReason.of(standard, report.findings)
     checks = report.checks.filter { $0.check.standard == standard.item.id }.map {
       EncodedCMO.Check(

@@ -38,10 +38,10 @@ import Testing
     #expect(history.current == [ratings[1], ratings[4]])
     #expect(history.ratedOn == ["cmo": CivilDate("2026-01-31")!])
     #expect(history.earlier.map(\.ratings) == [[ratings[0]]])
-    #expect(history.afterAsOf == 2)
-    #expect(RatingHistory(ratings).afterAsOf == 0)
+    #expect(history.afterAsOf.values.reduce(0, +) == 2)
+    #expect(RatingHistory(ratings).afterAsOf.isEmpty)
     let early = RatingHistory(ratings, asOf: CivilDate("2024-01-01"))
-    #expect(early.current == [ratings[4]] && early.afterAsOf == 4)
+    #expect(early.current == [ratings[4]] && early.afterAsOf.values.reduce(0, +) == 4)
   }
 
   @Test func withoutDaysAllIsCurrent() {

@@ -51,7 +51,7 @@ extension CMOStandards {
       invisible: "real-time reporting"),
     DataCheck(
       id: "5.01.3", sources: [.records([.costs]), .records([.contacts])],
-      test: .costsAndValues(months: months), half: "profit and loss",
+      test: .costsAndValues(months: months),
       sentence: "costs by category, and transaction values, exist for all 12 months",
       invisible: "the budget"),
   ]

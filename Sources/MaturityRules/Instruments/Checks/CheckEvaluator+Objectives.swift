@@ -1,4 +1,5 @@
 import Basics
+import ContactRecords
 import PerformanceMetrics
 
 // MARK: - Objectives and results
@@ -15,15 +16,16 @@ extension CheckEvaluator {
       return .invisible("no configuration names any objective")
     }
     guard !measures.isEmpty else { return .invisible("no measure has data in these months") }
-    let without = measures.filter { $0.objective != $0.valued }.map(\.name)
+    let without = measures.filter { !$0.objective.isSuperset(of: figures.months.all) }.map(\.name)
     return without.isEmpty
-      ? .holds("an objective for every month of every measure with data")
+      ? .holds("an objective in all \(figures.monthCount) months for every measure with data")
       : .fails("months without an objective: \(CheckWords.list(without))")
   }
 
   var resultsAgainstObjectives: Outcome {
-    guard !measures.isEmpty else { return .invisible("no measure has data in these months") }
-    let open = measures.filter { !$0.isWhole(in: figures.months) }.map(\.name)
+    let judged = measures.filter { !$0.objective.isEmpty }
+    guard !judged.isEmpty else { return .invisible("no measure with data has an objective") }
+    let open = judged.filter { !$0.isWhole(in: figures.months) }.map(\.name)
     return open.isEmpty
       ? .holds("results against objectives in all \(figures.monthCount) months")
       : .fails("months without a result or an objective: \(CheckWords.list(open))")
@@ -55,6 +57,11 @@ extension CheckEvaluator {
     var months = figures.queues.reduce(into: figures.scoreMonths) { $0.formUnion($1.recorded) }
     for costs in center.costs {
       months.formUnion(figures.months.all.filter { !costs.month($0).categories.isEmpty })
+    }
+    if let quality = center.costOfQuality {
+      for period in quality.periods where !quality.figures(period).categories.isEmpty {
+        months.formUnion(figures.months.all.filter { period.days.contains($0.firstDay) })
+      }
     }
     return inEveryMonth(months, "records")
   }
@@ -94,7 +101,8 @@ extension CheckEvaluator {
         "coverage of \(CheckWords.name(metrics.service.name, metrics.site)) "
           + coverage.percentText(.down) + " %")
     }
-    if background.rejected > 0 { faults.append("\(background.rejected) rows rejected") }
+    let rejected = background.rejected.values.reduce(0, +)
+    if rejected > 0 { faults.append("\(rejected) rows rejected") }
     let suspects = center.suspectDays.filter { days.contains($0.day) }.map { "\($0.day)" }
     if !suspects.isEmpty {
       faults.append("days that contradict themselves: \(CheckWords.list(suspects))")
@@ -113,8 +121,8 @@ extension CheckEvaluator {
     let values = figures.months.missing(from: valued).isEmpty
     switch (costs, values) {
     case (true, true): return .holds("expenses by category and transaction values in every month")
-    case (true, false): return .holds("expenses by category in every month, and no such values")
-    case (false, true): return .holds("transaction values in every month, and no such expenses")
+    case (true, false): return .holds("its expense half, by category in every month")
+    case (false, true): return .holds("its revenue half, as transaction values in every month")
     case (false, false): return .fails("neither costs nor values in every month")
     }
   }

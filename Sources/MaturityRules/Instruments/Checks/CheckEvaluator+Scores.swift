@@ -7,10 +7,25 @@ import PerformanceMetrics
 extension CheckEvaluator {
   var surveyAnswers: Outcome {
     if figures.answers.count > 0 { return .holds("\(figures.answers.count) answers") }
-    guard let days = figures.answerDays else { return .fails("the files hold no answer") }
+    if let elsewhere = elsewhere(figures.answers, "answer") { return .invisible(elsewhere) }
+    let text = "the files hold no answer"
+    return rejected(.surveys).map { .invisible("\(text); \($0)") } ?? .fails(text)
+  }
+
+  /// Says that there are records of other months alone; `nil` where that is not so.
+  private func elsewhere(_ counts: SupportingFigures.ChannelCounts, _ noun: String) -> String? {
+    guard counts.count == 0, let days = counts.days else { return nil }
     let isOneDay = days.lowerBound == days.upperBound
     let span = isOneDay ? "on \(days.lowerBound)" : "\(days.lowerBound) to \(days.upperBound)"
-    return .invisible("no answer in these months, some \(span)")
+    return "no \(noun) in these months, some \(span)"
+  }
+
+  /// Says how many rows of a kind could not be read, any of which may be what is missed; `nil`
+  /// where all could.
+  private func rejected(_ kind: RecordKind) -> String? {
+    background.rejected[kind].flatMap {
+      $0 > 0 ? "\($0) \($0 == 1 ? "row was" : "rows were") rejected" : nil
+    }
   }
 
   var satisfactionAgainstObjective: Outcome {
@@ -25,16 +40,21 @@ extension CheckEvaluator {
   }
 
   /// Whether every channel with contacts has records of another kind.
-  func everyChannel(_ counts: SupportingFigures.ChannelCounts, _ noun: String) -> Outcome {
+  func everyChannel(_ kind: RecordKind) -> Outcome {
+    let (counts, noun) = channelCounts(kind)
     if let hidden = hiddenChannels(counts, noun) { return .invisible(hidden) }
     let without = figures.channels.filter { counts[$0] == 0 }
-    guard !without.isEmpty else {
-      return .holds("\(noun) in every channel: \(CheckWords.list(figures.channels))")
+    guard without.isEmpty else {
+      return missed(["channels without \(noun): \(CheckWords.list(without))"], kind)
     }
-    let text = "channels without \(noun): \(CheckWords.list(without))"
-    // What names no channel may be of these.
-    return counts.unnamed == 0
-      ? .fails(text) : .invisible(text + "; \(counts.unnamed) \(noun) name none")
+    return throughout("\(noun) in every channel: \(CheckWords.list(figures.channels))")
+  }
+
+  /// The records of a kind by channel, and what they are called.
+  private func channelCounts(
+    _ kind: RecordKind
+  ) -> (counts: SupportingFigures.ChannelCounts, noun: String) {
+    kind == .surveys ? (figures.answers, "survey answers") : (figures.evaluations, "evaluations")
   }
 
   /// Why channels cannot be compared; `nil` where they can.
@@ -42,29 +62,60 @@ extension CheckEvaluator {
     _ counts: SupportingFigures.ChannelCounts, _ noun: String
   ) -> String? {
     if figures.channels.isEmpty { return "contacts name no channel" }
+    if let elsewhere = elsewhere(counts, noun) { return elsewhere }
     return counts.count > 0 && !counts.nameChannels ? "\(noun) name no channel" : nil
+  }
+
+  /// What holds of every channel that is named, and of all where every contact names its own.
+  private func throughout(_ text: String) -> Outcome {
+    let unnamed = figures.offeredWithoutChannel
+    return unnamed == 0
+      ? .holds(text)
+      : .invisible("\(text); \(unnamed) \(unnamed == 1 ? "contact names" : "contacts name") none")
+  }
+
+  /// What channels lack, unless records whose channel is not known may be of these.
+  private func missed(_ lacking: [String], _ kind: RecordKind) -> Outcome {
+    let (counts, noun) = channelCounts(kind)
+    var doubts: [String] = []
+    if counts.unnamed > 0 { doubts.append("\(counts.unnamed) \(noun) name none") }
+    let others = counts.channels(notAmong: figures.channels)
+    if !others.isEmpty {
+      doubts.append("\(noun) are of channels that no contact names: \(CheckWords.list(others))")
+    }
+    if let rejected = rejected(kind) { doubts.append(rejected) }
+    let more = lacking.count > 3 ? ["…"] : []
+    let text = (lacking.prefix(3) + more + doubts).joined(separator: "; ")
+    return doubts.isEmpty ? .fails(text) : .invisible(text)
   }
 
   func everyChannelPrecise(withinPoints points: Int) -> Outcome {
     let targets = center.satisfaction.targets
     guard !targets.objectives.isEmpty else { return .invisible("no objective to compare with") }
     if let hidden = hiddenChannels(figures.answers, "survey answers") { return .invisible(hidden) }
-    let wide = figures.channels.compactMap { channel -> String? in
+    let least = targets.minimumSample
+    var (wide, open): ([String], [String]) = ([], [])
+    for channel in figures.channels {
       let found = figures.satisfactionByChannel[channel.lowercased()]
-      let (count, least) = (found?.count ?? 0, targets.minimumSample)
-      guard count >= least, let margin = found?.margin else {
-        return "\(channel) has \(CheckWords.answers(count)), needs \(least)"
+      let count = found?.count ?? 0
+      if count == 0, figures.answers[channel] > 0 {
+        open.append("\(channel) has no answer to the question that is measured")
+      } else if count < least {
+        wide.append("\(channel) has \(CheckWords.answers(count)), needs \(least)")
+      } else if let margin = found?.margin {
+        guard margin > Fraction(Int128(points), 1) else { continue }
+        wide.append(
+          "\(channel) has \(CheckWords.answers(count)), ±"
+            + margin.decimalText(places: 1, .up) + " points, needs ±\(points)")
+      } else {
+        let scales = found?.scales ?? 0
+        open.append(
+          "\(channel) has answers \(scales > 1 ? "on several scales" : "without a margin")")
       }
-      guard margin > Fraction(Int128(points), 1) else { return nil }
-      return "\(channel) has \(CheckWords.answers(count)), ±"
-        + margin.decimalText(places: 1, .up) + " points, needs ±\(points)"
     }
-    if wide.isEmpty {
-      return .holds("within ±\(points) points: \(CheckWords.list(figures.channels))")
-    }
-    let text = wide.prefix(3).joined(separator: "; ") + (wide.count > 3 ? "; …" : "")
-    return figures.answers.unnamed == 0
-      ? .fails(text) : .invisible(text + "; \(figures.answers.unnamed) survey answers name none")
+    if !wide.isEmpty { return missed(wide, .surveys) }
+    if !open.isEmpty { return .invisible(CheckWords.list(open)) }
+    return throughout("within ±\(points) points: \(CheckWords.list(figures.channels))")
   }
 
   var satisfactionBySiteAndAgent: Outcome {
@@ -111,9 +162,18 @@ extension CheckEvaluator {
       figures.months.all.filter { (scope[$0]?.count ?? 0) < least }.map { "\(scope.name) \($0)" }
     }
     guard !center.quality.scopes.isEmpty else { return .fails("no evaluation") }
-    return thin.isEmpty
-      ? .holds("at least \(least) evaluations in every month")
-      : .fails("fewer than \(least) evaluations: \(CheckWords.list(thin))")
+    let unseen = center.quality.unseenSites
+    guard unseen.isEmpty else { return .fails("sites without any: \(CheckWords.list(unseen))") }
+    guard thin.isEmpty else {
+      return .fails("fewer than \(least) evaluations: \(CheckWords.list(thin))")
+    }
+    let intervals = center.quality.scopes.flatMap { scope in
+      figures.months.all.compactMap { scope[$0]?.interval }
+    }
+    let widest = intervals.max { $0.margin < $1.margin }
+    return .holds(
+      "at least \(least) evaluations in every month"
+        + (widest.map { ", the widest margin \($0.marginText(places: 2)) points" } ?? ""))
   }
 
   var evaluationsMeetSurveys: Outcome {

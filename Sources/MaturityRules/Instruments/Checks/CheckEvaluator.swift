@@ -19,8 +19,8 @@ public struct CheckEvaluator: Sendable {
     public var namesServices = false
     /// Whether it names any objective.
     public var namesObjectives = false
-    /// Rows that could not be read, of all files.
-    public var rejected = 0
+    /// Rows that could not be read, by the kind of their file.
+    public var rejected: [RecordKind: Int] = [:]
 
     /// Knows nothing.
     public init() {}
@@ -105,10 +105,10 @@ public struct CheckEvaluator: Sendable {
     case .surveyAnswers: surveyAnswers
     case .satisfactionAgainstObjective: satisfactionAgainstObjective
     case .everyChannelSurveyed:
-      everyChannel(figures.answers, "survey answers")
+      everyChannel(.surveys)
     case .agentCorrelation(let agents, let answers):
       agentCorrelation(agents: agents, answers: answers)
-    case .everyChannelEvaluated: everyChannel(figures.evaluations, "evaluations")
+    case .everyChannelEvaluated: everyChannel(.evaluations)
     case .evaluationsReachSample: evaluationsReachSample
     case .evaluationsMeetSurveys: evaluationsMeetSurveys
     case .qualityStatistics: qualityStatistics

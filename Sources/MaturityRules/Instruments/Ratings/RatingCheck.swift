@@ -49,8 +49,11 @@ public struct RatingCheck: Sendable {
       day = try RatingCheck.day(row)
     } catch {
       let cell = row.ratedOn ?? row.rating
+      let text = RatingCheck.shown(cell)
       report(
-        .notADay(RatingCheck.shown(cell), instrument: instrument.id, item: item.id), cell)
+        error == .ambiguous
+          ? .ambiguousRatedOn(text, instrument: instrument.id, item: item.id)
+          : .notADay(text, instrument: instrument.id, item: item.id), cell)
       return
     }
     let key = Key(instrument: instrument.id, item: item.id, day: day)

@@ -26,8 +26,9 @@ public struct RatingHistory: Hashable, Sendable {
   public let ratedOn: [String: CivilDate]
   /// The ratings of earlier days, the oldest first.
   public let earlier: [Earlier]
-  /// How many ratings are of days after the one that is looked back from, and left aside.
-  public let afterAsOf: Int
+  /// How many ratings of a file are of days after the one that is looked back from, and left
+  /// aside.
+  public let afterAsOf: [String: Int]
 
   /// Takes ratings apart.
   ///
@@ -35,11 +36,12 @@ public struct RatingHistory: Hashable, Sendable {
   ///   - all: The answers, to any instruments and of any days.
   ///   - asOf: The day that is looked back from; `nil` to leave no rating aside.
   public init(_ all: [Rating], asOf: CivilDate? = nil) {
-    let ratings = all.filter { rating in
-      guard let asOf, let day = rating.ratedOn else { return true }
-      return day <= asOf
+    func isLate(_ rating: Rating) -> Bool {
+      guard let asOf, let day = rating.ratedOn else { return false }
+      return day > asOf
     }
-    afterAsOf = all.count - ratings.count
+    let ratings = all.filter { !isLate($0) }
+    afterAsOf = all.lazy.filter(isLate).reduce(into: [:]) { $0[$1.place.file, default: 0] += 1 }
     var last: [String: CivilDate] = [:]
     for rating in ratings {
       guard let day = rating.ratedOn else { continue }

@@ -16,6 +16,8 @@ public struct RatingProblem: Error, Hashable, Sendable {
     case ambiguousDay(String, instrument: String, item: String)
     /// The item was rated before.
     case duplicate(instrument: String, item: String, earlier: RatingPlace)
+    /// The day of the rating can be read in two orders.
+    case ambiguousRatedOn(String, instrument: String, item: String)
     /// The day of the rating is none.
     case notADay(String, instrument: String, item: String)
     /// Some ratings by the instrument have a day, and others have none.
@@ -64,8 +66,9 @@ extension RatingProblem.Reason: CustomStringConvertible {
     case .notAValue(let text, let instrument, let item, let scale):
       "rating \(quoted(text)) of \(instrument) \(item) is not \(scale)"
     case .ambiguousDay(let text, let instrument, let item):
-      "rating \(quoted(text)) of \(instrument) \(item) can be read in two orders, and no date in "
-        + "the file tells which; say which with --date-order dmy or mdy"
+      "rating \(quoted(text)) of \(instrument) \(item) \(RatingProblem.Reason.twoOrders)"
+    case .ambiguousRatedOn(let text, let instrument, let item):
+      "rated_on \(quoted(text)) of \(instrument) \(item) \(RatingProblem.Reason.twoOrders)"
     case .duplicate(let instrument, let item, let earlier):
       "\(instrument) \(item) was already rated in \(earlier.file):\(earlier.line)"
     case .notADay(let text, let instrument, let item):
@@ -78,6 +81,10 @@ extension RatingProblem.Reason: CustomStringConvertible {
     case .unreadable(let reason): reason
     }
   }
+
+  private static let twoOrders =
+    "can be read in two orders, and no date in the file tells which; say which with --date-order "
+    + "dmy or mdy"
 
   private func quoted(_ text: String) -> String {
     "\"" + VisibleText.escaping(String(text.prefix(80))) + "\""
@@ -154,7 +161,7 @@ extension RatingProblem.Reason {
     case .unknownItem: .unknownItem
     case .outside: .outside
     case .notAValue: .notAValue
-    case .ambiguousDay: .ambiguousDay
+    case .ambiguousDay, .ambiguousRatedOn: .ambiguousDay
     case .duplicate: .duplicate
     case .notADay: .notADay
     case .someWithoutDay: .someWithoutDay

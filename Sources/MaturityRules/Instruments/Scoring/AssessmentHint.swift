@@ -12,6 +12,10 @@ public enum AssessmentHint: Hashable, Sendable {
   case noEvidence(item: String)
   /// A number is not what is typical.
   case untypical(item: String, count: Int, typical: String)
+  /// Whether a certificate has expired is not judged, as no day is known that it would be on.
+  case expiryOpen(item: String)
+  /// A certificate was given after the day that is judged.
+  case certifiedLater(item: String)
   /// A level is attested whose material is lacking.
   case attestedWithoutMaterial(standard: String, level: Int, items: [String])
 }
@@ -31,6 +35,9 @@ extension AssessmentHint: CustomStringConvertible {
     case .noEvidence(let item): "\(item): a rating of 2 without evidence"
     case .untypical(let item, let count, let typical):
       "\(item): \(count), where \(typical) is typical"
+    case .expiryOpen(let item):
+      "\(item): no day is given with --as-of, so that expiry is not judged"
+    case .certifiedLater(let item): "\(item): lies after the day that is judged"
     case .attestedWithoutMaterial(let standard, let level, let items):
       "\(standard): level \(level) is attested, and material is lacking: "
         + items.joined(separator: ", ")

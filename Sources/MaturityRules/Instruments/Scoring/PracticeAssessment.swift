@@ -172,7 +172,7 @@ extension PracticeArea {
     return lacking.max().map { FixedPoint(millionths: max(0, $0)) }
   }
 
-  /// What is not typical of the survey; never a failure.
+  /// What is not typical of the survey, and what is open of a certificate; never a failure.
   fileprivate var hints: [AssessmentHint] {
     var hints: [AssessmentHint] = []
     let groups = SQMPractice.typicalFocusGroups
@@ -187,6 +187,14 @@ extension PracticeArea {
         .untypical(
           item: "\(area.id).questions", count: questions,
           typical: "\(SQMPractice.typicalQuestions)"))
+    }
+    if let certifiedOn {
+      let item = "\(area.id).certified_on"
+      if let asOf {
+        if certifiedOn > asOf { hints.append(.certifiedLater(item: item)) }
+      } else {
+        hints.append(.expiryOpen(item: item))
+      }
     }
     return hints
   }
