@@ -97,8 +97,8 @@ extension Tool {
     var report = AssessmentReport(assessments: Assessment.all(history.current, background))
     report.asOf = center?.center.asOf ?? arguments.asOf
     report.inputs = files.inputs + (center?.inputs ?? [])
-    for index in report.inputs.indices {
-      let late = history.afterAsOf[report.inputs[index].path, default: 0]
+    for index in files.inputs.indices {
+      let late = history.afterAsOf[Intake.place(report.inputs[index].path), default: 0]
       if late > 0 {
         report.inputs[index].notes.append(counted(late, "rating") + " after as-of left aside")
       }

@@ -202,6 +202,19 @@ import Testing
       try scratch.text("assessment.txt").contains("late.csv: 1 rating after as-of left aside"))
   }
 
+  @Test func ratingsLeftAsideAreCountedWhateverTheirFileIsCalled() throws {
+    let ratings =
+      "instrument,item,rating,rated_on\ncontactscope,training,2,2026-01-31\n"
+      + "contactscope,training,3,2026-06-30\n"
+    let run = try ToolRun(
+      ["assess", "-", "--as-of", "2026-03-31"], input: .pipe(Array(ratings.utf8)))
+    #expect(run.output.contains("-: 1 rating after as-of left aside"), "\(run.output)")
+    let scratch = try ScratchFolder()
+    let file = try scratch.write("a\u{202E}b.csv", ratings)
+    let other = try ToolRun(["assess", file, "--as-of", "2026-03-31"])
+    #expect(other.output.contains(": 1 rating after as-of left aside"), "\(other.output)")
+  }
+
   @Test func costsOfEverySiteAreMaterial() throws {
     let scratch = try ScratchFolder()
     let days = try scratch.write(
