@@ -36,15 +36,18 @@ struct CarriedRows: Sendable {
   /// The rows of one day or month.
   private struct Time: Sendable {
     var rows = 0
-    /// Whether they are pieces: a key of theirs has several rows of some time.
+    /// Those of them that are about all of the time, and not about an interval of it.
+    var sums = 0
+    /// Whether they are pieces: a key of theirs has several sums of some time.
     var arePieces = false
     var stated: StatedOutcomes?
 
     /// Adds other rows of the same time.
-    mutating func add(_ count: Int, _ said: StatedOutcomes?, arePieces: Bool = false) {
-      rows += count
-      self.arePieces = self.arePieces || arePieces
-      if let said { stated = stated.map { $0.joined(with: said) } ?? said }
+    mutating func add(_ other: Time) {
+      rows += other.rows
+      sums += other.sums
+      arePieces = arePieces || other.arePieces
+      if let said = other.stated { stated = stated.map { $0.joined(with: said) } ?? said }
     }
   }
 
@@ -52,8 +55,6 @@ struct CarriedRows: Sendable {
   private var months: [Int32: Time] = [:]
   /// Months with rows of single days.
   private var monthsOfDays: Set<CivilMonth> = []
-  /// Whether some day or month that is one record has several rows.
-  private var hasSeveral = false
 
   private init() {}
 
@@ -65,32 +66,32 @@ struct CarriedRows: Sendable {
     for key in layout.keys {
       var own = CarriedRows()
       key.records.addCarried(to: &own)
-      add(own)
+      own.notePieces()
+      for (day, time) in own.days { days[day, default: Time()].add(time) }
+      for (day, time) in own.months { months[day, default: Time()].add(time) }
+      monthsOfDays.formUnion(own.monthsOfDays)
     }
   }
 
-  /// Adds the rows of another key.
-  private mutating func add(_ key: CarriedRows) {
-    for (day, time) in key.days {
-      days[day, default: Time()].add(time.rows, time.stated, arePieces: key.hasSeveral)
-    }
-    for (day, time) in key.months {
-      months[day, default: Time()].add(time.rows, time.stated, arePieces: key.hasSeveral)
-    }
-    monthsOfDays.formUnion(key.monthsOfDays)
+  /// Notes, once all rows of a key are there, whether they are pieces.
+  private mutating func notePieces() {
+    let hasSeveral = { (time: Time) in time.sums > 1 }
+    guard days.values.contains(where: hasSeveral) || months.values.contains(where: hasSeveral)
+    else { return }
+    for day in days.keys { days[day]!.arePieces = true }
+    for day in months.keys { months[day]!.arePieces = true }
   }
 
   /// Adds the rows of a part of a key up to a day.
   mutating func add(_ part: KeyTally, through last: Int32) {
     for day in part.blocks.keys where day <= last {
       let rows = part.rowCount(on: day)
+      let areSums = part.isMonthly || part.cellsPerDay == 1
+      let time = Time(rows: rows, sums: areSums ? rows : 0, stated: part.outcomes[day])
       if part.isMonthly {
-        months[day, default: Time()].add(rows, part.outcomes[day])
-        hasSeveral = hasSeveral || months[day]!.rows > 1
+        months[day, default: Time()].add(time)
       } else {
-        days[day, default: Time()].add(rows, part.outcomes[day])
-        // The intervals of a day are not pieces of it.
-        hasSeveral = hasSeveral || (part.cellsPerDay == 1 && days[day]!.rows > 1)
+        days[day, default: Time()].add(time)
         monthsOfDays.insert(CivilDate(daysSinceEpoch: day).month)
       }
     }
