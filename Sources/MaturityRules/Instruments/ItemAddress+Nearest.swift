@@ -21,8 +21,10 @@ extension ItemAddress {
     case nearest(String)
     /// A number whose last zero a spreadsheet may have dropped, or another one.
     case shortened(ItemSuggestion)
-    /// Several things are called so.
+    /// Another name is nearly the same, and several things are called so.
     case several([ItemAddress])
+    /// Several things are called what was written, which was no mistake.
+    case namesakes([ItemAddress])
   }
 
   /// Finds the rule or the address that an unknown text was most likely meant to be, however far
@@ -32,7 +34,7 @@ extension ItemAddress {
   /// - Complexity: O(*n*) in the number of addresses.
   public static func suggestion(for text: String) -> Suggestion {
     let typed = text.lowercased()
-    if let same = bare[typed], same.count > 1 { return .several(same) }
+    if let same = bare[typed], same.count > 1 { return .namesakes(same) }
     let standards = CMOStandards.instrument
     let prefix = standards.id + "."
     let number = typed.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
@@ -45,27 +47,14 @@ extension ItemAddress {
   }
 }
 
-extension ItemAddress.Suggestion {
-  /// Whether a text is what several things are called, and was no mistake.
-  public func isNameOfSeveral(_ text: String) -> Bool {
-    if case .several = self { ItemAddress.areSeveral(text) } else { false }
-  }
-}
-
-extension ItemAddress {
-  /// Whether several things are called so.
-  fileprivate static func areSeveral(_ text: String) -> Bool {
-    bare[text.lowercased(), default: []].count > 1
-  }
-}
-
 extension ItemAddress.Suggestion: CustomStringConvertible {
   /// The suggestion in words, to be read behind did you mean.
   public var description: String {
     switch self {
     case .nearest(let name): "\"\(name)\""
     case .shortened(let suggestion): suggestion.description
-    case .several(let addresses): addresses.map { "\"\($0)\"" }.joined(separator: " or ")
+    case .several(let addresses), .namesakes(let addresses):
+      addresses.map { "\"\($0)\"" }.joined(separator: " or ")
     }
   }
 }

@@ -111,9 +111,11 @@ extension UsageError: CustomStringConvertible {
         + "\"\(Instrument.nearest(to: found))\"? known: "
         + Instrument.all.map(\.id).joined(separator: ", ")
     case .unknownSubject(let name, let suggestion):
-      suggestion.isNameOfSeveral(name)
-        ? "explain: \(quoted(name)) is more than one item: \(suggestion)"
-        : "explain: unknown rule or item \(quoted(name)); did you mean \(suggestion)?"
+      if case .namesakes = suggestion {
+        "explain: \(quoted(name)) is more than one item: \(suggestion)"
+      } else {
+        "explain: unknown rule or item \(quoted(name)); did you mean \(suggestion)?"
+      }
     case .malformedPlace(let text):
       "explain: expected a month or a day behind the slash, such as 2026-10 or 2026-10-31, found "
         + quoted(text)

@@ -39,6 +39,16 @@ public struct PracticeAssessment: Hashable, Sendable {
 
 /// What is stated of an area, and what that decides.
 public struct PracticeArea: Hashable, Sendable {
+  /// What is referred to or noted beside a field.
+  public struct Remark: Hashable, Sendable {
+    /// The field.
+    public let field: String
+    /// What its value refers to; `nil` for nothing.
+    public let evidence: String?
+    /// What is said besides; `nil` for nothing.
+    public let note: String?
+  }
+
   /// The area.
   public let area: SQMPractice.Area
   /// The onsite score in percent.
@@ -57,16 +67,6 @@ public struct PracticeArea: Hashable, Sendable {
   public let questions: Int?
   /// When the area was certified.
   public let certifiedOn: CivilDate?
-  /// What is referred to or noted beside a field.
-  public struct Remark: Hashable, Sendable {
-    /// The field.
-    public let field: String
-    /// What its value refers to; `nil` for nothing.
-    public let evidence: String?
-    /// What is said besides; `nil` for nothing.
-    public let note: String?
-  }
-
   /// What is referred to or noted beside the fields that are given, in their order.
   public let remarks: [Remark]
   /// Whether any field is given.
