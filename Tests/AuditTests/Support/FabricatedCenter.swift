@@ -172,7 +172,8 @@ extension FabricatedCenter {
     case .shifted(let days):
       return percent(Self.parts(rows(shifted: days).filter(Self.isOpen)))
     case .withoutWorstDays(let count):
-      let days = grouped { [$0.day] }.sorted {
+      // A day without a contact has no level that could be the worst.
+      let days = grouped { [$0.day] }.filter { Self.parts($0).denominator > 0 }.sorted {
         (percent(Self.parts($0)), $0[0].day) < (percent(Self.parts($1)), $1[0].day)
       }
       return percent(Self.parts(days.dropFirst(count).flatMap(\.self)))
