@@ -58,7 +58,8 @@ public struct RejectedRecord: Error, Hashable, Sendable {
     /// Whether it is the whole month that ends on the day.
     public let isMonth: Bool
 
-    init(
+    /// Creates a place.
+    package init(
       key: Int32, day: CivilDate, time: CivilTime, pass: WallPass = .first, isMonth: Bool = false
     ) {
       self.isMonth = isMonth

@@ -311,6 +311,7 @@ extension CenterMetrics {
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.
+    if !center.costs.isEmpty { try center.distinct.check() }
     let volumes = center.costs.isEmpty ? ContactVolumes() : center.volumes(tally, through: asOf)
     costs = try CostPerContact.scopes(
       center.costs, volumes: volumes, targets: options.costPerContact, asOf: asOf)
@@ -341,6 +342,7 @@ extension CenterMetrics {
     monthlyContacts = MonthlyContacts(
       services, volume: options.contactVolume, handleTime: options.handleTime,
       reach: options.reach, asOf: asOf)
+    try center.transactions.check(asOf: asOf)
     transactionValue = try TransactionValue(
       center.transactions, options.transactionValue, asOf: asOf)
     hasContactRecords = center.transactions.hasRecords

@@ -11,7 +11,7 @@ public struct CenterTally: Sendable {
   /// Interval records.
   public var intervals: IntervalTally
   /// Contacts, each leg once.
-  public private(set) var contacts: ContactTally
+  public internal(set) var contacts: ContactTally
   /// Tells legs of contacts that were there before.
   public private(set) var sieve: ContactSieve
   /// The transaction types of contacts.
@@ -23,13 +23,15 @@ public struct CenterTally: Sendable {
   /// Stretches of time to leave out of the judgment of services.
   public var exclusions: [Exclusion] = []
   /// Contacts as far as first contact resolution needs them.
-  public private(set) var resolutions = ResolutionTally()
+  public internal(set) var resolutions = ResolutionTally()
   /// Contacts and values by transaction type.
-  public private(set) var transactions: TransactionTally
+  public internal(set) var transactions: TransactionTally
   /// Costs, and costs of quality.
   public var costs = CostTally()
   /// What tells contacts from their legs, for costs.
   public var distinct = DistinctContacts()
+  /// Rows of sums that are told from others, each once.
+  var sumsSeen: Set<UInt64> = []
   /// Attestations.
   public var evidence: [EvidenceRecord] = []
   /// The rows behind a figure; `nil` where nobody asked for them.
@@ -107,7 +109,8 @@ extension CenterTally {
     draw?.take(batch, keys: keys)
     links?.take(batch)
     archive?.take(
-      batch, keys: keys, types: transactionTypes.names, identifiesCustomers: identifiesCustomers)
+      batch, keys: keys, types: transactionTypes.names, identifiesCustomers: identifiesCustomers,
+      in: contacts)
     trace?.take(
       batch, &contacts, keys: keys, types: transactionTypes.names,
       identifiesCustomers: identifiesCustomers)

@@ -22,6 +22,14 @@ public struct MetricsError: Error, Hashable, Sendable {
     case mixedScales([SurveyScale], objective: FixedPoint)
     /// Transaction values add up to more than is kept exactly.
     case transactionValueTooLarge
+    /// Contacts were summed by wider intervals than those of their service.
+    case summedTooCoarse(service: String, minutes: Int, length: Int)
+    /// Contacts were summed by interval, and their service has to know when each started.
+    case summedWithoutSeconds(service: String)
+    /// Sums have contacts in them that lie after as-of.
+    case summedBeyond(String, CivilDate, asOf: CivilDate)
+    /// Sums were found in another way than the configuration asks for.
+    case summedOtherwise(String, found: String, asked: String)
   }
 
   /// What is wrong.
@@ -60,6 +68,19 @@ extension MetricsError: CustomStringConvertible {
       "survey answers on the scales " + scales.map(\.description).joined(separator: " and ")
         + " fall under one objective, \(objective); give each scale an objective of its own "
         + "(satisfaction.objectives), by site or by date"
+    case .summedTooCoarse(let service, let minutes, let length):
+      "the contacts of service \"\(VisibleText.escaping(service))\" were rolled up by \(minutes) min, "
+        + "which \(length) min cannot be made of; roll them up with intervalMinutes \(length)"
+    case .summedWithoutSeconds(let service):
+      "the contacts of service \"\(VisibleText.escaping(service))\" were rolled up by interval, and "
+        + "their waits need the second at which each started; roll them up with the configuration "
+        + "that they are reported with"
+    case .summedBeyond(let what, let last, let asOf):
+      "\(what) were rolled up with contacts up to \(last), after as-of \(asOf); roll them up with "
+        + "--as-of \(asOf)"
+    case .summedOtherwise(let what, let found, let asked):
+      "\(what) were rolled up \(VisibleText.escaping(found)), and the configuration asks for them "
+        + "\(asked); roll them up with the configuration that they are reported with"
     case .transactionValueTooLarge:
       "the transaction values add up to more than 10^32; a column is mapped wrongly"
     }

@@ -97,3 +97,16 @@ public struct InputSummary: Hashable, Sendable {
     self.notes = notes
   }
 }
+
+/// What became of all rows of a kind, whatever files they stood in.
+public struct RecordCounts: Hashable, Sendable {
+  /// What a row stands for.
+  public let kind: String
+  /// What became of the rows.
+  public let rows: InputSummary.Rows
+
+  /// Creates counts.
+  public init(kind: String, rows: InputSummary.Rows) {
+    (self.kind, self.rows) = (kind, rows)
+  }
+}

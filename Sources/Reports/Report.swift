@@ -15,6 +15,8 @@ public struct Report: Sendable {
   public var timeZone: String?
   /// The inputs in the order in which they were named.
   public var inputs: [InputSummary]
+  /// What became of all rows, kind by kind; those that a roll-up summed are among them.
+  public var records: [RecordCounts] = []
   /// The services, judged.
   public var center: CenterMetrics
   /// How the standards stand.

@@ -152,6 +152,7 @@ public enum Tool: Sendable {
         Requirement(standard: $0.key, level: $0.value)
       },
       implausible: records.implausible)
+    report.records = records.records
     report.rules = Evaluator.rules(center)
     return report
   }

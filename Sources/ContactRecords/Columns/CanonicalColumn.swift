@@ -61,6 +61,7 @@ extension RecordKind {
     case .exclusions: "A stretch of time that is left out, without its end."
     case .claims: "A claim to verify."
     case .ratings: "One answer of a self-assessment."
+    case .sums: "What contacts came to, or what became of rows, as a roll-up writes it."
     }
   }
 
@@ -93,7 +94,7 @@ extension CanonicalColumn {
   }
 
   /// Every column once, or once for each meaning.
-  static let table = places + counts + durations + contacts + scores + money + papers
+  static let table = places + counts + durations + contacts + scores + money + papers + sums
 
   private static let places = [
     entry("site", .text, "The site."),
@@ -209,5 +210,25 @@ extension CanonicalColumn {
     entry("rating", .text, "The answer."),
     entry("evidence", .text, "What the answer rests on."),
     entry("rated_on", .day, "The day that the answer is of; the last one counts."),
+  ]
+
+  private static let sums = [
+    entry("sum", .words(SumRecord.Sum.allCases.map(\.rawValue)), "What the row sums."),
+    entry("count", .count, "How many contacts, issues, legs or rows."),
+    entry("start", .time, of: [.sums], "The day, the month or the interval, or a contact's start."),
+    entry(
+      "end", .day, of: [.sums], "The day that a window of issues ends on, or the last that is in."),
+    entry(
+      "interval_minutes", .whole(1...1440), of: [.sums],
+      "The minutes that starts were cut to; absent: they are exact."),
+    entry("name", .text, "An outcome, a method, a transaction type or a kind of record."),
+    entry("detail", .text, "How it was found, or what became of the rows."),
+    entry("waits", .text, "Waits in seconds, each with its contacts: 3*4 7.5 12*2."),
+    entry("handle_seconds", .duration, of: [.sums], "The handle times of all of them."),
+    entry("resolved", .count, of: [.sums], "Issues that no further contact failed."),
+    entry("unresolved", .count, "Issues that a further contact failed."),
+    entry("retries", .count, "Issues that followed an abandoned contact."),
+    entry("with_value", .count, "Contacts that a value is given for."),
+    entry("amount", .amount, of: [.sums], "The values of all of them."),
   ]
 }

@@ -99,7 +99,8 @@ extension FileSchema {
     switch kind {
     case .intervals: _ = try ColumnMap(header: header, mapping: mapping)
     case .contacts: _ = try ContactMap(header: header, mapping: mapping)
-    case .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions, .claims, .ratings:
+    case .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions, .claims, .ratings,
+      .sums:
       _ = try FieldMap(kind: kind, header: header, mapping: mapping)
     }
   }

@@ -27,6 +27,7 @@ extension RecordKind {
     case .intervals: "interval records"
     case .contacts, .evaluations, .surveys, .costs, .evidence, .exclusions, .claims, .ratings:
       rawValue
+    case .sums: "sums of a roll-up"
     case .qualityCosts: "quality costs"
     }
   }

@@ -10,6 +10,7 @@ public enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case exclusions
   case claims
   case ratings
+  case sums
 
   /// Canonical columns that a header must have; of a group in one entry any one will do.
   public var required: [[String]] {
@@ -24,6 +25,7 @@ public enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .exclusions: [["start"], ["end"], ["reason"], ["approver"]]
     case .claims: [["id"], ["measure"], ["period"], ["claimed"]]
     case .ratings: [["instrument"], ["item"], ["rating"]]
+    case .sums: [["sum"], ["count"]]
     }
   }
 
@@ -57,6 +59,11 @@ public enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .exclusions: ["service", "site", "part"]
     case .claims: ["scope", "note"]
     case .ratings: ["evidence", "note", "rated_on"]
+    case .sums:
+      [
+        "site", "queue", "channel", "start", "end", "interval_minutes", "name", "detail", "waits",
+        "handle_seconds", "resolved", "unresolved", "retries", "with_value", "amount", "part",
+      ]
     }
   }
 

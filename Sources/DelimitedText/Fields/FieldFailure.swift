@@ -40,6 +40,12 @@ public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
   case notAScope
   /// Not a number that can be claimed.
   case notAFigure
+  /// Not a list of waits.
+  case notWaits
+  /// More waits than there are contacts.
+  case tooManyWaits
+  /// Not the digest of a part.
+  case notAPart
 }
 
 // MARK: - Sentences
@@ -70,6 +76,9 @@ extension FieldFailure: CustomStringConvertible {
       "not a period (2026-03-02, 2026-03, 2026-01..2026-06, last-12-months, past-120-days)"
     case .notAScope: "not a scope (service=NAME;site=NAME;queue=NAME;channel=NAME;standard=8.01)"
     case .notAFigure: "not a figure (84.1%, 20.5 s, 5.80, 11, 11/12)"
+    case .notWaits: "not a list of waits (3*4 7.5 12*2)"
+    case .tooManyWaits: "more waits than contacts"
+    case .notAPart: "not a part of a roll-up"
     }
   }
 }

@@ -25,6 +25,12 @@ public enum RollupError: Error, Hashable, Sendable {
   case conflicts(Int)
   /// Rows that are no interval records, in the noun of their kind.
   case otherKind(String)
+  /// Contacts, which keep their waits by interval and key alone.
+  case contactsByInterval
+  /// Issues that were watched in two ways.
+  case watchedDifferently(String, String)
+  /// Sums of contacts, where contacts are kept one by one.
+  case sumsOfContacts
 }
 
 extension RollupError: CustomStringConvertible {
@@ -44,7 +50,15 @@ extension RollupError: CustomStringConvertible {
       "\(count) \(count == 1 ? "row differs" : "rows differ") from another of the same interval "
         + "after as-of"
     case .otherKind(let noun):
-      "\(noun) cannot be rolled up; only interval records can"
+      "\(noun) are no interval records; name a folder for the tables of all kinds with --into DIR"
+    case .contactsByInterval:
+      "contacts keep their waits, which thresholds and percentiles are made of, by interval and "
+        + "queue alone; roll them up by interval, without --over"
+    case .watchedDifferently(let first, let second):
+      "issues of first contact resolution were watched \(VisibleText.escaping(first)), and "
+        + "\(VisibleText.escaping(second)); roll all contacts up with one configuration"
+    case .sumsOfContacts:
+      "a ledger keeps contacts one by one, and these are sums of contacts; give it the contacts"
     }
   }
 }

@@ -18,17 +18,16 @@ extension ArchivedIntervals {
     RecordTable.allCases.filter { $0.kind == .intervals }.compactMap { text(of: $0, zone: zone) }
   }
 
-  /// The rows as one canonical file with its header.
+  /// The rows as one table; `nil` where there are none.
   ///
   /// - Throws: `RollupError` where they do not fit under one header.
-  public func document(zone: CivilZone?) throws(RollupError) -> ContiguousArray<UInt8> {
+  public func table(zone: CivilZone?) throws(RollupError) -> RecordRows? {
     let tables = text(zone: zone)
-    guard let table = tables.first else { return [] }
     if tables.count > 1 {
       let areMonthly = Set(tables.map { $0.table == .months || $0.table == .monthPercentages })
       throw areMonthly.count > 1 ? .months : .percentages
     }
-    return table.document
+    return tables.first
   }
 
   private func text(of table: RecordTable, zone: CivilZone?) -> RecordRows? {

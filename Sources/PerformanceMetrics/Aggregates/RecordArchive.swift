@@ -13,6 +13,10 @@ import DelimitedText
 public struct RecordArchive: Sendable {
   /// The interval records.
   public private(set) var intervals = ArchivedIntervals()
+  /// Contacts, where they are summed and not kept one by one.
+  private(set) var summedContacts: ArchivedContacts?
+  /// Whether there were sums of contacts, which are nothing that can be kept one by one.
+  private var hasForeignSums = false
   /// What happens to different rows of one thing.
   private let policy: ConflictPolicy
   private let zone: CivilZone?
@@ -26,24 +30,35 @@ public struct RecordArchive: Sendable {
   /// - Parameters:
   ///   - policy: What happens to different rows of one thing.
   ///   - zone: The zone whose wall clock the records stand on.
-  public init(policy: ConflictPolicy, zone: CivilZone?) {
+  ///   - sumsContacts: Whether contacts are summed by interval and not kept one by one.
+  public init(policy: ConflictPolicy, zone: CivilZone?, sumsContacts: Bool = false) {
     self.policy = policy
+    summedContacts = sumsContacts ? ArchivedContacts() : nil
     self.zone = zone
   }
 
-  /// Kinds of records, other than of intervals, that something was kept of.
-  public var otherKinds: [RecordKind] {
-    let tables = Set(rows.keys).union(placed.filter { !$0.value.isEmpty }.keys)
-    return RecordKind.allCases.filter { kind in tables.contains { $0.kind == kind } }
+  /// Whether contacts are summed and not kept one by one.
+  public var hasSums: Bool { summedContacts != nil }
+
+  /// Whether contacts were kept, as they are or as sums.
+  public var hasContacts: Bool {
+    summedContacts.map { !$0.isEmpty } ?? (rows[.contacts] != nil || hasForeignSums)
   }
 
   /// All rows, table by table.
   ///
-  /// - Throws: `RollupError` where different rows for one interval remain.
+  /// - Throws: `RollupError` where different rows for one interval remain, or contacts came as
+  ///   sums.
   /// - Complexity: O(*n* log *n*) in the rows.
   public func tables() throws(RollupError) -> [RecordRows] {
+    if hasForeignSums { throw .sumsOfContacts }
     let intervals = try intervals.rolled(by: .interval, over: [], policy: policy)
-    var tables = intervals.text(zone: zone)
+    return intervals.text(zone: zone) + otherTables()
+  }
+
+  /// The rows of other kinds than intervals, table by table.
+  func otherTables() -> [RecordRows] {
+    var tables: [RecordRows] = []
     for table in RecordTable.allCases where table.kind != .intervals {
       var text = rows[table] ?? CanonicalText()
       let later = placed[table] ?? [:]
@@ -120,8 +135,13 @@ extension RecordArchive {
   /// Keeps contacts that count.
   mutating func take(
     _ batch: borrowing ContactBatch, keys table: KeyTable, types: [String],
-    identifiesCustomers: Bool
+    identifiesCustomers: Bool, in contacts: ContactTally
   ) {
+    if summedContacts != nil {
+      summedContacts!.take(
+        batch, keys: table, gridMinutes: contacts.gridMinutes, keepsSeconds: contacts.keepsSeconds)
+      return
+    }
     let name: RecordTable = identifiesCustomers ? .contacts : .contactsWithoutCustomers
     for row in 0..<batch.count {
       let key = table.keys[Int(batch.keys[row])]
@@ -159,8 +179,18 @@ extension RecordArchive {
     }
   }
 
+  /// Keeps contacts that a roll-up summed.
+  mutating func take(_ contacts: SummedContacts, keys table: KeyTable) {
+    if summedContacts == nil { hasForeignSums = true }
+    summedContacts?.take(contacts, keys: table)
+  }
+
   /// Notes the place in time of a contact that could not be read.
   public mutating func noteRejectedContact(_ place: RejectedRecord.Place, keys table: KeyTable) {
+    if summedContacts != nil {
+      summedContacts!.noteRejected(place, keys: table)
+      return
+    }
     let key = table.keys[Int(place.key)]
     let (day, second) = (place.day.daysSinceEpoch, Int32(place.time.minuteOfDay * 60))
     let zone = zone

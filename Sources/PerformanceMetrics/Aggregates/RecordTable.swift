@@ -22,6 +22,8 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
   case qualityCosts = "quality-costs"
   case evidence
   case exclusions
+  /// What contacts came to, and what became of rows.
+  case sums
 
   /// What its rows are.
   public var kind: RecordKind {
@@ -34,6 +36,7 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
     case .qualityCosts: .qualityCosts
     case .evidence: .evidence
     case .exclusions: .exclusions
+    case .sums: .sums
     }
   }
 
@@ -50,13 +53,14 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
     case .qualityCosts: ["site", "category", "quarter", "month"]
     case .evidence: ["standard", "level", "scope", "from"]
     case .exclusions: ["service", "site", "end", "start"]
+    case .sums: ["sum", "site", "queue", "channel", "name", "detail", "start"]
     }
   }
 
   /// The columns of a month that its rows are kept by; none where they are kept together.
   public var monthColumns: [String] {
     switch self {
-    case .evidence, .exclusions: []
+    case .evidence, .exclusions, .sums: []
     case .qualityCosts: ["month", "quarter"]
     default: [scope[scope.count - 1]]
     }
@@ -98,6 +102,12 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
       ]
     case .exclusions:
       return ["service", "site", "start", "end", "reason", "approver", "part"]
+    case .sums:
+      return [
+        "sum", "site", "queue", "channel", "start", "end", "interval_minutes", "name", "detail",
+        "count", "waits", "handle_seconds", "resolved", "unresolved", "retries", "with_value",
+        "amount", "part",
+      ]
     }
   }
 
@@ -112,7 +122,8 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
     case .monthPercentages:
       ["month", "offered", "answered", "abandoned", "service_level", "part"]
     case .contactsWithoutCustomers: Set(columns).subtracting(["customer_id"])
-    case .contacts, .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions:
+    case .contacts, .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions,
+      .sums:
       Set(columns)
     }
   }

@@ -18,18 +18,22 @@ public struct ContactTally: Sendable {
   /// Minutes of the intervals that contacts are counted in.
   let gridMinutes: Int
   /// The last day; what lies after it is in no percentile.
-  private let lastDay: Int32
+  let lastDay: Int32
   /// The tally of each key, by its number in the key table.
-  private(set) var keys: [KeyTally] = []
+  var keys: [KeyTally] = []
   /// The service of each key; `nil` where none takes it.
   private(set) var serviceOfKey: [Int?] = []
   /// The waits of each key's answered contacts, by day.
-  private(set) var waits: [[Int32: WaitCounts]] = []
+  var waits: [[Int32: WaitCounts]] = []
   /// Contacts of each key that a service of response times has not answered.
-  private(set) var unanswered: [[OpenContact]] = []
+  var unanswered: [[OpenContact]] = []
+  /// Minutes that starts of each key's contacts were cut to when they were summed.
+  var gridsOfKey: [Set<Int>] = []
+  /// Keys with contacts that were summed without the seconds that their service needs.
+  var keysWithoutSeconds: Set<Int> = []
   /// The day on which each service's objective was last looked up, and its threshold.
   private var lookups: [(day: Int32, seconds: Int?)]
-  private var clocks: [BusinessClock?]
+  var clocks: [BusinessClock?]
   /// The zone whose wall clock the contacts start on; `nil` where none is configured.
   let zone: CivilZone?
   private var wallClock: WallClock?
@@ -128,8 +132,8 @@ extension ContactTally {
     contact.add(1, to: .rows)
     contact.add(1, to: .offered)
     switch batch.outcome(row) {
-    case .answered: addAnswered(wait, handle: batch.handles[row], threshold, to: &contact)
-    case .abandoned: addAbandoned(wait, threshold, to: &contact)
+    case .answered: addAnswered(1, wait, handle: batch.handles[row], threshold, to: &contact)
+    case .abandoned: addAbandoned(1, wait, threshold, to: &contact)
     case .flowOut, .open:
       // Offered, and neither answered nor abandoned.
       contact.add(1, to: .flowOut)
@@ -148,16 +152,19 @@ extension ContactTally {
     if batch.outcome(row) == .open, waitsForAnswer(key: key), day <= limit.daysSinceEpoch {
       let open = OpenContact(
         day: day, second: batch.seconds[row], isSecondPass: batch.folds[row] == 1)
-      let service = services[serviceOfKey[key]!]
-      var clock = BusinessClock(service)
-      let age = JoinedTally.age(of: open, &clock, zone: zone, through: limit)
-      if JoinedTally.canStillBeAnswered(open, service, age: age, comparison) ?? false {
-        return ContactSums()
-      }
+      if canStillBeAnswered(open, key: key, through: limit) { return ContactSums() }
     }
     var contact = ContactAdditions()
     _ = add(row, of: batch, to: &contact)
     return contact.sums
+  }
+
+  /// Tells whether a contact that waits for an answer may get it in time after a day.
+  func canStillBeAnswered(_ open: OpenContact, key: Int, through limit: CivilDate) -> Bool {
+    let service = services[serviceOfKey[key]!]
+    var clock = BusinessClock(service)
+    let age = JoinedTally.age(of: open, &clock, zone: zone, through: limit)
+    return JoinedTally.canStillBeAnswered(open, service, age: age, comparison) ?? false
   }
 
   /// Tells whether contacts of a key that nothing says were answered still wait for it.
@@ -165,43 +172,48 @@ extension ContactTally {
     serviceOfKey[key].map { services[$0].kind == .responseTime } ?? false
   }
 
-  private func addAnswered(
-    _ wait: Int, handle: Int, _ threshold: Int?, to contact: inout ContactAdditions
+  /// Adds answered contacts of one wait, and the handle time of all of them.
+  @inline(__always)
+  func addAnswered(
+    _ contacts: Int, _ wait: Int, handle: Int, _ threshold: Int?,
+    to contact: inout ContactAdditions
   ) {
-    contact.add(1, to: .answered)
+    contact.add(contacts, to: .answered)
     if wait < 0 {
-      contact.add(1, to: .rowsWithoutWait)
+      contact.add(contacts, to: .rowsWithoutWait)
     } else {
-      contact.addDuration(milliseconds: wait, to: .waitMilliseconds)
+      contact.addDuration(milliseconds: wait * contacts, to: .waitMilliseconds)
     }
     if handle < 0 {
-      contact.add(1, to: .rowsWithoutHandle)
+      contact.add(contacts, to: .rowsWithoutHandle)
     } else {
       contact.addDuration(milliseconds: handle, to: .handleMilliseconds)
     }
     guard wait >= 0, let threshold else {
-      contact.add(1, to: .answeredUnjudged)
+      contact.add(contacts, to: .answeredUnjudged)
       return
     }
     if comparison.isWithin(milliseconds: wait, seconds: threshold) {
-      contact.add(1, to: .answeredWithin)
+      contact.add(contacts, to: .answeredWithin)
     }
   }
 
-  private func addAbandoned(
-    _ wait: Int, _ threshold: Int?, to contact: inout ContactAdditions
+  /// Adds abandoned contacts of one wait.
+  @inline(__always)
+  func addAbandoned(
+    _ contacts: Int, _ wait: Int, _ threshold: Int?, to contact: inout ContactAdditions
   ) {
-    contact.add(1, to: .abandoned)
+    contact.add(contacts, to: .abandoned)
     if wait >= 0, let threshold {
       let isEarly = comparison.isWithin(milliseconds: wait, seconds: threshold)
-      if isEarly { contact.add(1, to: .abandonedWithin) }
+      if isEarly { contact.add(contacts, to: .abandonedWithin) }
     } else {
-      contact.add(1, to: .abandonedUnjudged)
+      contact.add(contacts, to: .abandonedUnjudged)
     }
     if wait < 0 {
-      contact.add(1, to: .shortUnjudged)
+      contact.add(contacts, to: .shortUnjudged)
     } else if wait <= shortAbandonSeconds * 1000 {
-      contact.add(1, to: .shortAbandoned)
+      contact.add(contacts, to: .shortAbandoned)
     }
   }
 
@@ -209,7 +221,7 @@ extension ContactTally {
   ///
   /// Opening hours are wall time: what elapsed is first read off the wall clock, which
   /// a change of it in between makes longer or shorter.
-  private mutating func wait(
+  mutating func wait(
     _ wait: Int, _ service: Int?, _ day: Int32, _ second: Int32, isSecondPass: Bool
   ) -> Int {
     guard wait > 0, let service, clocks[service] != nil else { return wait }
@@ -235,7 +247,7 @@ extension ContactTally {
 
   /// Finds the threshold in force; contacts of one day follow each other, so the last
   /// answer is kept.
-  private mutating func thresholdSeconds(of service: Int, on day: Int32) -> Int? {
+  mutating func thresholdSeconds(of service: Int, on day: Int32) -> Int? {
     if lookups[service].day != day {
       let objective = services[service].objectives.inForce(on: CivilDate(daysSinceEpoch: day))
       lookups[service] = (day, objective?.seconds)
@@ -244,12 +256,13 @@ extension ContactTally {
   }
 
   /// Makes room for the keys that the table has and this tally has not met.
-  private mutating func admit(_ table: borrowing KeyTable) {
+  mutating func admit(_ table: borrowing KeyTable) {
     while keys.count < table.keys.count {
       let key = table.keys[keys.count]
       keys.append(KeyTally(key: key, isFromContacts: true))
       waits.append([:])
       unanswered.append([])
+      gridsOfKey.append([])
       serviceOfKey.append(
         services.firstIndex {
           $0.match.takes(site: key.site, queue: key.queue, channel: key.channel)

@@ -16,6 +16,11 @@ public struct DistinctContacts: Sendable {
   /// Legs beyond the first, by key and day.
   private(set) var furtherLegs: [Int32: [Int32: Int]] = [:]
 
+  /// What tells the legs beyond the first from others.
+  private(set) var part = PartDigest()
+  /// What the legs that a roll-up counted are divided by.
+  private var summedBases: Set<CostTargets.Basis> = []
+
   /// A key has a number below this, or its contacts are not told from their legs.
   private static let keyLimit: UInt64 = 1 << 24
 
@@ -43,9 +48,9 @@ public struct DistinctContacts: Sendable {
       guard let standing = firstLegs.insert(batch.contacts[row], leg) else { continue }
       if DistinctContacts.isEarlier(leg, standing, table) {
         firstLegs.replace(batch.contacts[row], with: leg)
-        noteFurther(standing)
+        noteFurther(standing, of: batch.contacts[row])
       } else {
-        noteFurther(leg)
+        noteFurther(leg, of: batch.contacts[row])
       }
     }
   }
@@ -60,7 +65,34 @@ public struct DistinctContacts: Sendable {
     }
   }
 
-  private mutating func noteFurther(_ leg: UInt64) {
+  /// Takes legs beyond the first that a roll-up counted.
+  ///
+  /// - Parameter part: The sum of the digests of these and all others beside them.
+  mutating func add(
+    _ legs: Int, key: Int32, day: Int32, basis: CostTargets.Basis, part: UInt64?
+  ) {
+    furtherLegs[key, default: [:]][day, default: 0].addSaturating(legs)
+    summedBases.insert(basis)
+    self.part.add(part: part)
+  }
+
+  /// Checks that what a roll-up counted answers what is asked.
+  ///
+  /// - Throws: `MetricsError` where it counted legs of other contacts than costs are divided by.
+  func check() throws(MetricsError) {
+    guard let other = summedBases.first(where: { $0 != basis }) else { return }
+    throw MetricsError(
+      reason: .summedOtherwise(
+        "contacts of costs", found: "by the basis \(other.rawValue)",
+        asked: "by the basis \(basis.rawValue)"))
+  }
+
+  private mutating func noteFurther(_ leg: UInt64, of contact: UInt64) {
+    var digest = FieldDigest()
+    // Without the number of the key, which is another one in another run.
+    digest.add(Int(bitPattern: UInt(contact)))
+    digest.add(Int(leg / DistinctContacts.keyLimit))
+    part.add(digest)
     let key = Int32(truncatingIfNeeded: leg % DistinctContacts.keyLimit)
     let day = Int32(truncatingIfNeeded: Int64(leg >> 42) + DistinctContacts.firstDay)
     furtherLegs[key, default: [:]][day, default: 0] += 1

@@ -153,7 +153,9 @@ extension JoinedTally {
       }
       let isEmpty = key.blocks.isEmpty && key.rejectedStarts.isEmpty && key.pendingStarts.isEmpty
       guard !isEmpty else { continue }
-      key.state(length: service.map { lengths[$0] } ?? minutes ?? JoinedTally.usualMinutes)
+      let length = service.map { lengths[$0] } ?? minutes ?? JoinedTally.usualMinutes
+      try JoinedTally.check(index, of: contacts, fits: length)
+      key.state(length: length)
       // Two spellings of one name, which compare equal, are two keys.
       waits[key.key, default: [:]].merge(
         contacts.waits[index].filter { !taken.contains($0.key) }
@@ -174,6 +176,23 @@ extension JoinedTally {
       backlog.ages.sort(by: >)
       return backlog
     }.sorted { ($0.service, $0.site ?? "") < ($1.service, $1.site ?? "") }
+  }
+
+  /// Checks that contacts which were summed before can be laid out as they are asked for.
+  ///
+  /// - Throws: `MetricsError` where their starts were cut too coarse.
+  private static func check(
+    _ key: Int, of contacts: ContactTally, fits length: Int
+  ) throws(MetricsError) {
+    let service = contacts.serviceOfKey[key].map { contacts.services[$0].name } ?? ""
+    if contacts.keysWithoutSeconds.contains(key) {
+      throw MetricsError(reason: .summedWithoutSeconds(service: service))
+    }
+    let wider = contacts.gridsOfKey[key].filter { length % $0 != 0 }.max()
+    if let wider {
+      throw MetricsError(
+        reason: .summedTooCoarse(service: service, minutes: wider, length: length))
+    }
   }
 
   /// A service on one site.

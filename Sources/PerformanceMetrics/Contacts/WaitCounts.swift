@@ -18,8 +18,10 @@ public struct WaitCounts: Hashable, Sendable {
   /// Creates counts of nothing.
   public init() {}
 
-  /// Counts a contact.
-  mutating func add(milliseconds: Int) { add(1, seconds: (milliseconds + 999) / 1000) }
+  /// Counts contacts of one wait.
+  mutating func add(_ contacts: Int = 1, milliseconds: Int) {
+    add(contacts, seconds: (milliseconds + 999) / 1000)
+  }
 
   private mutating func add(_ contacts: Int, seconds: Int) {
     count += contacts

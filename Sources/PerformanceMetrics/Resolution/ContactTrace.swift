@@ -111,6 +111,9 @@ extension ContactTrace {
   /// The reason; 0 where there is none.
   var reason: UInt32 { UInt32(truncatingIfNeeded: lower >> 32) }
 
+  /// All of it.
+  var words: [UInt64] { [customer, upper, lower] }
+
   /// Whether two legs are of one customer, or of one contact of an unknown customer.
   func isOfSameCustomer(as other: ContactTrace) -> Bool {
     customer == other.customer && isAnonymous == other.isAnonymous

@@ -103,12 +103,13 @@ extension FirstContactResolution {
   /// - Returns: The judged one first. By further contacts, the other way to match
   ///   them stands beside it where reasons are given. None without any data.
   /// - Throws: `MetricsError` where the first contact lies further back than any center
-  ///   has kept.
+  ///   has kept, or what a roll-up summed does not answer what is asked.
   /// - Complexity: O(*n*) in the contacts.
   static func all(
     contacts: ResolutionTally, surveys: ResolutionDays, targets: ResolutionTargets,
     watch: IssueWatch, threads: Int = 1
   ) throws(MetricsError) -> [FirstContactResolution] {
+    try contacts.check(watch)
     let issues = contacts.issues(watch, threads: threads)
     func days(_ method: ResolutionTargets.Method) -> ResolutionDays {
       switch method {

@@ -25,6 +25,8 @@ struct IssueJudge {
   private(set) var issues = Issues()
   /// Every issue by itself; `nil` unless they are asked for.
   private(set) var listed: [Listed]?
+  /// What any as-of may be asked of: issues by the day that decides them; `nil` unless asked for.
+  private(set) var settled: SettledIssues?
   /// The answered contacts of the customer at hand, and its abandoned ones: used again.
   private var visits: ContiguousArray<Visit> = []
   private var abandons: ContiguousArray<Int> = []
@@ -56,6 +58,12 @@ struct IssueJudge {
     window = max(0, watch.windowDays) * 86_400
     end = watch.instant(watch.asOf.daysSinceEpoch + 1, 0, false)
     settledDay = Int32(clamping: Int(firstDay) + watch.windowDays)
+  }
+
+  /// Creates a judge who leaves it open how much of the past and the future is known.
+  init(settling watch: IssueWatch) {
+    self.init(watch, firstDay: .min)
+    settled = SettledIssues()
   }
 
   /// Judges traces in their order: those of a customer side by side.
@@ -143,7 +151,7 @@ extension IssueJudge {
       issues.sharedContacts += visits.count
       return
     }
-    judge(visits.indices, .anyContact) { $0.any.add($1, onDay: $2) }
+    judge(visits.indices, .anyContact)
 
     let all = visits.count
     visits.removeAll { $0.reason == 0 }
@@ -153,7 +161,7 @@ extension IssueJudge {
     while start < visits.count {
       var stop = start + 1
       while stop < visits.count, visits[stop].reason == visits[start].reason { stop += 1 }
-      judge(start..<stop, .sameReason) { $0.sameReason.add($1, onDay: $2) }
+      judge(start..<stop, .sameReason)
       start = stop
     }
   }
@@ -167,10 +175,7 @@ extension IssueJudge {
   }
 
   /// Judges contacts of which each can fail any other, in the order of time.
-  private mutating func judge(
-    _ range: Range<Int>, _ method: TracedIssue.Method,
-    _ count: (inout Issues, ResolutionCounts, Int32) -> Void
-  ) {
+  private mutating func judge(_ range: Range<Int>, _ method: TracedIssue.Method) {
     for index in range {
       let visit = visits[index]
       if index > range.lowerBound, visit.instant - visits[index - 1].instant <= window { continue }
@@ -181,15 +186,29 @@ extension IssueJudge {
         counts.retries = isRetry(visit) ? 1 : 0
         if isFailed(index, in: range) {
           counts.unresolved = 1
-        } else if visit.instant + window < end {
+        } else if settled != nil || visit.instant + window < end {
           counts.resolved = 1
         } else {
           counts.pending = 1
         }
       }
-      count(&issues, counts, visit.day)
+      if settled != nil {
+        settled!.add(counts, method, day: visit.day, end: lastDay(ofWindowFrom: visit))
+      } else if method == .anyContact {
+        issues.any.add(counts, onDay: visit.day)
+      } else {
+        issues.sameReason.add(counts, onDay: visit.day)
+      }
       listed?.append(Listed(leg: visit.leg, method: method, counts: counts))
     }
+  }
+
+  /// The first as-of by whose end the window of a contact has passed.
+  private func lastDay(ofWindowFrom visit: Visit) -> Int32 {
+    // A clock that is set back or forward in between moves it by a day at most.
+    var day = Int32(clamping: Int(visit.day) + watch.windowDays - 2)
+    while watch.instant(day + 1, 0, false) <= visit.instant + window { day += 1 }
+    return day
   }
 
   /// Whether the customer had abandoned a contact in the window before another.

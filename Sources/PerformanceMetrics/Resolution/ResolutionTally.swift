@@ -15,6 +15,8 @@ public struct ResolutionTally: Sendable {
   private var nameless = ResolutionDays()
   /// Answered legs without a customer, by day, where nothing else is kept of them.
   private var blankLegs: [Int32: Int] = [:]
+  /// Issues of contacts that a roll-up summed.
+  private var summed = SettledIssues()
 
   /// Creates a tally of nothing.
   public init() {}
@@ -100,6 +102,7 @@ extension ResolutionTally {
     traces.merge(other.traces)
     nameless.merge(other.nameless)
     blankLegs.merge(other.blankLegs) { $0 + $1 }
+    summed.merge(other.summed)
   }
 }
 
@@ -175,10 +178,7 @@ extension ResolutionTally {
   /// - Complexity: O(*n*) in the legs for customers with a few contacts each, and
   ///   room for a part in 256 of them a thread.
   func issues(_ watch: IssueWatch, threads: Int = 1) -> Issues {
-    var first = Int32.max
-    traces.forEach { trace in
-      if !trace.isAnonymous { first = min(first, trace.day) }
-    }
+    let first = min(span.firstKnown, summed.firstKnownDay)
     let groups = traces.groups.concurrentMap(threads: threads) { [first] group in
       var judge = IssueJudge(watch, firstDay: first)
       group.forEachSortedPart { judge.judge($0) }
@@ -187,6 +187,65 @@ extension ResolutionTally {
     var issues = groups.reduce(into: Issues()) { $0.merge($1) }
     issues.flagged.merge(nameless.through(watch.asOf))
     for (day, count) in blankLegs where day <= watch.asOf.daysSinceEpoch { issues.blank += count }
+    issues.merge(summed.issues(watch, firstDay: first))
     return issues
+  }
+
+  /// The first day with a contact of a known customer, and the last one with any.
+  private var span: (firstKnown: Int32, last: Int32) {
+    var (first, last) = (Int32.max, Int32.min)
+    traces.forEach { trace in
+      if !trace.isAnonymous { first = min(first, trace.day) }
+      last = max(last, trace.day)
+    }
+    return (first, last)
+  }
+}
+
+// MARK: - As sums
+
+extension ResolutionTally {
+  /// Takes issues of contacts that a roll-up summed.
+  mutating func add(_ issues: SettledIssues) { summed.merge(issues) }
+
+  /// The last day with a contact; that before the first of all days without any.
+  var lastLegDay: Int32 {
+    max(span.last, blankLegs.keys.max() ?? .min, nameless.days.keys.max() ?? .min)
+  }
+
+  /// Checks that what was summed answers what is asked.
+  ///
+  /// - Throws: `MetricsError` where issues were watched in another way, or up to a later day.
+  func check(_ watch: IssueWatch) throws(MetricsError) { try summed.check(watch) }
+
+  /// Judges all contacts up to a day, and leaves open how much is known before and after them.
+  ///
+  /// - Parameters:
+  ///   - watch: How issues are watched; its as-of is the last day of contacts that count.
+  ///   - threads: How many threads judge them at most.
+  /// - Complexity: As `issues`.
+  func settled(_ watch: IssueWatch, threads: Int = 1) -> SettledIssues {
+    let limit = watch.asOf.daysSinceEpoch
+    let groups = traces.groups.concurrentMap(threads: threads) { group in
+      var judge = IssueJudge(settling: watch)
+      group.forEachSortedPart { judge.judge($0) }
+      var settled = judge.settled!
+      settled.add(judge.issues)
+      return settled
+    }
+    var settled = groups.reduce(into: SettledIssues()) { $0.merge($1) }
+    var alone = Issues()
+    alone.flagged = nameless.through(watch.asOf)
+    for (day, count) in blankLegs where day <= limit { alone.blank += count }
+    settled.add(alone)
+    traces.forEach { trace in
+      if trace.day <= limit { settled.note(trace) }
+    }
+    for day in Array(blankLegs.keys) + nameless.days.keys where day <= limit {
+      settled.lastDay = max(settled.lastDay, day)
+    }
+    settled.merge(summed)
+    if !settled.isEmpty { settled.watches.insert(watch.words) }
+    return settled
   }
 }

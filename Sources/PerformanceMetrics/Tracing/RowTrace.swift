@@ -112,6 +112,22 @@ extension RowTrace {
   }
 }
 
+extension RowTrace {
+  /// Takes contacts that a roll-up summed, as one row.
+  mutating func take(
+    _ summed: SummedContacts, _ contacts: inout ContactTally, key: RecordKey, at place: Int
+  ) {
+    let day = CivilDate(daysSinceEpoch: summed.day)
+    guard kinds.contains(.contacts), days.contains(day), takesContact(key, day, nil) else { return }
+    keep(
+      .contact(
+        CountedRow.Contact(
+          key: key, day: day, secondOfDay: Int(summed.second), isSecondPass: summed.isSecondPass,
+          sums: contacts.sums(summed, through: asOf), type: nil, value: nil, contact: 0)),
+      at: place)
+  }
+}
+
 // MARK: - In a center
 
 extension CenterTally {

@@ -22,6 +22,12 @@ public struct TransactionTally: Sendable {
   private var known: [Int32] = []
   /// Whether any contact was taken, with or without a type.
   public private(set) var hasRecords = false
+  /// What tells the contacts that a roll-up summed from others, by type.
+  private var parts: [Int32: PartDigest] = [:]
+  /// The last day of contacts with a type.
+  private(set) var lastTakenDay = Int32.min
+  /// The last day of those that a roll-up summed.
+  private(set) var lastSummedDay = Int32.min
 
   /// A type and a month.
   private struct Place: Hashable, Sendable {
@@ -31,7 +37,7 @@ public struct TransactionTally: Sendable {
 
   /// The contacts of one type in one month.
   private struct Cell: Sendable {
-    /// Rows without an identifier.
+    /// Rows without an identifier, and contacts that a roll-up summed.
     var nameless = TransactionSums()
     /// Legs that have one.
     var legs: ContiguousArray<Leg> = []
@@ -114,6 +120,7 @@ extension TransactionTally {
     let type = Int(batch.types[row])
     guard type >= 0 else { return }
     let month = CivilDate(daysSinceEpoch: batch.days[row]).month
+    lastTakenDay = max(lastTakenDay, batch.days[row])
     add(
       contact: batch.contacts[row], value: batch.hasValue[row] == 1 ? batch.values[row] : nil,
       to: Place(type: number(of: type, in: types), month: Int32(month.index)))
@@ -151,9 +158,42 @@ extension TransactionTally {
     return number
   }
 
+  /// Takes contacts of a type and a month that a roll-up summed.
+  ///
+  /// - Parameters:
+  ///   - last: The last day of what it summed.
+  ///   - part: The sum of the digests of the contacts; `nil` where they have none.
+  mutating func add(
+    _ sums: TransactionSums, type: String, month: CivilMonth, through last: CivilDate, part: UInt64?
+  ) {
+    let place = Place(type: number(of: type), month: Int32(month.index))
+    cells[place, default: Cell()].nameless.merge(sums)
+    parts[place.type, default: PartDigest()].add(part: part)
+    lastSummedDay = max(lastSummedDay, last.daysSinceEpoch)
+    lastTakenDay = max(lastTakenDay, last.daysSinceEpoch)
+  }
+
+  /// Notes a day with contacts that a roll-up summed, whatever their type.
+  mutating func noteRecords(on day: Int32) { hasRecords = hasRecords || day <= lastDay }
+
+  /// Checks that what a roll-up summed answers what is asked.
+  ///
+  /// - Throws: `MetricsError` where it summed contacts after as-of.
+  func check(asOf: CivilDate) throws(MetricsError) {
+    guard lastSummedDay > asOf.daysSinceEpoch else { return }
+    throw MetricsError(
+      reason: .summedBeyond(
+        "transactions", CivilDate(daysSinceEpoch: lastSummedDay), asOf: asOf))
+  }
+
   /// Adds the contacts of another tally.
   public mutating func merge(_ other: TransactionTally) {
     hasRecords = hasRecords || other.hasRecords
+    lastTakenDay = max(lastTakenDay, other.lastTakenDay)
+    lastSummedDay = max(lastSummedDay, other.lastSummedDay)
+    for (type, part) in other.parts {
+      parts[number(of: other.names[Int(type)]), default: PartDigest()].merge(part)
+    }
     for (place, cell) in other.cells {
       let own = Place(type: number(of: other.names[Int(place.type)]), month: place.month)
       cells[own, default: Cell()].nameless.merge(cell.nameless)
@@ -173,6 +213,20 @@ extension TransactionTally {
     Dictionary(grouping: cells.keys, by: \.type).map { type, places in
       (type: names[Int(type)], months: sums(of: places))
     }.sorted { $0.type < $1.type }
+  }
+
+  /// What tells the contacts of a type from others; `nil` where none can be told.
+  func part(ofType name: String) -> UInt64? {
+    guard let type = numbers[name] else { return nil }
+    var part = parts[type] ?? PartDigest()
+    for (place, cell) in cells where place.type == type {
+      for leg in cell.legs {
+        var digest = FieldDigest()
+        for number in [Int(bitPattern: UInt(leg.contact)), Int(leg.value)] { digest.add(number) }
+        part.add(digest)
+      }
+    }
+    return part.value
   }
 
   /// Sums the cells of one type.

@@ -17,6 +17,7 @@ struct EncodedReport: Encodable {
   @Nullable var timeZone: String?
   let configuration: EncodedConfiguration
   let inputs: [EncodedInput]
+  let records: [EncodedRecordCounts]
   /// Left out where there is none.
   let ledger: EncodedLedger?
   let unmatched: Int
@@ -48,6 +49,7 @@ struct EncodedReport: Encodable {
     timeZone = report.timeZone
     configuration = EncodedConfiguration(report.configuration, detail: report.detail)
     inputs = report.inputs.map(EncodedInput.init)
+    records = report.records.map(EncodedRecordCounts.init)
     ledger = report.ledger.map(EncodedLedger.init)
     unmatched = report.center.unmatched
     afterAsOf = report.center.afterAsOf
@@ -159,6 +161,11 @@ struct EncodedInput: Encodable {
     let rejected: Int
     let repeated: Int
     let ignored: Int
+
+    init(_ rows: InputSummary.Rows) {
+      (read, accepted, rejected) = (rows.read, rows.accepted, rows.rejected)
+      (repeated, ignored) = (rows.repeated, rows.ignored)
+    }
   }
 
   struct Reject: Encodable {
@@ -177,13 +184,22 @@ struct EncodedInput: Encodable {
     delimiter = input.delimiter
     first = input.first
     last = input.last
-    rows = Rows(
-      read: input.rows.read, accepted: input.rows.accepted, rejected: input.rows.rejected,
-      repeated: input.rows.repeated, ignored: input.rows.ignored)
+    rows = Rows(input.rows)
     suspect = input.suspect
     unmapped = input.unmapped
     rejects = input.rejects.map { Reject(line: $0.line, column: $0.column, reason: $0.reason) }
     notes = input.notes
+  }
+}
+
+/// What became of all rows of a kind.
+struct EncodedRecordCounts: Encodable {
+  let kind: String
+  let rows: EncodedInput.Rows
+
+  init(_ counts: RecordCounts) {
+    kind = counts.kind
+    rows = EncodedInput.Rows(counts.rows)
   }
 }
 

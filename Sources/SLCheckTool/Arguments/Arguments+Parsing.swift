@@ -40,6 +40,7 @@ extension Arguments {
     guard command.formats.contains(format) else {
       throw .unavailableFormat(format, command: command)
     }
+    if folderPath != nil && outputPath != nil { throw .contradiction("--into", "-o") }
     if isQuiet && isVerbose { throw .contradiction("--quiet", "--verbose") }
     if rejectsAreRaw && rejectsPath == nil { throw .needsOption("--rejects-raw", "--rejects FILE") }
     if startingConfigurationPath == "-" && outputPath == nil {

@@ -60,6 +60,9 @@ extension Arguments {
     case .dateOrder: dateOrder = try choose("order", Configuration.DateOrder.self)
     case .by: byText = value
     case .over: over = try dimensions(value, typedName)
+    case .into:
+      if value == "-" { throw .onlyToFile(typedName) }
+      folderPath = value
     case .detail: detail = try choose("detail", ReportDetail.self)
     case .ledger: ledgerPath = value
     case .evidence:

@@ -82,6 +82,8 @@ package struct Arguments: Hashable, Sendable {
   package internal(set) var grain: RollupGrain?
   /// The dimensions that rolled-up records are summed over.
   package internal(set) var over: [KeyDimension] = []
+  /// The folder that the tables of a roll-up go to; `nil` for one table of interval records.
+  package internal(set) var folderPath: String?
   /// What is listed of each service beside its months.
   package internal(set) var detail: ReportDetail?
   /// Whether the inputs are digested.

@@ -19,7 +19,7 @@ package enum OptionName: String, CaseIterable, Hashable, Sendable {
   case searchMore = "search-more"
   case format, output
   case writeConfig = "write-config"
-  case month, over, with, template, instrument, n, seed
+  case month, over, into, with, template, instrument, n, seed
   case threads, color, progress, quiet, verbose, help, version
 }
 
@@ -231,6 +231,9 @@ package enum OptionTable: Sendable {
     option(
       .over, "DIMENSIONS", of: [.rollup],
       "Sum over site, queue, channel, or several joined by commas."),
+    option(
+      .into, "DIR", of: [.rollup],
+      "Write the tables of all kinds of records into a folder."),
     option(
       .with, "FILE...", of: [.assess], isRepeatable: true,
       "Hold the ratings against these records: all arguments up to the next option."),

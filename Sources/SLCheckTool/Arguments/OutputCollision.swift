@@ -1,5 +1,6 @@
 import Audit
 import Basics
+import PerformanceMetrics
 
 /// Finds outputs that would overwrite an input, or each other.
 enum OutputCollision {
@@ -39,10 +40,14 @@ enum OutputCollision {
       ("-o", arguments.outputPath), ("--rejects", arguments.rejectsPath),
       ("--write-config", arguments.startingConfigurationPath),
     ]
-    let evidence = arguments.evidencePath.map { folder in
-      EvidenceFolder.names.map { ("--evidence", Optional("\(folder)/\($0)")) }
+    let folders = [
+      ("--evidence", arguments.evidencePath, EvidenceFolder.names),
+      ("--into", arguments.folderPath, Set(RecordTable.allCases.map(\.fileName))),
+    ]
+    let inFolders = folders.flatMap { option, folder, names in
+      names.sorted().map { name in (option, folder.map { "\($0)/\(name)" }) }
     }
-    for (option, path) in written + (evidence ?? []) {
+    for (option, path) in written + inFolders {
       guard let path, let input = read.first(where: { OutputFile.isSame($0, path) }) else {
         continue
       }
@@ -50,11 +55,12 @@ enum OutputCollision {
         sentence: "\(option) would overwrite \(VisibleText.escaping(input)), which is read",
         .usage)
     }
-    if let folder = arguments.evidencePath {
+    for (named, folder, _) in folders {
+      guard let folder else { continue }
       for (option, path) in written {
         guard let path, OutputFolder.holds(folder, path) else { continue }
         throw ToolError(
-          sentence: "\(option) would write into the folder of --evidence, which is written whole",
+          sentence: "\(option) would write into the folder of \(named), which is written whole",
           .usage)
       }
     }

@@ -122,7 +122,7 @@ extension RecordTable {
     case .monthPercentages: .months
     case .contacts: .contactsWithoutCustomers
     case .contactsWithoutCustomers: .contacts
-    case .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions: nil
+    case .evaluations, .surveys, .costs, .qualityCosts, .evidence, .exclusions, .sums: nil
     }
   }
 

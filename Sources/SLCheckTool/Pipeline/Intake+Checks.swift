@@ -30,16 +30,22 @@ extension Intake {
   }
 
   func checkRejects() throws(ToolError) {
-    let read = partials.reduce(0) { $0 + $1.read }
+    // Those that a roll-up read before are among them.
+    let summed = RecordCounts.all(
+      partials.flatMap { ($0.reading as? SumReading)?.carried ?? [] })
+    let rejected = summed.reduce(log.count) { $0 + $1.rows.rejected }
+    let read =
+      partials.reduce(0) { $0 + (summed.isEmpty || !$1.probe!.schema.isRolledUp ? $1.read : 0) }
+      + summed.reduce(0) { $0 + $1.rows.read }
     let isWithin =
       switch configuration.maxRejects {
-      case .count(let limit): log.count <= limit
+      case .count(let limit): rejected <= limit
       case .percent(let limit):
-        100 * FixedPoint.scale * Int128(log.count) <= limit.millionths * Int128(read)
+        100 * FixedPoint.scale * Int128(rejected) <= limit.millionths * Int128(read)
       }
     guard !isWithin else { return }
     throw ToolError(
-      sentence: "\(log.count) of \(read) rows were rejected, more than --max-rejects "
+      sentence: "\(rejected) of \(read) rows were rejected, more than --max-rejects "
         + "\(configuration.maxRejects) allows; there is no verdict", .data)
   }
 

@@ -66,6 +66,12 @@ struct Intake: ~Copyable {
   struct Result {
     let center: CenterTally
     let inputs: [InputSummary]
+    /// What became of all rows, by kind; for those that a roll-up summed, as it says.
+    let records: [RecordCounts]
+    /// The same for a roll-up of these inputs to carry along.
+    let carried: [SummedRows]
+    /// Offsets from universal time that stamps had, in minutes.
+    let offsets: [Int16]
     let implausible: [Implausibility]
     /// Where the inputs begin, for places to be turned back into files and lines.
     let places: SourcePlaces
@@ -157,7 +163,7 @@ struct Intake: ~Copyable {
     progress?.begin(inputs + (claimsPath.map { [.file($0)] } ?? []), named: names)
     defer { progress?.finish() }
     // A single input of contacts leaves no room for costs.
-    center.distinct.isNeeded = inputs.count > 1
+    center.distinct.isNeeded = inputs.count > 1 || center.archive?.hasSums ?? false
     for (index, input) in inputs.enumerated() {
       progress?.beginInput(index)
       try read(input, prober, named: names?[index])
@@ -209,12 +215,28 @@ struct Intake: ~Copyable {
     let summaries = partials.map { Intake.summary($0, center) }
     precondition(summaries.allSatisfy(\.rows.isWhole), "a row was lost")
     return Result(
-      center: center, inputs: summaries, implausible: implausible, places: places,
+      center: center, inputs: summaries,
+      records: RecordCounts.all(carried), carried: carried, offsets: offsets.map(\.minutes),
+      implausible: implausible, places: places,
       claims: partials.flatMap { ($0.reading as? ClaimReading)?.claims ?? [] },
       thresholds: partials.reduce(into: []) {
         $0.formUnion(($1.reading as? IntervalReading)?.thresholds ?? [])
       },
       rejects: log.kept, threads: threads, stages: stages, choices: choices)
+  }
+
+  /// What became of all rows, and of those that they stand for where a roll-up wrote them.
+  ///
+  /// Where it carried along what became of the rows of a kind, its own are not counted.
+  private var carried: [SummedRows] {
+    let summed = partials.flatMap { ($0.reading as? SumReading)?.carried ?? [] }
+    let kinds = Set(summed.map(\.kind)).union([RecordKind.sums.rawValue])
+    let own = partials.flatMap { partial -> [SummedRows] in
+      let kind = partial.reading!.kind
+      if partial.probe!.schema.isRolledUp, kinds.contains(kind.rawValue) { return [] }
+      return Intake.carriedRows(of: partial, center)
+    }
+    return SummedRows.summed(own + summed)
   }
 
   /// What was said of the inputs beside the configuration.
@@ -311,6 +333,7 @@ extension Intake {
     case .exclusions:
       return try ExclusionReading(schema, delimiter: delimiter, configuration)
     case .claims where isReadingClaims: return try ClaimReading(schema, delimiter: delimiter)
+    case .sums: return try SumReading(schema, delimiter: delimiter, configuration, base: base)
     case .claims, .ratings:
       throw SchemaError(.unsupportedKind(schema.kind))
     }
@@ -387,13 +410,31 @@ extension Intake {
 // MARK: - Accounting
 
 extension Intake {
+  /// Rows that were left out, by cause.
+  private static func ignored(
+    _ partial: Partial, _ account: InputAccount
+  ) -> [(cause: String, rows: Int)] {
+    [("blank", partial.blankLines), ("above the header", partial.probe!.preambleRows)]
+      + partial.reading!.leftOut + [("below the table", partial.trailerRows)]
+      + [("in conflict with another", account.dropped)]
+  }
+
+  /// What became of the rows of an input.
+  private static func carriedRows(of partial: Partial, _ center: CenterTally) -> [SummedRows] {
+    let account = partial.reading!.account(in: center)
+    let fates =
+      [("accepted", account.accepted), ("rejected", partial.rejected)]
+      + [("repeated", account.repeated)]
+      + ignored(partial, account).map { (SummedRows.ignored($0.cause), $0.rows) }
+    return fates.map {
+      SummedRows(kind: partial.reading!.kind.rawValue, fate: $0.0, count: $0.1)
+    }
+  }
+
   private static func summary(_ partial: Partial, _ center: CenterTally) -> InputSummary {
     let (reading, probe) = (partial.reading!, partial.probe!)
     let account = reading.account(in: center)
-    let ignored =
-      [("blank", partial.blankLines), ("above the header", probe.preambleRows)]
-      + reading.leftOut + [("below the table", partial.trailerRows)]
-      + [("in conflict with another", account.dropped)]
+    let ignored = ignored(partial, account)
     var rows = InputSummary.Rows()
     rows.read = partial.read
     rows.accepted = account.accepted
