@@ -75,7 +75,7 @@ package struct ReportDifference: Sendable {
     levels = ReportDifference.levels(before, after)
     whole = DocumentComparison(
       before, after,
-      skipping: Set(["version", "configuration", "inputs"] + notCompared.map(\.place)))
+      skipping: Set(["version", "configuration", "inputs", "records"] + notCompared.map(\.place)))
     configuration = DocumentComparison(
       before["configuration"]!, after["configuration"]!, skipping: ["sha256"])
   }

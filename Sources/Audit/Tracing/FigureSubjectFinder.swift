@@ -50,7 +50,7 @@ struct FigureSubjectFinder {
     case "rules":
       let id = rule.flatMap { document["rules"]?.elements[$0]["id"]?.text }
       instead = id.map { "slcheck explain \($0) with files shows its arithmetic" }
-    case "inputs", "implausible": instead = "slcheck inspect tells what is in a file"
+    case "inputs", "records", "implausible": instead = "slcheck inspect tells what is in a file"
     case let section? where FigureAddress.sections.contains(section):
       switch figure.value.kind {
       case .list: instead = "name a figure in it, such as \(figure.text)[0]"

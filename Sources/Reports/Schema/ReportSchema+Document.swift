@@ -30,14 +30,26 @@ extension ReportSchema {
       "description": "The report of slcheck, version 1. Counts are integers; a figure that the \
     input cannot give is null and never 0; keys may be added and keep their meaning.",
       "type": "object",
-      "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched", \
-    "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
+      "required": ["schema", "version", "asOf", "timeZone", "configuration", "inputs", "records", \
+    "unmatched", "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction", "costPerContact", \
     "firstContactResolution", "costOfQuality", "transactionValue", "associations", "standards", \
     "evidence", "rules", "exclusions", "suspectDays", "setAside", "reconciliations", \
     "implausible", "requirements"],
       "properties": {
         "schema": { "const": "slcheck.report/1", "description": "Name and major version." },
     \(frameProperties),
+        "records": {
+          "type": "array",
+          "items": {
+            "type": "object", "required": ["kind", "rows"],
+            "properties": {
+              "kind": { "type": "string", "description": "The kind of record." },
+              "rows": { "$ref": "#/$defs/rows" }
+            }
+          },
+          "description": "What became of all rows, kind by kind; of rows that a roll-up summed, \
+    as it carried it along."
+        },
         "unmatched": {
           "$ref": "#/$defs/count", "description": "Accepted rows that no service takes."
         },

@@ -63,7 +63,7 @@ extension ReportSchema {
             "bytes": { "$ref": "#/$defs/count", "description": "Bytes read." },
             "kind": {
               "enum": ["intervals", "contacts", "evaluations", "surveys", "costs", \
-    "quality_costs", "evidence", "exclusions", "claims", "ratings"],
+    "quality_costs", "evidence", "exclusions", "claims", "ratings", "sums"],
               "description": "What a row stands for."
             },
             "profile": {
@@ -86,27 +86,7 @@ extension ReportSchema {
               "pattern": "^[0-9]{4}-([0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?|Q[1-4])$",
               "description": "The latest start; null without rows."
             },
-            "rows": {
-              "type": "object",
-              "required": ["read", "accepted", "rejected", "repeated", "ignored"],
-              "description": "The account: read is the sum of the four others.",
-              "properties": {
-                "read": {
-                  "$ref": "#/$defs/count", "description": "All below the header, blank lines too."
-                },
-                "accepted": { "$ref": "#/$defs/count", "description": "Rows that count." },
-                "rejected": {
-                  "$ref": "#/$defs/count", "description": "Rows that could not be read."
-                },
-                "repeated": {
-                  "$ref": "#/$defs/count", "description": "Rows equal to another, taken once."
-                },
-                "ignored": {
-                  "$ref": "#/$defs/count",
-                  "description": "Blank lines, and rows dropped for another of the same key."
-                }
-              }
-            },
+            "rows": { "$ref": "#/$defs/rows" },
             "suspect": {
               "$ref": "#/$defs/count",
               "description": "Accepted rows whose counts contradict each other."
@@ -122,6 +102,27 @@ extension ReportSchema {
             "notes": {
               "type": "array", "items": { "type": "string" },
               "description": "What a reader has to know besides, in words."
+            }
+          }
+        },
+        "rows": {
+          "type": "object",
+          "required": ["read", "accepted", "rejected", "repeated", "ignored"],
+          "description": "The account: read is the sum of the four others.",
+          "properties": {
+            "read": {
+              "$ref": "#/$defs/count", "description": "All below the header, blank lines too."
+            },
+            "accepted": { "$ref": "#/$defs/count", "description": "Rows that count." },
+            "rejected": {
+              "$ref": "#/$defs/count", "description": "Rows that could not be read."
+            },
+            "repeated": {
+              "$ref": "#/$defs/count", "description": "Rows equal to another, taken once."
+            },
+            "ignored": {
+              "$ref": "#/$defs/count",
+              "description": "Blank lines, and rows dropped for another of the same key."
             }
           }
         },

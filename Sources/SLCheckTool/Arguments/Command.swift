@@ -118,7 +118,11 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         + "any machine and in any order. By interval nothing is lost: the rows give the report that "
         + "the exports give. A coarser grain keeps counts and times. How the intervals of a day or a "
         + "month ended rides along, with the objective that judged them, and is used where one row is "
-        + "all that a service has of the day, and no day of its queue has several."
+        + "all that a service has of the day, and no day of its queue has several. With --into a "
+        + "folder gets the tables of all kinds of records, and sums.csv: contacts by queue, interval "
+        + "and wait, issues of first contact resolution by day, transactions, and what became of the "
+        + "rows. Sums add up: of pieces that hold whole queues and days for services, whole customers "
+        + "for first contact resolution, and whole contacts for transactions and costs."
     case .`init`:
       "Prints a configuration to begin with, as JSON with comments: each key explained, with "
         + "examples that are commented out, so that it changes nothing as it stands. With -o "
