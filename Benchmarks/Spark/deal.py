@@ -25,7 +25,8 @@ class Keys:
     def of(cls, sources: list[Source], effective: dict, profiles: dict[str, dict]) -> Keys:
         """Leaves out what slcheck makes of several columns, or of an export's own words."""
         def words(source: Source) -> set[str]:
-            return set(effective["values"]) | set(profiles.get(source.profile, {}).get("values", ()))
+            known = profiles.get(source.profile, {"values": {}})
+            return {*effective["values"], *known["values"]}
         names = ["site", "queue", "channel", "customer_id", "contact_id"]
         has_days = not effective["formats"] and not effective["dateOrder"]
         return cls(
@@ -62,15 +63,17 @@ class Keys:
 
 
 def trimmed(cell: Column) -> Column:
+    """A field without padding."""
     return F.regexp_replace(cell, r"^[\s\u00a0]+|[\s\u00a0]+$", "")
 
 
 def is_absent(cell: Column) -> Column:
+    """Whether a field says that there is no value."""
     return F.lower(trimmed(cell)).isin(ABSENT)
 
 
 def name_of(cell: Column) -> Column:
-    """A name without what slcheck may not see in it: blanks, the encoding, names behind the first."""
+    """A name without what slcheck may not see in it: padding, encoding, names behind the first."""
     first = F.regexp_replace(cell, r"(?s)[;,|].*$", "")
     plain = F.regexp_replace(first, r"[^\x21-\x7e]+", "?")
     plain = F.regexp_replace(plain, r"^\?+|\?+$", "")

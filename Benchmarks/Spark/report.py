@@ -20,19 +20,21 @@ import functools
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import zlib
 from collections import Counter
+from pathlib import Path
 
 from pyspark.sql import SparkSession
 
 import task
 from deal import Keys, dealt
 from slcheck import DATA, OWN, USAGE, Refusal, Request, options_of, read_request
-from sources import (HEAD_BYTES, TAIL_BYTES, Source, fetched, find_files, inspect, read_bytes,
-                     source, uri)
+from sources import (HEAD_BYTES, TAIL_BYTES, Source, describe, fetched, find_files, inspect,
+                     read_bytes, uri)
 
 TASK_BYTES = 128 << 20
 # Figures that a report weighs: of few rows they say nothing, so that tasks take them as they are.
@@ -41,7 +43,7 @@ WEIGHED = ["abandoned", "abandoned_within", "answered", "answered_within", "serv
 
 
 class Tables:
-    """The tables of all tasks, put together in a folder by what they are and by their headers."""
+    """The tables of all tasks, put together in a new folder by names and headers."""
 
     def __init__(self, folder: str):
         self.folder, self.paths = folder, {}
@@ -50,6 +52,7 @@ class Tables:
             raise Refusal(USAGE, f"{folder} is not empty; name a new folder for the sums")
 
     def add(self, name: str, header: bytes, text: bytes) -> None:
+        """Adds the rows of a table."""
         path = self.paths.get((name, header))
         if path is None:
             number = sum(other == name for other, _ in self.paths)
@@ -109,6 +112,15 @@ def rollup_words(request: Request, sources: list[Source]) -> list[str]:
         name for name in columns if re.fullmatch(r"(answered|abandoned)_within_\d+", name))
     words = [word for name in weighed for word in ("--accept-implausible", name)]
     known = options_of(request.program, "rollup").keys() - OWN - {"config", "accept-implausible"}
+    # What a whole file tells, the rows of a task may not.
+    orders = {source.date_order for source in sources if source.date_order}
+    if len(orders) > 1:
+        raise Refusal(DATA, "dates are written in several orders: " + ", ".join(sorted(orders))
+                      + "; report on the files of each apart, or on one machine")
+    words += [word for order in orders for word in ("--date-order", order)]
+    delimiters = {source.delimiter for source in sources}
+    if len(delimiters) == 1 and request.value("delimiter") is None:
+        words += ["--delimiter", *("tab" if one == "\t" else one for one in delimiters)]
     return words + request.words(known)
 
 
@@ -117,17 +129,14 @@ def sum_up(spark: SparkSession, request: Request, sources: list[Source], kinds: 
     """Runs the stages, fills the tables, says what was rejected, and gives the tasks' times."""
     profiles = json.loads(request.run("schema", (), "profiles", "--format", "json"))["profiles"]
     keys = Keys.of(sources, effective(request), {known["name"]: known for known in profiles})
-    path = request.value("config")
-    if path is not None:
-        with open(path, "rb") as file:
-            configuration = file.read()
+    path, words = request.value("config"), rollup_words(request, sources)
+    configuration = None if path is None else Path(path).read_bytes()
     times, rejects, rejected = [], [], 0
     for stage, files, sums in stages(sources, kinds):
-        work = task.Work(stage, os.path.basename(request.program), rollup_words(request, sources),
-                    configuration if path is not None else None,
-                    {source.index: source for source in files}, sums)
-        frame = dealt(spark, stage, files, keys, tasks)
-        results = frame.rdd.mapPartitions(functools.partial(task.summed, work)).collect()
+        work = task.Work(stage, os.path.basename(request.program), words, configuration,
+                         {source.index: source for source in files}, sums)
+        rows = dealt(spark, stage, files, keys, tasks).rdd
+        results = rows.mapPartitions(functools.partial(task.summed, work)).collect()
         for _, status, message in (result for result in results if result[0] == "refusal"):
             raise Refusal(status, message.replace("\t", ""))
         for what, *values in results:
@@ -155,32 +164,37 @@ def make_report(spark: SparkSession, request: Request, own: argparse.Namespace) 
             small.append(file)
             continue
         if found["implausible"]:
-            raise Refusal(DATA, "\n".join(found["implausible"]))
+            raise Refusal(DATA, "\n".join(found["implausible"]).replace(found["path"], file.name))
         tail = read_bytes(spark, file, max(0, file.bytes - TAIL_BYTES), TAIL_BYTES)
-        sources.append(source(file, len(sources), seen[uri(file.path)], found, head, tail))
+        sources.append(describe(file, len(sources), seen[uri(file.path)], found, head, tail))
         seen[uri(file.path)] += 1
     if "sums" in kinds:
         raise Refusal(USAGE, "what slcheck rolled up is small: give it to slcheck report")
+    if sources and small and request.value("delimiter"):
+        raise Refusal(USAGE, "--delimiter: other kinds of files beside interval records and "
+                             "contacts tell their own; leave it out")
     with tempfile.TemporaryDirectory(prefix="slcheck-") as folder:
-        tables = Tables(own.keep or os.path.join(folder, "sums"))
         paths = [fetched(file, os.path.join(folder, str(at))) for at, file in enumerate(small)]
-        names = dict(request.options).keys()
-        if sources:
-            if small and request.value("delimiter"):
-                raise Refusal(USAGE, "--delimiter: other kinds of files beside interval records "
-                                     "and contacts tell their own; leave it out")
-            size = sum(file.bytes for file in files)
-            tasks = own.tasks or max(
-                spark.sparkContext.defaultParallelism, -(-size // TASK_BYTES))
-            times = sum_up(spark, request, sources, kinds, tasks, tables)
-            add_rows_above(tables, sources)
-            if own.times:
-                write_times(own.times, times)
-            # What a roll-up wrote tells its kinds itself.
-            names = names - {"kind", "delimiter"}
-        done = subprocess.run(
-            [request.program, "report", *request.words(names), *tables.paths.values(), *paths],
-            stderr=subprocess.PIPE)
+        # The report names its inputs, so that their folder has the same name in every run.
+        tables = Tables(own.keep or "slcheck-sums")
+        try:
+            names = {name for name, _ in request.options}
+            if sources:
+                bytes_in_all = sum(file.bytes for file in files)
+                tasks = own.tasks or max(
+                    spark.sparkContext.defaultParallelism, -(-bytes_in_all // TASK_BYTES))
+                times = sum_up(spark, request, sources, kinds, tasks, tables)
+                add_rows_above(tables, sources)
+                if own.times:
+                    write_times(own.times, times)
+                # What a roll-up wrote tells its kinds itself.
+                names -= {"kind", "delimiter"}
+            done = subprocess.run(
+                [request.program, "report", *request.words(names), *tables.paths.values(), *paths],
+                stderr=subprocess.PIPE)
+        finally:
+            if not own.keep:
+                shutil.rmtree(tables.folder)
         print(done.stderr.decode(errors="replace"), end="", file=sys.stderr)
         return done.returncode
 
@@ -214,7 +228,7 @@ def main(words: list[str]) -> int:
         # A cell that cannot be read is a reject that slcheck names, and no error of Spark.
         spark.conf.set("spark.sql.ansi.enabled", "false")
         for module in ("slcheck.py", "sources.py", "task.py"):
-            spark.sparkContext.addPyFile(os.path.join(os.path.dirname(__file__), module))
+            spark.sparkContext.addPyFile(str(Path(__file__).with_name(module)))
         spark.sparkContext.addFile(program)
         return make_report(spark, request, own)
     except Refusal as refusal:
@@ -223,4 +237,7 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    if session := SparkSession.getActiveSession():
+        session.stop()
+    sys.exit(status)

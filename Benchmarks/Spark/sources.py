@@ -18,6 +18,7 @@ from slcheck import DATA, NO_INPUT, OWN, Refusal, Request, options_of
 HEAD_BYTES = 1 << 20
 TAIL_BYTES = 1 << 16
 TAIL_LINES = 64
+csv.field_size_limit(HEAD_BYTES)
 MARK = b"\xef\xbb\xbf"
 ISO_TIME = re.compile(rb"\d{4}-\d\d(-\d\d)?([Tt ]|$)")
 
@@ -39,6 +40,7 @@ class Source:
     margins: frozenset[bytes]
     columns: dict[str, list[int]]
     profile: str | None
+    date_order: str | None
     has_days: bool
 
     @property
@@ -97,9 +99,9 @@ def inspect(request: Request, heads: list[tuple[Found, bytes]]) -> list[dict]:
     with tempfile.TemporaryDirectory(prefix="slcheck-") as folder:
         paths = [os.path.join(folder, str(index)) for index in range(len(heads))]
         for path, (_, head) in zip(paths, heads):
-            whole = head if len(head) < HEAD_BYTES else head[:max(head.rfind(b"\n"), 0) + 1] or head
+            last = len(head) if len(head) < HEAD_BYTES else head.rfind(b"\n") + 1
             with open(path, "wb") as file:
-                file.write(whole)
+                file.write(head[:last] or head)
         try:
             return json.loads(request.run("inspect", names, "--format", "json", *paths))["files"]
         except Refusal as refusal:
@@ -114,8 +116,8 @@ def cells(line: bytes, delimiter: str) -> list[str]:
     return next(csv.reader([line.decode("latin-1").strip("\r\n")], delimiter=delimiter), [])
 
 
-def source(file: Found, index: int, occurrence: int, found: dict, head: bytes,
-           tail: bytes | None) -> Source:
+def describe(file: Found, index: int, occurrence: int, found: dict, head: bytes,
+             tail: bytes | None) -> Source:
     """Describes a file of interval records or contacts."""
     header, text = found["header"], found["text"]
     if header["line"] is None or text["encoding"].lower().startswith("utf-16"):
@@ -137,24 +139,28 @@ def source(file: Found, index: int, occurrence: int, found: dict, head: bytes,
             columns.setdefault(name, []).append(position)
     below = [cells(line, text["delimiter"]) for line in lines[header["line"]:-1]]
     times = columns.get(time_column(columns), [])
-    has_days = len(times) == 1 and header["profile"] is None and found["dates"] is None and all(
+    order = (found["dates"] or {}).get("order")
+    has_days = len(times) == 1 and header["profile"] is None and order is None and all(
         ISO_TIME.match(row[times[0]].strip().encode("latin-1")) for row in below
         if len(row) > times[0] and row[times[0]].strip()[:1].isdigit())
     return Source(
         index, file.name, file.path.toString(), uri(file.path), occurrence, header["kind"],
         text["delimiter"], end, top[-1], header["line"], header["preambleRows"],
         frozenset([b"", b"\r", *lines[:header["line"]],
-                   *below_table(tail, end, text["delimiter"], len(fields))]),
-        columns, header["profile"], has_days)
+                   *below_table(tail, end, text["delimiter"], len(fields), times)]),
+        columns, header["profile"], order, has_days)
 
 
-def below_table(tail: bytes | None, end: bytes, delimiter: str, width: int) -> list[bytes]:
-    """The lines at the end of a file that are no rows of its table."""
+def below_table(tail: bytes | None, end: bytes, delimiter: str, width: int,
+                times: list[int]) -> list[bytes]:
+    """The lines behind the last row of a table that has a time."""
+    def is_row(line: bytes) -> bool:
+        row = cells(line, delimiter)
+        return len(row) == width and all(row[at].strip()[:1].isdigit() for at in times)
     lines = (tail or b"").split(end)
     lines = lines[:-1] if lines[-1] == b"" else lines
     return list(itertools.takewhile(
-        lambda line: len(cells(line, delimiter)) != width or b"***" in line,
-        itertools.islice(reversed(lines), TAIL_LINES)))
+        lambda line: not is_row(line), itertools.islice(reversed(lines), TAIL_LINES)))
 
 
 def time_column(columns: dict[str, list[int]]) -> str:

@@ -46,7 +46,7 @@ import Testing
   func orderAndRepeatsOfFilesChangeNothing(_ files: [String]) throws {
     let one = try CheckedRun(["all.csv"], in: scratch.path)
     let several = try CheckedRun(files, in: scratch.path)
-    #expect(several.json.without("inputs") == one.json.without("inputs"))
+    #expect(several.json.without("inputs", "records") == one.json.without("inputs", "records"))
     let accepted = several.json["inputs"]?.elements.compactMap { $0.at("rows.accepted")?.integer }
     #expect(accepted?.reduce(0, +) == rows.count)
   }
@@ -91,7 +91,7 @@ import Testing
     let one = try CheckedRun(["all.csv"], in: scratch.path)
     try scratch.write("reversed.csv", Export.file(rows.reversed()))
     let reversed = try CheckedRun(["reversed.csv"], in: scratch.path)
-    #expect(reversed.json.without("inputs") == one.json.without("inputs"))
+    #expect(reversed.json.without("inputs", "records") == one.json.without("inputs", "records"))
   }
 
   @Test(arguments: ["1", "2", "8"]) func threadsChangeNothing(_ threads: String) throws {
@@ -138,6 +138,6 @@ import Testing
     let one = try CheckedRun(["all.csv"], in: scratch.path)
     try scratch.write("written.csv", write(Export.file(rows)))
     let other = try CheckedRun(["written.csv"], in: scratch.path)
-    #expect(other.json.without("inputs") == one.json.without("inputs"), "\(name)")
+    #expect(other.json.without("inputs", "records") == one.json.without("inputs", "records"), "\(name)")
   }
 }

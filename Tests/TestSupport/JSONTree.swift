@@ -89,8 +89,8 @@ extension JSONTree {
   }
 
   /// The same document without a member at the top.
-  package func without(_ key: String) -> JSONTree {
-    .object(members.filter { $0.key != key })
+  package func without(_ keys: String...) -> JSONTree {
+    .object(members.filter { !keys.contains($0.key) })
   }
 
   /// Every object of the document with its path, outermost first.

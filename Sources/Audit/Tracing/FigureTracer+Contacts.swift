@@ -47,6 +47,20 @@ extension FigureTracer {
       guard case .contact(let leg) = counted.content else { return nil }
       return (counted.place, leg)
     }
+    for counted in rows {
+      guard case .transactions(let month, let sums) = counted.content, months.contains(month) else {
+        continue
+      }
+      let terms: (Fraction, Fraction?) =
+        switch term {
+        case .contacts: (Fraction(sums.contacts), nil)
+        case .withValue: (Fraction(sums.withValue), nil)
+        case .value: (Fraction(sums.value), nil)
+        case .perContact: (Fraction(sums.value), Fraction(sums.contacts))
+        }
+      trace.rows.append(
+        row(counted.place, start: month.description, names: [], terms.0, terms.1))
+    }
     // A contact counts once, in the month of its first leg, and a value that several of its
     // legs repeat is one value.
     var first: [UInt64: CivilMonth] = [:]

@@ -108,7 +108,7 @@ extension RecordedReport {
     (
       [],
       [
-        "schema", "version", "asOf", "timeZone", "configuration", "inputs", "unmatched",
+        "schema", "version", "asOf", "timeZone", "configuration", "inputs", "records", "unmatched",
         "afterAsOf", "endedEarly", "services", "breakdowns", "quality", "satisfaction",
         "costPerContact", "firstContactResolution", "costOfQuality", "transactionValue",
         "associations", "standards", "evidence", "rules", "exclusions", "suspectDays", "setAside",
@@ -131,7 +131,7 @@ extension RecordedReport {
   /// A report of an earlier version may lack it, and nothing else that this version writes. A
   /// key that is new belongs here.
   private static let laterKeys: [(place: String, since: String)] = [
-    ("configuration.reading", "0.1.0"), ("configuration.detail", "0.1.0"), ("records", "0.1.0"),
+    ("configuration.reading", "0.1.0"), ("configuration.detail", "0.1.0"),
   ]
 
   /// Finds the keys that a version did not have yet and another one has.

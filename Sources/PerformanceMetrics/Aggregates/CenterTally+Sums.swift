@@ -16,7 +16,10 @@ extension CenterTally {
     let day = record.start?.day ?? 0
     switch record.sum {
     case .contacts: takeContacts(record, record.start!, key, at: place)
-    case .issues, .leftOut: resolutions.add(SettledIssues(record))
+    case .issues, .leftOut:
+      let issues = SettledIssues(record)
+      resolutions.add(issues)
+      trace?.take(issues, at: place)
     case .transactions:
       var sums = TransactionSums()
       (sums.contacts, sums.withValue) = (record.count, record.withValue)
@@ -25,6 +28,7 @@ extension CenterTally {
       transactions.add(
         sums, type: record.name, month: start.month, through: record.end ?? start,
         part: record.part)
+      trace?.take(sums, type: record.name, month: start.month, at: place)
     case .furtherLegs:
       if let basis = CostTargets.Basis(rawValue: record.name) {
         distinct.add(
@@ -297,7 +301,8 @@ private struct SumWriter {
     for (type, months) in transactions.sums() {
       let part = transactions.part(ofType: type)
       for (month, sums) in months.sorted(by: { $0.key < $1.key }) {
-        if sums.hasOverflowed { throw .overflow }
+        let most = Int128(FieldParsing.largestAmount) * FixedPoint.scale
+        if sums.hasOverflowed || sums.value.millionths.magnitude > most { throw .overflow }
         row(
           .transactions, on: month.firstDay.daysSinceEpoch, end: transactions.lastTakenDay,
           name: type, count: sums.contacts, values: (sums.withValue, sums.value), part: part)

@@ -109,24 +109,13 @@ extension SettledIssues {
   ///
   /// - Parameter firstDay: The first day with a contact of any known customer.
   func issues(_ watch: IssueWatch, firstDay: Int32) -> Issues {
-    let settledDay = Int32(clamping: Int(firstDay) + watch.windowDays)
     var issues = Issues()
     for (place, settled) in counts {
-      guard place.method != .flag else {
-        issues.flagged.add(settled, onDay: place.day)
-        continue
-      }
-      var counts = settled
-      if place.day < settledDay {
-        counts = ResolutionCounts()
-        counts.washIn = settled.decided
-      } else if place.end > watch.asOf.daysSinceEpoch {
-        (counts.resolved, counts.pending) = (0, settled.resolved)
-      }
-      if place.method == .anyContact {
-        issues.any.add(counts, onDay: place.day)
-      } else {
-        issues.sameReason.add(counts, onDay: place.day)
+      let counts = SettledIssues.counts(settled, of: place, watch, firstDay: firstDay)
+      switch place.method {
+      case .anyContact: issues.any.add(counts, onDay: place.day)
+      case .sameReason: issues.sameReason.add(counts, onDay: place.day)
+      case .flag: issues.flagged.add(counts, onDay: place.day)
       }
     }
     issues.blank = leftOut[.blank] ?? 0
@@ -134,6 +123,21 @@ extension SettledIssues {
     issues.sharedContacts = leftOut[.sharedContacts] ?? 0
     issues.withoutReason = leftOut[.withoutReason] ?? 0
     return issues
+  }
+
+  /// Tells what became of the issues of one place, likewise.
+  static func counts(
+    _ settled: ResolutionCounts, of place: Place, _ watch: IssueWatch, firstDay: Int32
+  ) -> ResolutionCounts {
+    if place.method == .flag { return settled }
+    var counts = settled
+    if Int(place.day) < Int(firstDay) + watch.windowDays {
+      counts = ResolutionCounts()
+      counts.washIn = settled.decided
+    } else if place.end > watch.asOf.daysSinceEpoch {
+      (counts.resolved, counts.pending) = (0, settled.resolved)
+    }
+    return counts
   }
 }
 

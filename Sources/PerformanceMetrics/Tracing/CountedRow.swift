@@ -14,6 +14,8 @@ public struct CountedRow: Sendable {
   public enum Content: Sendable {
     /// A leg of a contact.
     case contact(Contact)
+    /// Contacts of a transaction type in a month, which a roll-up summed.
+    case transactions(CivilMonth, TransactionSums)
     /// An evaluation.
     case evaluation(EvaluationRecord)
     /// An answer, or an invitation without one.

@@ -19,7 +19,8 @@ public struct TracedIssue: Hashable, Sendable {
   public let day: CivilDate
   /// The second of the day at which it started, on the wall clock.
   public let secondOfDay: Int
-  /// What became of it: one of the counts is 1, and that of retries may be.
+  /// What became of it: one of the counts is 1, and that of retries may be; of a sum, what
+  /// became of all of them.
   public let counts: ResolutionCounts
 }
 
@@ -30,6 +31,8 @@ struct IssueTrace: Sendable {
   private var legs: [(trace: ContactTrace, place: Int)] = []
   /// Rows that name neither customer nor contact, and say whether they were resolved.
   private var nameless: [TracedIssue] = []
+  /// Issues that a roll-up summed, with the places of the sums.
+  private var summed: [(issues: SettledIssues, place: Int)] = []
 
   /// Takes contacts that count, with their places for lines.
   mutating func add(_ batch: borrowing ContactBatch, identifiesCustomers: Bool) {
@@ -47,9 +50,14 @@ struct IssueTrace: Sendable {
     }
   }
 
+  /// Takes issues that a roll-up summed.
+  mutating func add(_ issues: SettledIssues, at place: Int) { summed.append((issues, place)) }
+
   /// Finds the issues of a method up to as-of, in the order of their places.
   func found(_ method: TracedIssue.Method, _ watch: IssueWatch) -> [TracedIssue] {
-    let first = legs.lazy.filter { !$0.trace.isAnonymous }.map(\.trace.day).min() ?? .max
+    let first = min(
+      legs.lazy.filter { !$0.trace.isAnonymous }.map(\.trace.day).min() ?? .max,
+      summed.lazy.map(\.issues.firstKnownDay).min() ?? .max)
     let sorted = legs.sorted { ContactTrace.precedes($0.trace, $1.trace) }
     var judge = IssueJudge(watch, firstDay: first, lists: true)
     judge.judge(ContiguousArray(sorted.map(\.trace)))
@@ -60,6 +68,14 @@ struct IssueTrace: Sendable {
         secondOfDay: Int(sorted[issue.leg].trace.second), counts: issue.counts)
     }
     if method == .flag { issues += nameless.filter { $0.day <= watch.asOf } }
+    for (settled, place) in summed {
+      for (found, counts) in settled.counts where found.method == method {
+        issues.append(
+          TracedIssue(
+            place: place, day: CivilDate(daysSinceEpoch: found.day), secondOfDay: 0,
+            counts: SettledIssues.counts(counts, of: found, watch, firstDay: first)))
+      }
+    }
     return issues.sorted { $0.place < $1.place }
   }
 }

@@ -126,6 +126,19 @@ extension RowTrace {
           sums: contacts.sums(summed, through: asOf), type: nil, value: nil, contact: 0)),
       at: place)
   }
+
+  /// Takes contacts of a transaction type that a roll-up summed, as one row.
+  mutating func take(
+    _ sums: TransactionSums, type: String, month: CivilMonth, at place: Int
+  ) {
+    guard kinds.contains(.contacts), days.contains(month.firstDay),
+      takesContact(RecordKey(), month.firstDay, type)
+    else { return }
+    keep(.transactions(month, sums), at: place)
+  }
+
+  /// Takes issues that a roll-up summed.
+  mutating func take(_ issues: SettledIssues, at place: Int) { self.issues?.add(issues, at: place) }
 }
 
 // MARK: - In a center

@@ -180,6 +180,7 @@ extension FigurePlace {
         if case .string(let text) = element.resolved { parts.append((name, text)) }
       }
     case ("path", .string(let text)): parts.append(("input", text))
+    case ("kind", .string(let text)) where section == "records": parts.append((name, text))
     case ("formula", .string(let text)) where list == "sensitivity": parts.append((name, text))
     case ("standard", .string(let text)), ("method", .string(let text)),
       ("match", .string(let text)), ("measure", .string(let text)), ("column", .string(let text)),

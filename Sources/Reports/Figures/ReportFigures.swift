@@ -10,8 +10,8 @@ extension Report {
     var encoded = EncodedReport(self)
     encoded.breakdowns = EncodedBreakdowns(breakdowns: [], threads: 1)
     guard case .object(let object) = try JSONNodeEncoder.node(encoded) else { return [] }
-    // What the run was told is no figure of it, and what became of rows stands at the inputs.
-    return object.members.filter { $0.name != "configuration" && $0.name != "records" }
+    // What the run was told is no figure of it.
+    return object.members.filter { $0.name != "configuration" }
       .map { (name: $0.name, node: $0.value) }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }

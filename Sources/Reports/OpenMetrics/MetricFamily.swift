@@ -46,7 +46,7 @@ extension MetricFamily {
     "", "", "period_start_timestamp", "seconds", "The beginning of the period, in UTC.")
   /// The rows of all inputs.
   static let inputRows = MetricFamily(
-    "inputs", "rows.*", "input", "rows", "Rows of all inputs, by what became of them.",
+    "records", "rows.*", "input", "rows", "Rows of all inputs, by what became of them.",
     member: "outcome")
   /// The objective's share.
   static let objective = MetricFamily(

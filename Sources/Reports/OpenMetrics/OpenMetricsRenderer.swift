@@ -106,7 +106,7 @@ extension MetricsPage {
   mutating func take(_ figure: Figure) {
     let place = figure.place
     addStatus(figure)
-    if place.section == "inputs" { return addRows(figure) }
+    if place.section == "records", place.part("kind") != nil { return addRows(figure) }
     guard let period = period(of: place), let value = figure.text else { return }
     let (family, member) = MetricsPage.family(of: figure)
     guard let family else { return }

@@ -59,6 +59,7 @@ enum SmallReport {
       inputs: [input], center: center, findings: Evaluator.findings(center),
       requirements: requirements, implausible: [])
     report.rules = Evaluator.rules(center)
+    report.records = [RecordCounts(kind: input.kind, rows: input.rows)]
     report.detail = detail
     return report
   }

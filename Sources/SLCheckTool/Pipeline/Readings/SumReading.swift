@@ -62,15 +62,17 @@ struct SumReading: RowReading {
   }
 
   var notes: [String] {
-    RecordCounts.all(carried).map { counts in
-      let parts = [
+    if carried.isEmpty { return [] }
+    let kinds = RecordCounts.all(carried).map { counts in
+      let fates = [
         (counts.rows.rejected, "rejected"), (counts.rows.repeated, "repeated"),
         (counts.rows.ignored, "ignored"),
       ]
-      let others = parts.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
-      return "rolled up from \(grouped(counts.rows.read)) rows of \(counts.kind)"
-        + (others.isEmpty ? "" : ": " + others.joined(separator: ", "))
+      let others = fates.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+      return "\(grouped(counts.rows.read)) of \(counts.kind)"
+        + (others.isEmpty ? "" : " (" + others.joined(separator: ", ") + ")")
     }
+    return ["rows that were rolled up: " + kinds.joined(separator: ", ")]
   }
 
   func account(in center: CenterTally) -> InputAccount {
