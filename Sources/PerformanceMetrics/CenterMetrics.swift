@@ -311,6 +311,7 @@ extension CenterMetrics {
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.
+    if center.sumsHaveOverflowed { throw MetricsError(reason: .sumsTooLarge) }
     if !center.costs.isEmpty { try center.distinct.check() }
     let volumes = center.costs.isEmpty ? ContactVolumes() : center.volumes(tally, through: asOf)
     costs = try CostPerContact.scopes(

@@ -32,6 +32,8 @@ public struct CenterTally: Sendable {
   public var distinct = DistinctContacts()
   /// Rows of sums that are told from others, each once.
   var sumsSeen: Set<UInt64> = []
+  /// All counts and milliseconds of sums.
+  var sumsTotal = 0
   /// Attestations.
   public var evidence: [EvidenceRecord] = []
   /// The rows behind a figure; `nil` where nobody asked for them.

@@ -22,6 +22,8 @@ public struct MetricsError: Error, Hashable, Sendable {
     case mixedScales([SurveyScale], objective: FixedPoint)
     /// Transaction values add up to more than is kept exactly.
     case transactionValueTooLarge
+    /// What a roll-up summed adds up to more than is kept exactly.
+    case sumsTooLarge
     /// Contacts were summed by wider intervals than those of their service.
     case summedTooCoarse(service: String, minutes: Int, length: Int)
     /// Contacts were summed by interval, and their service has to know when each started.
@@ -68,6 +70,8 @@ extension MetricsError: CustomStringConvertible {
       "survey answers on the scales " + scales.map(\.description).joined(separator: " and ")
         + " fall under one objective, \(objective); give each scale an objective of its own "
         + "(satisfaction.objectives), by site or by date"
+    case .sumsTooLarge:
+      "the sums of a roll-up add up to more than 2^58; no center has so many contacts"
     case .summedTooCoarse(let service, let minutes, let length):
       "the contacts of service \"\(VisibleText.escaping(service))\" were rolled up by \(minutes) min, "
         + "which \(length) min cannot be made of; roll them up with intervalMinutes \(length)"

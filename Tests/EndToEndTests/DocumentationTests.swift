@@ -8,8 +8,8 @@ import Testing
   static let pages =
     ["slcheck.md"]
     + [
-      "AuditingClaims", "FlowOfData", "LevelsAndRungs", "Opportunities", "ReadingAReport",
-      "SelfAssessments", "ServiceLevels", "Terms", "TheSameBytes",
+      "AuditingClaims", "FlowOfData", "LevelsAndRungs", "Opportunities", "PastOneMachine",
+      "ReadingAReport", "SelfAssessments", "ServiceLevels", "Terms", "TheSameBytes",
     ].map { "Articles/\($0).md" }
 
   private static func text(_ name: String) throws -> String {

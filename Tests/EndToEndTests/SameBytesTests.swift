@@ -138,6 +138,7 @@ import Testing
     let one = try CheckedRun(["all.csv"], in: scratch.path)
     try scratch.write("written.csv", write(Export.file(rows)))
     let other = try CheckedRun(["written.csv"], in: scratch.path)
-    #expect(other.json.without("inputs", "records") == one.json.without("inputs", "records"), "\(name)")
+    #expect(
+      other.json.without("inputs", "records") == one.json.without("inputs", "records"), "\(name)")
   }
 }

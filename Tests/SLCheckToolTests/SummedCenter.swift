@@ -61,8 +61,12 @@ struct SummedCenter {
           "month,category,amount\n2026-10,people,4000\n2026-11,people,5000.5\n2026-11,rent,99\n"))
     }
     self.others = others
-    let asOf = random.once(in: 3) ? "asOf: '2026-11-\(Int.random(in: 10...28, using: &random))'," : ""
-    let mail = random.once(in: 2) ? "clock: 'business', hours: { mon: '08:00-18:00', tue: '08:00-12:00', fri: '20:00-04:00' }," : ""
+    let asOf =
+      random.once(in: 3) ? "asOf: '2026-11-\(Int.random(in: 10...28, using: &random))'," : ""
+    let mail =
+      random.once(in: 2)
+      ? "clock: 'business', hours: { mon: '08:00-18:00', tue: '08:00-12:00', fri: '20:00-04:00' },"
+      : ""
     try scratch.write(
       "center.json",
       """
@@ -93,7 +97,8 @@ struct SummedCenter {
     // The first of November has an hour twice.
     let hour = random.once(in: 4) ? 1 : Int.random(in: 0...23, using: &random)
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
-    let time = "\(two(hour)):\(two(Int.random(in: 0...59, using: &random)))"
+    let time =
+      "\(two(hour)):\(two(Int.random(in: 0...59, using: &random)))"
       + (random.once(in: 3) ? "" : ":\(two(Int.random(in: 0...59, using: &random)))")
     let offset = hasZone && random.once(in: 2) ? (random.once(in: 2) ? "-05:00" : "-06:00") : ""
     let site = ["North", "So, \"uth\"", ""].randomElement(using: &random)!
@@ -102,7 +107,8 @@ struct SummedCenter {
     let channel = ["voice", "voice", "mail", "chat"].randomElement(using: &random)!
     let outcome =
       random.once(in: 40)
-      ? "lost" : ["answered", "answered", "answered", "abandoned", "flow_out", "", "not_offered"]
+      ? "lost"
+      : ["answered", "answered", "answered", "abandoned", "flow_out", "", "not_offered"]
         .randomElement(using: &random)!
     let wait = [
       "0", "3", "12.5", "20", "20.001", "31", "7200", "",
@@ -168,7 +174,9 @@ extension SummedCenter {
   func report(_ files: [String], _ name: String) throws -> [String: JSONTree] {
     let path = scratch.path(name)
     let status = Tool.run(
-      files + options + ["--format", "json", "-o", path, "-q", "--rejects", scratch.path("rejects")])
+      files + options + [
+        "--format", "json", "-o", path, "-q", "--rejects", scratch.path("rejects"),
+      ])
     try #require(status == 0)
     let tree = try JSONTree([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
     var figures = try LedgerTests.figures(path)

@@ -19,7 +19,8 @@ import Testing
     for (first, second) in zip(once, again) {
       let (bytes, others) = (
         try Data(contentsOf: URL(fileURLWithPath: first)),
-        try Data(contentsOf: URL(fileURLWithPath: second)))
+        try Data(contentsOf: URL(fileURLWithPath: second))
+      )
       #expect(bytes == others, "\(second) \(seed)")
     }
     #expect(again.count == once.count)

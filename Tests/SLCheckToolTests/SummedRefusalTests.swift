@@ -202,6 +202,26 @@ import Testing
     #expect(try center.rolled() == sums)
   }
 
+  @Test func moreThanAnyCenterHasIsRefused() throws {
+    let center = try Center()
+    let row = ",,,mail,2026-03-02T09:30:07,,,open,,9007199254740992,,,,,,,,\n"
+    let header =
+      "sum,site,queue,channel,start,end,interval_minutes,name,detail,count,waits,handle_seconds,"
+      + "resolved,unresolved,retries,with_value,amount,part\n"
+    let mail = """
+      { services: [{ name: 'Mail', kind: 'response-time',
+        objectives: [{ percent: 80, seconds: 3600 }] }] }
+      """
+    for (rows, status) in [(1, 0), (33, 65), (2000, 65)] {
+      let text = header + (0..<rows).map { _ in "contacts" + row }.joined()
+      let file = try center.scratch.write("large.csv", text)
+      let run = try center.report([file], mail)
+      #expect(run.status == status, "\(run.errors)")
+      #expect(run.errors.contains("add up to more than 2^58") == (status == 65))
+      if rows == 1 { #expect(run.output.contains("9,007,199,254,740,992")) }
+    }
+  }
+
   @Test func aLedgerKeepsContactsAndNoSums() throws {
     let center = try Center()
     let sums = try center.rolled()

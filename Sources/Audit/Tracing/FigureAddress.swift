@@ -33,7 +33,8 @@ public struct FigureAddress: Hashable, Sendable {
   /// The other keys of a report, whose values have no rows behind them.
   public static let others = [
     "schema", "version", "asOf", "timeZone", "configuration", "inputs", "records", "unmatched",
-    "afterAsOf", "endedEarly", "associations", "standards", "evidence", "rules", "exclusions", "suspectDays",
+    "afterAsOf", "endedEarly", "associations", "standards", "evidence", "rules", "exclusions",
+    "suspectDays",
     "setAside", "reconciliations", "implausible", "requirements", "ledger",
   ]
 

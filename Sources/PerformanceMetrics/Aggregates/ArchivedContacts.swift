@@ -102,7 +102,8 @@ extension ArchivedContacts {
         hasPart: hasPart)
       append(
         Entry(
-          group: group, wait: ArchivedContacts.hasWait(outcome) ? batch.waits[row] : -1, contacts: 1,
+          group: group, wait: ArchivedContacts.hasWait(outcome) ? batch.waits[row] : -1,
+          contacts: 1,
           handle: max(0, handle),
           part: hasPart ? ArchivedContacts.digest(row, of: batch) : 0))
     }
@@ -217,8 +218,10 @@ extension ArchivedContacts {
       groups.append(sum)
     }
     // Those of a key are in order.
-    return Dictionary(grouping: groups, by: \.key).sorted { ranks[Int($0.key)] < ranks[Int($1.key)] }
-      .flatMap(\.value)
+    return Dictionary(grouping: groups, by: \.key).sorted {
+      ranks[Int($0.key)] < ranks[Int($1.key)]
+    }
+    .flatMap(\.value)
   }
 
   /// The places of contacts that could not be read, in order likewise.

@@ -8,9 +8,14 @@ import DelimitedText
 extension CenterTally {
   /// Takes a sum that a roll-up wrote.
   ///
-  /// - Parameter place: Its line, counted through all inputs, from 1.
+  /// - Parameters:
+  ///   - record: What its row says.
+  ///   - place: Its line, counted through all inputs, from 1.
   /// - Returns: Whether it adds to the center, or is the repeat of another.
   public mutating func take(_ record: SumRecord, at place: Int) -> RowOutcome {
+    sumsTotal.addSaturating(record.total)
+    // So that no sum of them wraps, whatever a file claims.
+    guard sumsTotal <= CenterTally.largestSum else { return .accepted }
     if let digest = record.identity, !sumsSeen.insert(digest).inserted { return .repeated }
     let key = RecordKey(site: record.site, queue: record.queue, channel: record.channel)
     let day = record.start?.day ?? 0
@@ -39,6 +44,12 @@ extension CenterTally {
     return .accepted
   }
 
+  /// The largest sum of all counts and milliseconds: one less than it may wrap.
+  private static let largestSum = 1 << 58
+
+  /// Whether what was summed is more than any center has.
+  var sumsHaveOverflowed: Bool { sumsTotal > CenterTally.largestSum }
+
   private mutating func takeContacts(
     _ record: SumRecord, _ start: WallTime, _ key: RecordKey, at place: Int
   ) {
@@ -47,7 +58,8 @@ extension CenterTally {
       noteRejectedContact(
         RejectedRecord.Place(
           key: number, day: CivilDate(daysSinceEpoch: start.day),
-          time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60), pass: start.pass == .second ? .second : .first))
+          time: CivilTime(minuteOfDay: Int(start.secondOfDay) / 60),
+          pass: start.pass == .second ? .second : .first))
       return
     }
     let summed = SummedContacts(
@@ -96,6 +108,13 @@ extension TracedIssue.Method {
 }
 
 extension SumRecord {
+  /// All of its counts and milliseconds.
+  fileprivate var total: Int {
+    waits.reduce(into: max(0, handleMilliseconds)) {
+      $0.addSaturating($1.milliseconds * $1.contacts)
+    } + count + resolved + unresolved + retries + withValue
+  }
+
   /// What tells the row from all others; `nil` where it counts each time.
   fileprivate var identity: UInt64? {
     guard let part else { return nil }
@@ -103,7 +122,8 @@ extension SumRecord {
     for text in [sum.rawValue, site, queue, channel, name, detail] { digest.add(text) }
     let end = end.map { Int($0.daysSinceEpoch) } ?? .min
     let start = start.map { Int($0.day) << 20 | Int($0.secondOfDay) << 2 | Int($0.pass.rawValue) }
-    for number in [start ?? .min, end, intervalMinutes ?? 0, count, handleMilliseconds < 0 ? 0 : 1] {
+    for number in [start ?? .min, end, intervalMinutes ?? 0, count, handleMilliseconds < 0 ? 0 : 1]
+    {
       digest.add(number)
     }
     digest.add(Int(bitPattern: UInt(part)))
@@ -167,6 +187,7 @@ extension CenterTally {
     with intervals: ArchivedIntervals, options: MetricsOptions, rows: [SummedRows],
     offsets: [Int16]
   ) throws(RollupError) -> [RecordRows] {
+    if sumsHaveOverflowed { throw .overflow }
     var writer = SumWriter(zone: options.zone)
     try writer.write(archive!.summedContacts!)
     try writer.write(

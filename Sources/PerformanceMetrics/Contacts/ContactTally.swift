@@ -38,11 +38,12 @@ public struct ContactTally: Sendable {
   let zone: CivilZone?
   private var wallClock: WallClock?
 
-  /// A contact that nothing says was answered.
+  /// A contact that nothing says was answered, or several of one second.
   struct OpenContact: Hashable, Sendable {
     let day: Int32
     let second: Int32
     let isSecondPass: Bool
+    var contacts = 1
   }
 
   /// Creates a tally without contacts.

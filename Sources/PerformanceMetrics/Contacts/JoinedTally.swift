@@ -48,19 +48,39 @@ public struct Backlog: Hashable, Sendable {
   public let service: String
   /// The site; `nil` where records carry none, or the service is pooled.
   public let site: String?
-  /// Seconds since each was received, by the service's clock, the longest first.
-  public internal(set) var ages: [Int] = []
+  /// How many have waited how long: seconds since they were received, by the service's clock, the
+  /// longest first.
+  public internal(set) var ages: [Age] = []
   /// Those older than the threshold, which are missed.
   public internal(set) var overdue = 0
 
+  /// Contacts of one age.
+  public struct Age: Hashable, Sendable {
+    /// Seconds.
+    public let seconds: Int
+    /// How many they are.
+    public let contacts: Int
+  }
+
+  /// How many there are.
+  public var count: Int { ages.reduce(into: 0) { $0.addSaturating($1.contacts) } }
+
   /// The longest of the ages; 0 where nothing is open.
-  public var oldest: Int { ages.first ?? 0 }
+  public var oldest: Int { ages.first?.seconds ?? 0 }
 
   /// The age that at least half of them are not older than; 0 where nothing is open.
-  public var median: Int { ages.isEmpty ? 0 : ages[ages.count / 2] }
+  public var median: Int {
+    let middle = count / 2
+    var passed = 0
+    for age in ages {
+      passed.addSaturating(age.contacts)
+      if passed > middle { return age.seconds }
+    }
+    return 0
+  }
 
   /// Those that may still be answered in time: in no count, and undecided.
-  public var pending: Int { ages.count - overdue }
+  public var pending: Int { count - overdue }
 }
 
 // MARK: - Joining
@@ -110,8 +130,10 @@ extension JoinedTally {
       let own = exported[key.key] ?? []
       // Contacts that nothing says were answered are in no block.
       let openOnDay = Dictionary(grouping: contacts.unanswered[index], by: \.day)
-        .mapValues(\.count)
-      openAfter += openOnDay.filter { $0.key > limit.daysSinceEpoch }.values.reduce(0, +)
+        .mapValues { $0.reduce(into: 0) { $0.addSaturating($1.contacts) } }
+      for (day, contacts) in openOnDay where day > limit.daysSinceEpoch {
+        openAfter.addSaturating(contacts)
+      }
       // Months of the contacts that stand beside interval records.
       var months: Set<CivilMonth> = []
       for day in Set(key.blocks.keys).union(openOnDay.keys)
@@ -173,7 +195,7 @@ extension JoinedTally {
     }.sorted { ($0.service, $0.site ?? "") < ($1.service, $1.site ?? "") }
     backlogs = open.values.map {
       var backlog = $0
-      backlog.ages.sort(by: >)
+      backlog.ages.sort { $0.seconds > $1.seconds }
       return backlog
     }.sorted { ($0.service, $0.site ?? "") < ($1.service, $1.site ?? "") }
   }
@@ -243,18 +265,20 @@ extension JoinedTally {
             service: service.name, first: CivilDate(daysSinceEpoch: contact.day), asOf: limit))
       }
       let age = age(of: contact, &clock, zone: contacts.zone, through: limit)
-      backlog.ages.append(age / 1000)
+      backlog.ages.append(Backlog.Age(seconds: age / 1000, contacts: contact.contacts))
       let minute = contacts.minute(contact.second)
       let canStill = canStillBeAnswered(contact, service, age: age, contacts.comparison)
       if canStill ?? false {
-        key.addPending(day: contact.day, minute: minute, isSecond: contact.isSecondPass)
+        key.addPending(
+          day: contact.day, minute: minute, isSecond: contact.isSecondPass,
+          contacts: contact.contacts)
         continue
       }
       let cell = key.interval(day: contact.day, minute: minute, isSecond: contact.isSecondPass)
       for figure in [ContactSums.Figure.rows, .offered, .flowOut] {
-        key.add(1, to: figure, cell: cell)
+        key.add(contact.contacts, to: figure, cell: cell)
       }
-      if canStill != nil { backlog.overdue += 1 }
+      if canStill != nil { backlog.overdue.addSaturating(contact.contacts) }
     }
   }
 

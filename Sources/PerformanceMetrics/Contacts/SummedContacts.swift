@@ -43,8 +43,9 @@ extension ContactTally {
     }
     if contacts.outcome == .open, waitsForAnswer(key: key) {
       let open = OpenContact(
-        day: contacts.day, second: contacts.second, isSecondPass: isSecond)
-      unanswered[key] += repeatElement(open, count: contacts.count)
+        day: contacts.day, second: contacts.second, isSecondPass: isSecond,
+        contacts: contacts.count)
+      unanswered[key].append(open)
       return
     }
     let cell = keys[key].interval(

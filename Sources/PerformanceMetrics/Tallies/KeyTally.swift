@@ -200,9 +200,11 @@ extension KeyTally {
   }
 
   /// Notes a contact that is still to be answered.
-  mutating func addPending(day: Int32, minute: Int32, isSecond: Bool = false) {
+  mutating func addPending(
+    day: Int32, minute: Int32, isSecond: Bool = false, contacts: Int = 1
+  ) {
     let start = RejectedStart(day: day, minute: minute, pass: isSecond ? .second : .first)
-    pendingStarts[start, default: 0] += 1
+    pendingStarts[start, default: 0].addSaturating(contacts)
   }
 }
 

@@ -26,7 +26,7 @@ struct EncodedBacklog: Encodable {
   let medianSeconds: Int
 
   init(_ backlog: Backlog) {
-    open = backlog.ages.count
+    open = backlog.count
     overdue = backlog.overdue
     pending = backlog.pending
     oldestSeconds = backlog.oldest

@@ -73,7 +73,7 @@ extension TextRenderer {
     }
     if let backlog = records.backlog {
       lines.append(
-        "  backlog: \(grouped(backlog.ages.count)) unanswered, \(grouped(backlog.overdue)) of them "
+        "  backlog: \(grouped(backlog.count)) unanswered, \(grouped(backlog.overdue)) of them "
           + "overdue and counted as missed, \(grouped(backlog.pending)) pending; the oldest waits "
           + "\(grouped(backlog.oldest)) s, half of them \(grouped(backlog.median)) s or less")
     }
