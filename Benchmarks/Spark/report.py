@@ -69,11 +69,11 @@ def stages(sources: list[Source], kinds: set[str]) -> list[tuple[str, list[Sourc
     """The stages, with the files that each reads and the sums that count in it."""
     contacts = [source for source in sources if source.kind == "contacts"]
     columns = set().union(*(source.columns for source in contacts)) if contacts else set()
-    found = [("keys", sources, (b"contacts,", b"rows,", b"offsets,"))]
+    found = [("keys", sources, (b"contacts,", b"rows,", b"offsets,", b"made_with,"))]
     if columns & {"customer_id", "resolved"}:
-        found.append(("customers", contacts, (b"issues,", b"left_out,")))
+        found.append(("customers", contacts, (b"issues,", b"left_out,", b"made_with,")))
     if "transaction_type" in columns or contacts and kinds & {"costs", "quality_costs"}:
-        found.append(("contacts", contacts, (b"transactions,", b"further_legs,")))
+        found.append(("contacts", contacts, (b"transactions,", b"further_legs,", b"made_with,")))
     return found
 
 

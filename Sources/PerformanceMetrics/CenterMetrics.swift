@@ -311,9 +311,10 @@ extension CenterMetrics {
       suspectDays += timeline.suspectDays(allowance: options.identityAllowance)
     }
     // Counted by site and month only where something is divided by them.
-    if center.sumsHaveOverflowed { throw MetricsError(reason: .sumsTooLarge) }
+    try center.checkSums(options, asOf: asOf)
     if !center.costs.isEmpty { try center.distinct.check() }
     let volumes = center.costs.isEmpty ? ContactVolumes() : center.volumes(tally, through: asOf)
+    guard volumes.areWhole else { throw MetricsError(reason: .legsWithoutContacts) }
     costs = try CostPerContact.scopes(
       center.costs, volumes: volumes, targets: options.costPerContact, asOf: asOf)
     costOfQuality = try CostOfQuality(

@@ -30,10 +30,8 @@ public struct CenterTally: Sendable {
   public var costs = CostTally()
   /// What tells contacts from their legs, for costs.
   public var distinct = DistinctContacts()
-  /// Rows of sums that are told from others, each once.
-  var sumsSeen: Set<UInt64> = []
-  /// All counts and milliseconds of sums.
-  var sumsTotal = 0
+  /// What is known of sums that a roll-up wrote.
+  public internal(set) var sums = SumsOfContacts()
   /// Attestations.
   public var evidence: [EvidenceRecord] = []
   /// The rows behind a figure; `nil` where nobody asked for them.

@@ -22,6 +22,10 @@ public struct MetricsError: Error, Hashable, Sendable {
     case mixedScales([SurveyScale], objective: FixedPoint)
     /// Transaction values add up to more than is kept exactly.
     case transactionValueTooLarge
+    /// Contacts stand beside sums of contacts, and may be in both.
+    case sumsBesideContacts
+    /// A roll-up has more legs of contacts than contacts.
+    case legsWithoutContacts
     /// What a roll-up summed adds up to more than is kept exactly.
     case sumsTooLarge
     /// Contacts were summed by wider intervals than those of their service.
@@ -36,6 +40,10 @@ public struct MetricsError: Error, Hashable, Sendable {
 
   /// What is wrong.
   public let reason: Reason
+
+  /// What is said of sums that are too large.
+  public static let tooManyInSums =
+    "the sums of a roll-up add up to more contacts than any center has"
 
   /// Years that records may span (own rule): every day of them is judged, and a
   /// mistyped year must not fill the memory with empty ones.
@@ -70,8 +78,12 @@ extension MetricsError: CustomStringConvertible {
       "survey answers on the scales " + scales.map(\.description).joined(separator: " and ")
         + " fall under one objective, \(objective); give each scale an objective of its own "
         + "(satisfaction.objectives), by site or by date"
-    case .sumsTooLarge:
-      "the sums of a roll-up add up to more than 2^58; no center has so many contacts"
+    case .sumsTooLarge: MetricsError.tooManyInSums
+    case .sumsBesideContacts:
+      "contacts stand beside sums of contacts, and who is in both cannot be told; roll the contacts "
+        + "up as well, or report on the contacts alone"
+    case .legsWithoutContacts:
+      "the sums of a roll-up have more legs of contacts than contacts; a part of them is missing"
     case .summedTooCoarse(let service, let minutes, let length):
       "the contacts of service \"\(VisibleText.escaping(service))\" were rolled up by \(minutes) min, "
         + "which \(length) min cannot be made of; roll them up with intervalMinutes \(length)"

@@ -1,5 +1,6 @@
 import Audit
 import Basics
+import ContactRecords
 import PerformanceMetrics
 import Reports
 
@@ -14,6 +15,11 @@ extension Tool {
     intake.center.begin(
       RecordDraw(count: arguments.sampleSize, seed: seed, asOf: configuration.asOf))
     let records = try intake.read(arguments.inputs)
+    if let sums = records.inputs.first(where: { $0.kind == RecordKind.sums.rawValue }) {
+      throw ToolError(
+        "\(VisibleText.escaping(sums.path)): sums of contacts cannot be traced to their source; name "
+          + "the contacts", .data)
+    }
     guard records.center.draw!.population > 0 else {
       throw ToolError(
         sentence: "sample: no interval record and no contact to draw from; rows of other kinds are "

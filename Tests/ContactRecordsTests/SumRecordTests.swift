@@ -66,6 +66,20 @@ import Testing
       "contacts,,,,2026-03-02,,,answered,,1,,,,,,,,ff",
       "2:45: part: \"ff\" is not a part of a roll-up"
     ),
+    ("contacts,,,,2026-03-02,,,answered,,,,,,,,,,", "2:36: count is absent"),
+    (
+      "contacts,,,,2026-03-02,,,answered,,0,,,,,,,,",
+      "2:36: count: \"0\" is a count that the rest of its row contradicts"
+    ),
+    (
+      "issues,,,,2026-03-02,,,any,w,1,,,1,0,2,,,",
+      "2:30: count: \"1\" is a count that the rest of its row contradicts"
+    ),
+    ("issues,,,,2026-03-02,,,any,,1,,,1,0,0,,,", "2:28: detail is absent"),
+    (
+      "rows,,,,,,,contacts,lost,1,,,,,,,,",
+      "2:26: count: \"1\" is a count that the rest of its row contradicts"
+    ),
     (
       "contacts,,,,2026-03-02,,0,answered,,1,,,,,,,,",
       "2:25: interval_minutes: \"0\" is not between 1 and 1440"

@@ -178,7 +178,8 @@ private func outcome<Value>(
         "not a period (2026-03-02, 2026-03, 2026-01..2026-06, last-12-months, past-120-days)",
         "not a scope (service=NAME;site=NAME;queue=NAME;channel=NAME;standard=8.01)",
         "not a figure (84.1%, 20.5 s, 5.80, 11, 11/12)", "not a list of waits (3*4 7.5 12*2)",
-        "more waits than contacts", "not a part of a roll-up",
+        "more waits than contacts", "a count that the rest of its row contradicts",
+        "not a part of a roll-up",
       ])
   }
 }

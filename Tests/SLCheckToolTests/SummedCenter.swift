@@ -36,6 +36,12 @@ struct SummedCenter {
     scratch = try ScratchFolder()
     var random = seed.generator
     let hasZone = random.once(in: 2)
+    // Clocks that change by an hour, at midnight, and by half an hour.
+    let zone = [
+      "America/Chicago", "America/Chicago", "Europe/Berlin", "America/Santiago",
+      "Australia/Lord_Howe", "America/Asuncion",
+    ].randomElement(using: &random)!
+    let minutes = [15, 15, 30, 60, 1440].randomElement(using: &random)!
     var rows: [Row] = []
     let days = Int.random(in: 3...20, using: &random)
     let firstDay = Int.random(in: 0...20, using: &random)
@@ -70,8 +76,8 @@ struct SummedCenter {
     try scratch.write(
       "center.json",
       """
-      { \(hasZone ? "timeZone: 'America/Chicago'," : "") \(asOf)
-        \(random.once(in: 3) ? "intervalMinutes: 15," : "")
+      { \(hasZone ? "timeZone: '\(zone)'," : "") \(asOf)
+        \(random.once(in: 2) ? "intervalMinutes: \(minutes)," : "")
         maxRejects: '50%',
         firstContactResolution: { windowDays: \(Int.random(in: 1...8, using: &random)),
           maximumContacts: \(Int.random(in: 2...20, using: &random)),

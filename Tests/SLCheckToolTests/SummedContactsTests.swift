@@ -42,9 +42,9 @@ import Testing
     var parts = center.others
     for number in 0..<count {
       let cuts: [(String, KeyPath<SummedCenter.Row, String>, Set<String>)] = [
-        ("key", \.key, ["contacts", "rows", "offsets"]),
-        ("customer", \.customer, ["issues", "left_out"]),
-        ("contact", \.contact, ["transactions", "further_legs"]),
+        ("key", \.key, ["contacts", "rows", "offsets", "made_with"]),
+        ("customer", \.customer, ["issues", "left_out", "made_with"]),
+        ("contact", \.contact, ["transactions", "further_legs", "made_with"]),
       ]
       for (name, path, sums) in cuts {
         var inputs: [String] = []

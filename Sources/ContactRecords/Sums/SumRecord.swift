@@ -23,6 +23,8 @@ public struct SumRecord: RowRecord {
     case transactions
     /// Legs of contacts beyond their first ones, of a key and day.
     case furtherLegs = "further_legs"
+    /// What sums depend on: a time zone, an as-of.
+    case madeWith = "made_with"
     /// Rows of files, by what became of them.
     case rows
     /// An offset from universal time, in minutes, that stamps had.
@@ -96,6 +98,7 @@ public struct SumRecord: RowRecord {
         try FieldParsing.wholeNumber(bytes, range)
       } ?? 0
     }
+    _ = try row.required(row.isAbsent("count", records) ? nil : true, "count", records)
     count = try number("count")
     waits =
       try row.value("waits", records) { (bytes, range) throws(FieldFailure) in
@@ -132,7 +135,16 @@ public struct SumRecord: RowRecord {
     .issues: ["any", "reason", "flag", span],
     .leftOut: ["blank", "shared", "shared_contacts", "without_reason"],
     .furtherLegs: ["handled", "offered"],
+    .rows: RecordKind.allCases.map(\.rawValue),
   ]
+
+  /// What became of rows that were left out begins with this, and its cause follows.
+  public static let ignored = "ignored: "
+
+  /// Tells whether a text says what became of rows.
+  private static func isFate(_ text: String) -> Bool {
+    ["accepted", "rejected", "repeated"].contains(text) || text.hasPrefix(ignored)
+  }
 
   /// Hexadecimal digits of a part.
   private static let partDigits = 16
@@ -144,7 +156,7 @@ public struct SumRecord: RowRecord {
     let needsStart =
       switch sum {
       case .contacts, .issues, .transactions, .furtherLegs: true
-      case .leftOut, .rows, .offsets: false
+      case .leftOut, .madeWith, .rows, .offsets: false
       }
     if needsStart { _ = try row.required(start, "start", records) }
     if let known = SumRecord.names[sum], !known.contains(name) {
@@ -154,6 +166,25 @@ public struct SumRecord: RowRecord {
           column: "name", text: String(name.prefix(80)), nearest: NearestName.of(name, in: known),
           known: known),
         records)
+    }
+    if sum == .issues || sum == .leftOut {
+      _ = try row.required(detail.isEmpty ? nil : detail, "detail", records)
+    }
+    if sum == .transactions { _ = try row.required(name.isEmpty ? nil : name, "name", records) }
+    let isWhole =
+      switch sum {
+      case .contacts: count > 0 || name == SumRecord.rejected
+      case .issues:
+        retries <= resolved + unresolved
+          && (name == SumRecord.span || count == resolved + unresolved)
+      case .transactions: withValue <= count
+      case .rows: SumRecord.isFate(detail)
+      case .offsets: Int16(name).map { (-1080...1080).contains($0) } ?? false
+      case .leftOut, .furtherLegs, .madeWith: true
+      }
+    guard isWhole else {
+      throw row.rejection(
+        "count", .field(column: "count", text: row.text("count", records), .notASum), records)
     }
     // Every one that waited is one of the contacts.
     if waits.reduce(0, { $0 + $1.contacts }) > count {

@@ -44,6 +44,8 @@ public enum FieldFailure: Error, Hashable, Sendable, CaseIterable {
   case notWaits
   /// More waits than there are contacts.
   case tooManyWaits
+  /// Counts that contradict each other, or are of nothing known.
+  case notASum
   /// Not the digest of a part.
   case notAPart
 }
@@ -78,6 +80,7 @@ extension FieldFailure: CustomStringConvertible {
     case .notAFigure: "not a figure (84.1%, 20.5 s, 5.80, 11, 11/12)"
     case .notWaits: "not a list of waits (3*4 7.5 12*2)"
     case .tooManyWaits: "more waits than contacts"
+    case .notASum: "a count that the rest of its row contradicts"
     case .notAPart: "not a part of a roll-up"
     }
   }

@@ -50,6 +50,13 @@ struct ArchivedContacts: Sendable {
     var part: UInt64
   }
 
+  /// A start, or the beginning of its interval, as it is read again.
+  private struct Cut {
+    var day: Int32
+    var second: Int32
+    var isSecondPass: Bool
+  }
+
   /// The place in time of a contact that could not be read.
   struct Hole: Hashable, Sendable {
     let key: Int32
@@ -58,6 +65,9 @@ struct ArchivedContacts: Sendable {
     let isSecondPass: Bool
   }
 
+  private let zone: CivilZone?
+  /// Days on which the clock changes.
+  private let changedDays: Set<Int32>
   private(set) var keys = KeyTable()
   private(set) var holes: Set<Hole> = []
   private var entries: ContiguousArray<Entry> = []
@@ -66,8 +76,18 @@ struct ArchivedContacts: Sendable {
   /// The number of each key of the table that contacts come with.
   private var translated: [Int32] = []
 
+  /// A row has no more waits than this: a record of text has an end.
+  private static let mostWaits = 4096
   /// So many entries more than twice the summed ones are summed with them.
   private static let most = 1 << 20
+
+  /// Creates an archive of nothing.
+  ///
+  /// - Parameter zone: The zone whose wall clock contacts start on.
+  init(zone: CivilZone?) {
+    self.zone = zone
+    changedDays = Set(zone?.changedDays.keys.map(\.daysSinceEpoch) ?? [])
+  }
 
   /// Whether nothing was kept.
   var isEmpty: Bool { entries.isEmpty && holes.isEmpty }
@@ -92,12 +112,13 @@ extension ArchivedContacts {
       let (key, outcome) = (Int(batch.keys[row]), batch.outcome(row))
       let isExact = keepsSeconds(key, outcome)
       let second = batch.seconds[row]
-      let width = Int32(gridMinutes * 60)
+      var cut = Cut(day: batch.days[row], second: second, isSecondPass: batch.folds[row] == 1)
+      if !isExact { cut = self.cut(cut, to: Int32(gridMinutes * 60)) }
       let handle = outcome == .answered ? batch.handles[row] : -1
       let hasPart = batch.contacts[row] != 0
       let group = Group(
-        key: translate(batch.keys[row], table), day: batch.days[row],
-        second: isExact ? second : second / width * width, isSecondPass: batch.folds[row] == 1,
+        key: translate(batch.keys[row], table), day: cut.day, second: cut.second,
+        isSecondPass: cut.isSecondPass,
         minutes: isExact ? 0 : Int16(gridMinutes), outcome: outcome, knowsHandle: handle >= 0,
         hasPart: hasPart)
       append(
@@ -128,6 +149,24 @@ extension ArchivedContacts {
       append(entry)
       (entry.handle, entry.part) = (0, 0)
     }
+  }
+
+  /// Cuts a start to its interval.
+  ///
+  /// Where the clock changes, an interval may begin at a time that does not exist, or in another
+  /// pass than its contact started in.
+  private func cut(_ start: Cut, to width: Int32) -> Cut {
+    var cut = start
+    cut.second = start.second / width * width
+    guard let zone, changedDays.contains(start.day) else { return cut }
+    let begin = zone.instant(
+      day: cut.day, secondOfDay: cut.second, isSecond: cut.isSecondPass)
+    let second = (begin % 86_400 + 86_400) % 86_400
+    var clock = WallClock(zone)
+    let time = clock.time(
+      day: Int32((begin - second) / 86_400), secondOfDay: Int32(second), offsetMinutes: 0
+    ).moved
+    return Cut(day: time.day, second: time.secondOfDay, isSecondPass: time.pass == .second)
   }
 
   /// Whether the waits of such contacts are in any figure.
@@ -205,7 +244,9 @@ extension ArchivedContacts {
         intervalMinutes: group.minutes > 0 ? Int(group.minutes) : nil, outcome: group.outcome,
         count: 0, waits: [], handleMilliseconds: group.knowsHandle ? 0 : -1,
         part: group.hasPart ? 0 : nil)
-      while start < entries.count, entries[start].group == group {
+      while start < entries.count, entries[start].group == group,
+        sum.waits.count < ArchivedContacts.mostWaits
+      {
         let entry = entries[start]
         sum.count.addSaturating(entry.contacts)
         if entry.wait >= 0 {

@@ -29,6 +29,10 @@ public enum RollupError: Error, Hashable, Sendable {
   case contactsByInterval
   /// Issues that were watched in two ways.
   case watchedDifferently(String, String)
+  /// Contacts beside sums of contacts.
+  case mixed
+  /// Values of a transaction type that no amount holds.
+  case values(String)
   /// Sums of contacts, where contacts are kept one by one.
   case sumsOfContacts
 }
@@ -55,8 +59,12 @@ extension RollupError: CustomStringConvertible {
       "contacts keep their waits, which thresholds and percentiles are made of, by interval and "
         + "queue alone; roll them up by interval, without --over"
     case .watchedDifferently(let first, let second):
-      "issues of first contact resolution were watched \(VisibleText.escaping(first)), and "
-        + "\(VisibleText.escaping(second)); roll all contacts up with one configuration"
+      "contacts were rolled up with \(VisibleText.escaping(first)), and with "
+        + "\(VisibleText.escaping(second)); roll all of them up with one configuration"
+    case .mixed: "\(MetricsError(reason: .sumsBesideContacts))"
+    case .values(let type):
+      "the values of the transaction type \"\(VisibleText.escaping(type))\" add up to more than "
+        + "9 * 10^14 in a month"
     case .sumsOfContacts:
       "a ledger keeps contacts one by one, and these are sums of contacts; give it the contacts"
     }

@@ -13,10 +13,19 @@ extension CenterTally {
   ///   - place: Its line, counted through all inputs, from 1.
   /// - Returns: Whether it adds to the center, or is the repeat of another.
   public mutating func take(_ record: SumRecord, at place: Int) -> RowOutcome {
-    sumsTotal.addSaturating(record.total)
+    sums.contacts.addSaturating(record.contacts)
+    sums.milliseconds.addSaturating(record.milliseconds)
+    archive?.noteSum()
     // So that no sum of them wraps, whatever a file claims.
-    guard sumsTotal <= CenterTally.largestSum else { return .accepted }
-    if let digest = record.identity, !sumsSeen.insert(digest).inserted { return .repeated }
+    guard !sums.haveOverflowed else { return .accepted }
+    if let identity = record.identity {
+      if let known = sums.seen[identity] {
+        if known.values == record.values { return .repeated }
+        sums.noteConflict(place, with: known.place)
+        return .conflict(with: known.place)
+      }
+      sums.seen[identity] = (record.values, place)
+    }
     let key = RecordKey(site: record.site, queue: record.queue, channel: record.channel)
     let day = record.start?.day ?? 0
     switch record.sum {
@@ -39,16 +48,11 @@ extension CenterTally {
         distinct.add(
           record.count, key: keys.number(of: key), day: day, basis: basis, part: record.part)
       }
+    case .madeWith: sums.madeWith[record.name, default: []].insert(record.detail)
     case .rows, .offsets: break
     }
     return .accepted
   }
-
-  /// The largest sum of all counts and milliseconds: one less than it may wrap.
-  private static let largestSum = 1 << 58
-
-  /// Whether what was summed is more than any center has.
-  var sumsHaveOverflowed: Bool { sumsTotal > CenterTally.largestSum }
 
   private mutating func takeContacts(
     _ record: SumRecord, _ start: WallTime, _ key: RecordKey, at place: Int
@@ -108,11 +112,16 @@ extension TracedIssue.Method {
 }
 
 extension SumRecord {
-  /// All of its counts and milliseconds.
-  fileprivate var total: Int {
+  /// All of its counts.
+  fileprivate var contacts: Int {
+    [count, resolved, unresolved, retries, withValue].reduce(into: 0) { $0.addSaturating($1) }
+  }
+
+  /// All of its durations.
+  fileprivate var milliseconds: Int {
     waits.reduce(into: max(0, handleMilliseconds)) {
       $0.addSaturating($1.milliseconds * $1.contacts)
-    } + count + resolved + unresolved + retries + withValue
+    }
   }
 
   /// What tells the row from all others; `nil` where it counts each time.
@@ -122,11 +131,24 @@ extension SumRecord {
     for text in [sum.rawValue, site, queue, channel, name, detail] { digest.add(text) }
     let end = end.map { Int($0.daysSinceEpoch) } ?? .min
     let start = start.map { Int($0.day) << 20 | Int($0.secondOfDay) << 2 | Int($0.pass.rawValue) }
-    for number in [start ?? .min, end, intervalMinutes ?? 0, count, handleMilliseconds < 0 ? 0 : 1]
-    {
+    for number in [start ?? .min, end, intervalMinutes ?? 0, handleMilliseconds < 0 ? 0 : 1] {
       digest.add(number)
     }
     digest.add(Int(bitPattern: UInt(part)))
+    return digest.value
+  }
+
+  /// What the row says.
+  fileprivate var values: UInt64 {
+    var digest = FieldDigest()
+    for number in [count, handleMilliseconds, resolved, unresolved, retries, withValue] {
+      digest.add(number)
+    }
+    for wait in waits {
+      digest.add(wait.milliseconds)
+      digest.add(wait.contacts)
+    }
+    digest.add(amount)
     return digest.value
   }
 }
@@ -187,17 +209,29 @@ extension CenterTally {
     with intervals: ArchivedIntervals, options: MetricsOptions, rows: [SummedRows],
     offsets: [Int16]
   ) throws(RollupError) -> [RecordRows] {
-    if sumsHaveOverflowed { throw .overflow }
+    if sums.haveOverflowed { throw .overflow }
+    if mixesContactsAndSums { throw .mixed }
+    let made = madeWith(options)
+    for (name, found) in sums.madeWith.sorted(by: { $0.key < $1.key }) {
+      if let other = found.first(where: { $0 != made[name] }) {
+        throw .watchedDifferently(other, made[name] ?? "none")
+      }
+    }
     var writer = SumWriter(zone: options.zone)
+    for (name, value) in made.sorted(by: { $0.key < $1.key }) {
+      writer.row(.madeWith, name: name, detail: value, count: 1)
+    }
     try writer.write(archive!.summedContacts!)
-    try writer.write(
-      resolutions.settled(options, threads: options.threads), options)
-    try writer.write(transactions)
+    for settled in resolutions.settled(options, threads: options.threads) {
+      try writer.write(settled)
+    }
+    for areNamed in [true, false] { try writer.write(transactions, areNamed: areNamed) }
     writer.write(distinct, keys)
     for carried in rows where carried.count > 0 {
       writer.row(.rows, name: carried.kind, detail: carried.fate, count: carried.count)
     }
-    for minutes in offsets.sorted() {
+    // On the clock of a zone, which the report has to have as well, they are converted.
+    for minutes in offsets.sorted() where options.zone == nil {
       writer.row(.offsets, name: String(minutes), count: 1)
     }
     return intervals.text(zone: options.zone) + archive!.otherTables() + writer.table
@@ -206,7 +240,7 @@ extension CenterTally {
 
 extension ResolutionTally {
   /// Settles issues as the options watch them, up to as-of where one is given.
-  fileprivate func settled(_ options: MetricsOptions, threads: Int) -> SettledIssues {
+  fileprivate func settled(_ options: MetricsOptions, threads: Int) -> [SettledIssues] {
     let last = options.asOf ?? CivilDate(daysSinceEpoch: max(lastLegDay, 0))
     return settled(
       IssueWatch(options.resolution, zone: options.zone, asOf: last), threads: threads)
@@ -295,8 +329,7 @@ private struct SumWriter {
     }
   }
 
-  mutating func write(_ settled: SettledIssues, _ options: MetricsOptions) throws(RollupError) {
-    if settled.isEmpty { return }
+  mutating func write(_ settled: SettledIssues) throws(RollupError) {
     let watches = settled.watches.sorted()
     guard watches.count == 1 else { throw .watchedDifferently(watches[0], watches[1]) }
     let (words, part) = (watches[0], settled.part.value)
@@ -318,12 +351,12 @@ private struct SumWriter {
     }
   }
 
-  mutating func write(_ transactions: TransactionTally) throws(RollupError) {
-    for (type, months) in transactions.sums() {
-      let part = transactions.part(ofType: type)
+  mutating func write(_ transactions: TransactionTally, areNamed: Bool) throws(RollupError) {
+    for (type, months) in transactions.sums(areNamed: areNamed) {
+      let part = areNamed ? transactions.part(ofType: type) : nil
       for (month, sums) in months.sorted(by: { $0.key < $1.key }) {
         let most = Int128(FieldParsing.largestAmount) * FixedPoint.scale
-        if sums.hasOverflowed || sums.value.millionths.magnitude > most { throw .overflow }
+        if sums.hasOverflowed || sums.value.millionths.magnitude > most { throw .values(type) }
         row(
           .transactions, on: month.firstDay.daysSinceEpoch, end: transactions.lastTakenDay,
           name: type, count: sums.contacts, values: (sums.withValue, sums.value), part: part)

@@ -33,7 +33,7 @@ public struct RecordArchive: Sendable {
   ///   - sumsContacts: Whether contacts are summed by interval and not kept one by one.
   public init(policy: ConflictPolicy, zone: CivilZone?, sumsContacts: Bool = false) {
     self.policy = policy
-    summedContacts = sumsContacts ? ArchivedContacts() : nil
+    summedContacts = sumsContacts ? ArchivedContacts(zone: zone) : nil
     self.zone = zone
   }
 
@@ -67,7 +67,7 @@ public struct RecordArchive: Sendable {
       if count == 0 { continue }
       tables.append(
         RecordRows(
-          table: table, columns: table.columns(using: Set(table.columns)), text: text.bytes,
+          table: table, columns: table.columns(using: []), text: text.bytes,
           count: count))
     }
     return tables
@@ -139,7 +139,8 @@ extension RecordArchive {
   ) {
     if summedContacts != nil {
       summedContacts!.take(
-        batch, keys: table, gridMinutes: contacts.gridMinutes, keepsSeconds: contacts.keepsSeconds)
+        batch, keys: table, gridMinutes: contacts.gridMinutes,
+        keepsSeconds: contacts.keepsSeconds)
       return
     }
     let name: RecordTable = identifiesCustomers ? .contacts : .contactsWithoutCustomers
@@ -179,9 +180,11 @@ extension RecordArchive {
     }
   }
 
+  /// Notes that a sum came, of whatever a roll-up sums.
+  mutating func noteSum() { hasForeignSums = summedContacts == nil }
+
   /// Keeps contacts that a roll-up summed.
   mutating func take(_ contacts: SummedContacts, keys table: KeyTable) {
-    if summedContacts == nil { hasForeignSums = true }
     summedContacts?.take(contacts, keys: table)
   }
 

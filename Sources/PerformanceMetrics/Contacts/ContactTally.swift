@@ -183,7 +183,9 @@ extension ContactTally {
     if wait < 0 {
       contact.add(contacts, to: .rowsWithoutWait)
     } else {
-      contact.addDuration(milliseconds: wait * contacts, to: .waitMilliseconds)
+      // The clock of a service may show a longer wait than was summed.
+      let (product, wraps) = wait.multipliedReportingOverflow(by: contacts)
+      contact.addDuration(milliseconds: wraps ? 1 << 60 : product, to: .waitMilliseconds)
     }
     if handle < 0 {
       contact.add(contacts, to: .rowsWithoutHandle)

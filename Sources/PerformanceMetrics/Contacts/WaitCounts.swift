@@ -24,7 +24,7 @@ public struct WaitCounts: Hashable, Sendable {
   }
 
   private mutating func add(_ contacts: Int, seconds: Int) {
-    count += contacts
+    count.addSaturating(contacts)
     guard seconds < WaitCounts.shortSeconds else {
       long[seconds, default: 0] += contacts
       return

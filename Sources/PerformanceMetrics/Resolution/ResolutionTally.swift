@@ -15,8 +15,8 @@ public struct ResolutionTally: Sendable {
   private var nameless = ResolutionDays()
   /// Answered legs without a customer, by day, where nothing else is kept of them.
   private var blankLegs: [Int32: Int] = [:]
-  /// Issues of contacts that a roll-up summed.
-  private var summed = SettledIssues()
+  /// Issues of contacts that a roll-up summed, and those of contacts that it told from no others.
+  private var (summed, summedNameless) = (SettledIssues(), SettledIssues())
 
   /// Creates a tally of nothing.
   public init() {}
@@ -103,6 +103,7 @@ extension ResolutionTally {
     nameless.merge(other.nameless)
     blankLegs.merge(other.blankLegs) { $0 + $1 }
     summed.merge(other.summed)
+    summedNameless.merge(other.summedNameless)
   }
 }
 
@@ -178,7 +179,8 @@ extension ResolutionTally {
   /// - Complexity: O(*n*) in the legs for customers with a few contacts each, and
   ///   room for a part in 256 of them a thread.
   func issues(_ watch: IssueWatch, threads: Int = 1) -> Issues {
-    let first = min(span.firstKnown, summed.firstKnownDay)
+    let first = min(
+      span.firstKnown, summed.firstKnownDay, summedNameless.firstKnownDay)
     let groups = traces.groups.concurrentMap(threads: threads) { [first] group in
       var judge = IssueJudge(watch, firstDay: first)
       group.forEachSortedPart { judge.judge($0) }
@@ -187,7 +189,9 @@ extension ResolutionTally {
     var issues = groups.reduce(into: Issues()) { $0.merge($1) }
     issues.flagged.merge(nameless.through(watch.asOf))
     for (day, count) in blankLegs where day <= watch.asOf.daysSinceEpoch { issues.blank += count }
-    issues.merge(summed.issues(watch, firstDay: first))
+    for summed in [summed, summedNameless] {
+      issues.merge(summed.issues(watch, firstDay: first))
+    }
     return issues
   }
 
@@ -206,7 +210,17 @@ extension ResolutionTally {
 
 extension ResolutionTally {
   /// Takes issues of contacts that a roll-up summed.
-  mutating func add(_ issues: SettledIssues) { summed.merge(issues) }
+  mutating func add(_ issues: SettledIssues) {
+    if issues.part.value == nil { summedNameless.merge(issues) } else { summed.merge(issues) }
+  }
+
+  /// Whether anything came as contacts, or as sums of them.
+  var sources: (contacts: Bool, sums: Bool) {
+    (
+      traces.count > 0 || !blankLegs.isEmpty || !nameless.isEmpty,
+      !summed.isEmpty || !summedNameless.isEmpty
+    )
+  }
 
   /// The last day with a contact; that before the first of all days without any.
   var lastLegDay: Int32 {
@@ -216,15 +230,19 @@ extension ResolutionTally {
   /// Checks that what was summed answers what is asked.
   ///
   /// - Throws: `MetricsError` where issues were watched in another way, or up to a later day.
-  func check(_ watch: IssueWatch) throws(MetricsError) { try summed.check(watch) }
+  func check(_ watch: IssueWatch) throws(MetricsError) {
+    try summed.check(watch)
+    try summedNameless.check(watch)
+  }
 
   /// Judges all contacts up to a day, and leaves open how much is known before and after them.
   ///
   /// - Parameters:
   ///   - watch: How issues are watched; its as-of is the last day of contacts that count.
   ///   - threads: How many threads judge them at most.
+  /// - Returns: Those of contacts that can be told from others, and those of contacts that cannot.
   /// - Complexity: As `issues`.
-  func settled(_ watch: IssueWatch, threads: Int = 1) -> SettledIssues {
+  func settled(_ watch: IssueWatch, threads: Int = 1) -> [SettledIssues] {
     let limit = watch.asOf.daysSinceEpoch
     let groups = traces.groups.concurrentMap(threads: threads) { group in
       var judge = IssueJudge(settling: watch)
@@ -237,15 +255,20 @@ extension ResolutionTally {
     var alone = Issues()
     alone.flagged = nameless.through(watch.asOf)
     for (day, count) in blankLegs where day <= limit { alone.blank += count }
-    settled.add(alone)
+    var settledAlone = SettledIssues()
+    settledAlone.add(alone)
     traces.forEach { trace in
       if trace.day <= limit { settled.note(trace) }
     }
     for day in Array(blankLegs.keys) + nameless.days.keys where day <= limit {
-      settled.lastDay = max(settled.lastDay, day)
+      settledAlone.lastDay = max(settledAlone.lastDay, day)
     }
     settled.merge(summed)
-    if !settled.isEmpty { settled.watches.insert(watch.words) }
-    return settled
+    settledAlone.merge(summedNameless)
+    return [settled, settledAlone].filter { !$0.isEmpty }.map {
+      var settled = $0
+      settled.watches.insert(watch.words)
+      return settled
+    }
   }
 }

@@ -42,6 +42,13 @@ public struct ContactVolumes: Sendable {
     counts[site, default: [:]][month, default: [:]][channel, default: Count()].merge(count)
   }
 
+  /// Whether no count is below zero, which legs that a roll-up claims could make it.
+  var areWhole: Bool {
+    counts.values.lazy.flatMap(\.values).flatMap(\.values).allSatisfy {
+      $0.offered >= 0 && $0.answered >= 0
+    }
+  }
+
   /// The channels of a site in a month.
   public func channels(site: String?, _ month: CivilMonth) -> [String: Count] {
     counts[site]?[month] ?? [:]

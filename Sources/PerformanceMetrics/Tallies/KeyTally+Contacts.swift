@@ -19,13 +19,6 @@ extension KeyTally {
     for position in 0..<contact.count {
       let (column, number) = contact[position]
       add(number, toColumn: column, cell: cell)
-      // One duration is at most 10⁹ seconds, so that the sum is caught before it wraps.
-      guard let figure = ContactSums.Figure(rawValue: column), CellColumn.isDuration(figure)
-      else { continue }
-      if self.number(column, cell) >> 50 != 0 {
-        hasOverflowed = true
-        set(column, cell, to: 0)
-      }
     }
   }
 
@@ -40,7 +33,13 @@ extension KeyTally {
     if open.block >= 0, index >= 0, index < cellsPerDay, open.add(count, to: column, index) {
       return
     }
-    set(column, cell, to: number(column, cell) + count)
+    let (sum, wraps) = number(column, cell).addingReportingOverflow(count)
+    // Seconds are a thousand milliseconds each.
+    let bits =
+      column < CellColumn.waitRest && CellColumn.isDuration(.init(rawValue: column)!) ? 50 : 58
+    let isTooLarge = wraps || sum >> bits != 0
+    if isTooLarge { hasOverflowed = true }
+    set(column, cell, to: isTooLarge ? 0 : sum)
   }
 
   private mutating func set(_ column: Int, _ cell: Int, to number: Int) {

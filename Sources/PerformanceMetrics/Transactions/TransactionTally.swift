@@ -37,8 +37,10 @@ public struct TransactionTally: Sendable {
 
   /// The contacts of one type in one month.
   private struct Cell: Sendable {
-    /// Rows without an identifier, and contacts that a roll-up summed.
+    /// Rows without an identifier.
     var nameless = TransactionSums()
+    /// Contacts with one that a roll-up summed.
+    var summed = TransactionSums()
     /// Legs that have one.
     var legs: ContiguousArray<Leg> = []
     /// Values that eight bytes do not hold, with the contact.
@@ -167,10 +169,14 @@ extension TransactionTally {
     _ sums: TransactionSums, type: String, month: CivilMonth, through last: CivilDate, part: UInt64?
   ) {
     let place = Place(type: number(of: type), month: Int32(month.index))
-    cells[place, default: Cell()].nameless.merge(sums)
-    parts[place.type, default: PartDigest()].add(part: part)
     lastSummedDay = max(lastSummedDay, last.daysSinceEpoch)
     lastTakenDay = max(lastTakenDay, last.daysSinceEpoch)
+    guard let part else {
+      cells[place, default: Cell()].nameless.merge(sums)
+      return
+    }
+    cells[place, default: Cell()].summed.merge(sums)
+    parts[place.type, default: PartDigest()].add(part: part)
   }
 
   /// Notes a day with contacts that a roll-up summed, whatever their type.
@@ -197,6 +203,7 @@ extension TransactionTally {
     for (place, cell) in other.cells {
       let own = Place(type: number(of: other.names[Int(place.type)]), month: place.month)
       cells[own, default: Cell()].nameless.merge(cell.nameless)
+      cells[own]!.summed.merge(cell.summed)
       cells[own]!.legs += cell.legs
       cells[own]!.wide += cell.wide
     }
@@ -210,9 +217,32 @@ extension TransactionTally {
   ///
   /// - Complexity: O(*n* log *n*) in the legs of the largest type, and a copy of them.
   func sums() -> [(type: String, months: [CivilMonth: TransactionSums])] {
+    let (named, nameless) = (sums(areNamed: true), sums(areNamed: false))
+    return zip(named, nameless).map { named, nameless in
+      (
+        type: named.type,
+        months: named.months.merging(nameless.months) { own, other in
+          var sum = own
+          sum.merge(other)
+          return sum
+        }
+      )
+    }
+  }
+
+  /// The sums of every type likewise, of contacts with an identifier, or of those without.
+  func sums(areNamed: Bool) -> [(type: String, months: [CivilMonth: TransactionSums])] {
     Dictionary(grouping: cells.keys, by: \.type).map { type, places in
-      (type: names[Int(type)], months: sums(of: places))
+      (type: names[Int(type)], months: areNamed ? sums(of: places) : namelessSums(of: places))
     }.sorted { $0.type < $1.type }
+  }
+
+  private func namelessSums(of places: [Place]) -> [CivilMonth: TransactionSums] {
+    var months: [CivilMonth: TransactionSums] = [:]
+    for place in places where cells[place]!.nameless.contacts > 0 {
+      months[CivilMonth(index: Int(place.month))] = cells[place]!.nameless
+    }
+    return months
   }
 
   /// What tells the contacts of a type from others; `nil` where none can be told.
@@ -236,7 +266,7 @@ extension TransactionTally {
     var wide: [UInt64: Set<Int128>] = [:]
     for place in places {
       let cell = cells[place]!
-      if cell.nameless.contacts > 0 { months[CivilMonth(index: Int(place.month))] = cell.nameless }
+      if cell.summed.contacts > 0 { months[CivilMonth(index: Int(place.month))] = cell.summed }
       for leg in cell.legs { legs.append((leg.contact, leg.value, place.month)) }
       for value in cell.wide { wide[value.contact, default: []].insert(value.value) }
     }

@@ -60,7 +60,7 @@ private struct MonthSummaryWriter {
   mutating func writeServices() {
     let running = summary.isComplete ? "" : ", still running"
     words.heading("\(summary.month) as of \(summary.report.center.asOf)\(running)")
-    let read = summary.report.inputs.reduce(into: InputSummary.Rows()) { $0.merge($1.rows) }
+    let read = summary.report.records.reduce(into: InputSummary.Rows()) { $0.merge($1.rows) }
     words.lines.append(
       "  \(counted(summary.report.inputs.count, "input")): \(grouped(read.read)) rows read, "
         + "\(grouped(read.accepted)) accepted, \(grouped(read.rejected)) rejected")

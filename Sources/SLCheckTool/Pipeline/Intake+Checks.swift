@@ -29,13 +29,27 @@ extension Intake {
     }
   }
 
+  /// Checks that sums of a roll-up can be added up, and say one thing of each part.
+  func checkSums() throws(ToolError) {
+    if center.sums.haveOverflowed {
+      throw ToolError(sentence: MetricsError.tooManyInSums, .data)
+    }
+    if center.sums.conflicts.isEmpty { return }
+    throw ToolError(
+      center.sums.conflicts.map {
+        "\(place($0.later)):1: the sum of this part has other values than in \(place($0.earlier))"
+      } + ["slcheck: leave out the roll-up that is wrong; there is no verdict"], .data)
+  }
+
   func checkRejects() throws(ToolError) {
     // Those that a roll-up read before are among them.
     let summed = RecordCounts.all(
       partials.flatMap { ($0.reading as? SumReading)?.carried ?? [] })
     let rejected = summed.reduce(log.count) { $0 + $1.rows.rejected }
     let read =
-      partials.reduce(0) { $0 + (summed.isEmpty || !$1.probe!.schema.isRolledUp ? $1.read : 0) }
+      partials.reduce(0) {
+        $0 + (summed.isEmpty || !$1.probe!.schema.isRolledUp ? $1.read : $1.rejected)
+      }
       + summed.reduce(0) { $0 + $1.rows.read }
     let isWithin =
       switch configuration.maxRejects {

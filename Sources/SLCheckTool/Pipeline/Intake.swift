@@ -180,6 +180,7 @@ struct Intake: ~Copyable {
     try log.finish()
     sayUnknownIgnoreColumns()
     sayWarnings()
+    try checkSums()
     try checkRejects()
     try checkOffsets()
     try checkConflicts()
@@ -233,7 +234,11 @@ struct Intake: ~Copyable {
     let kinds = Set(summed.map(\.kind)).union([RecordKind.sums.rawValue])
     let own = partials.flatMap { partial -> [SummedRows] in
       let kind = partial.reading!.kind
-      if partial.probe!.schema.isRolledUp, kinds.contains(kind.rawValue) { return [] }
+      if partial.probe!.schema.isRolledUp, kinds.contains(kind.rawValue) {
+        // What could not be read stands for nothing else.
+        return [SummedRows(kind: kind.rawValue, fate: "rejected", count: partial.rejected)]
+          .filter { $0.count > 0 }
+      }
       return Intake.carriedRows(of: partial, center)
     }
     return SummedRows.summed(own + summed)

@@ -4,7 +4,7 @@ import Reports
 
 extension SummedRows {
   /// What became of rows that were left out for a cause.
-  static func ignored(_ cause: String) -> String { "ignored: \(cause)" }
+  static func ignored(_ cause: String) -> String { SumRecord.ignored + cause }
 
   /// Adds up those of one kind and fate, in the order of kinds and fates.
   static func summed(_ rows: [SummedRows]) -> [SummedRows] {

@@ -43,7 +43,7 @@ struct SumReading: RowReading {
         continue
       }
       accepted += 1
-      note(row.record)
+      if !center.sums.haveOverflowed { note(row.record) }
     }
   }
 
@@ -57,7 +57,7 @@ struct SumReading: RowReading {
       carried.append(SummedRows(kind: record.name, fate: record.detail, count: record.count))
     case .offsets:
       if let minutes = Int16(record.name), !offsets.contains(minutes) { offsets.append(minutes) }
-    case .issues, .leftOut, .transactions, .furtherLegs: break
+    case .issues, .leftOut, .transactions, .furtherLegs, .madeWith: break
     }
   }
 
