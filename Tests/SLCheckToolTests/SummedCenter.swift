@@ -78,7 +78,7 @@ struct SummedCenter {
       """
       { \(hasZone ? "timeZone: '\(zone)'," : "") \(asOf)
         \(random.once(in: 2) ? "intervalMinutes: \(minutes)," : "")
-        maxRejects: '50%',
+        maxRejects: '100%',
         firstContactResolution: { windowDays: \(Int.random(in: 1...8, using: &random)),
           maximumContacts: \(Int.random(in: 2...20, using: &random)),
           objectives: [{ percent: 60 }, { percent: 70, from: '2026-11-05' }] },

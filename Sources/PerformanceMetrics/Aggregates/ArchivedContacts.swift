@@ -2,7 +2,7 @@ import Basics
 import ContactRecords
 
 /// Contacts that count, summed by key, interval and how they ended, so that they can be written
-/// again in a fraction of the room.
+/// again in less room, the less the busier a queue is.
 ///
 /// All that a service is judged by is in these sums: each wait with its contacts, so that any
 /// threshold and every percentile come out as they do from the contacts, and the handle times
